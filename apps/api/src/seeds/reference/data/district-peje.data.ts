@@ -1,0 +1,81 @@
+import { MunicipalityRecord } from '../place-record.types.js';
+import { MUNICIPALITY_SOURCES, POPULATION_SOURCES } from './sources.data.js';
+
+/** The municipalities of the district of Peja. */
+export const PEJE_MUNICIPALITIES: readonly MunicipalityRecord[] = [
+  {
+    code: '06',
+    slug: 'istog',
+    district: 'peje',
+    name: { sq: 'Istog', srLatn: 'Istok', srCyrl: 'Исток', en: 'Istog' },
+    alternates: { sq: ['Burim'], srLatn: [], en: ['Istok'] },
+    lat: 42.7788,
+    lon: 20.5009,
+    areaKm2: 454,
+    populations: [
+      { year: 2011, value: 39289, status: 'census', source: POPULATION_SOURCES.geohive },
+      {
+        year: 2014,
+        value: 39963,
+        status: 'official-estimate',
+        remark: '2014-12-31',
+        source: POPULATION_SOURCES.geohive,
+      },
+    ],
+    officialLanguages: ['sq', 'sr'],
+    languagesToVerify: [{ language: 'bs', basis: 'traditionally spoken (general knowledge)' }],
+    flags: [],
+    tile: { col: 1, row: 2 },
+    sources: MUNICIPALITY_SOURCES,
+  },
+  {
+    code: '08',
+    slug: 'kline',
+    district: 'peje',
+    name: { sq: 'Klinë', srLatn: 'Klina', srCyrl: 'Клина', en: 'Klina' },
+    alternates: { sq: ['Klina'], srLatn: [], en: ['Klinë'] },
+    lat: 42.6137,
+    lon: 20.6005,
+    areaKm2: 309,
+    populations: [
+      { year: 2011, value: 38496, status: 'census', source: POPULATION_SOURCES.geohive },
+      {
+        year: 2014,
+        value: 39527,
+        status: 'official-estimate',
+        remark: '2014-12-31',
+        source: POPULATION_SOURCES.geohive,
+      },
+    ],
+    officialLanguages: ['sq', 'sr'],
+    languagesToVerify: [],
+    flags: [],
+    tile: { col: 1, row: 3 },
+    sources: MUNICIPALITY_SOURCES,
+  },
+  {
+    code: '17',
+    slug: 'peje',
+    district: 'peje',
+    name: { sq: 'Pejë', srLatn: 'Peć', srCyrl: 'Пећ', en: 'Peja' },
+    alternates: { sq: ['Peja'], srLatn: [], en: ['Pejë', 'Peć'] },
+    lat: 42.6811,
+    lon: 20.2766,
+    areaKm2: 603,
+    populations: [
+      { year: 2011, value: 96450, status: 'census', source: POPULATION_SOURCES.geohive },
+      {
+        year: 2014,
+        value: 97776,
+        status: 'official-estimate',
+        remark: '2014-12-31',
+        source: POPULATION_SOURCES.geohive,
+      },
+    ],
+    officialLanguages: ['sq', 'sr'],
+    languagesToVerify: [{ language: 'bs', basis: '3-5% / traditionally spoken (general knowledge)' }],
+    flags: ['pilotProject7'],
+    tile: { col: 0, row: 3 },
+    sources: MUNICIPALITY_SOURCES,
+  },
+];
