@@ -23,7 +23,10 @@ export default [
           enforceBuildableLibDependency: true,
           allow: [],
           depConstraints: [
-            { sourceTag: 'scope:app', onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain', 'scope:i18n', 'scope:ui'] },
+            {
+              sourceTag: 'scope:app',
+              onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain', 'scope:i18n', 'scope:ui'],
+            },
             { sourceTag: 'scope:ui', onlyDependOnLibsWithTags: ['scope:i18n'] },
             { sourceTag: 'scope:i18n', onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain'] },
             { sourceTag: 'scope:contracts', onlyDependOnLibsWithTags: ['scope:domain'] },
@@ -43,9 +46,15 @@ export default [
       'no-console': 'error',
     },
   },
-  { files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e.ts', 'apps/api/test/**'], rules: { 'max-lines': ['error', { max: 500 }] } },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e.ts', 'apps/api/test/**'],
+    rules: { 'max-lines': ['error', { max: 500 }] },
+  },
   { files: ['apps/quality/**', 'apps/api/src/start.ts', 'tools/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.config.{mjs,mts,ts}', 'apps/api/test/global-*.mjs'], rules: { 'import-x/no-default-export': 'off', '@nx/enforce-module-boundaries': 'off' } },
+  {
+    files: ['**/*.config.{mjs,mts,ts}', 'apps/api/test/global-*.mjs'],
+    rules: { 'import-x/no-default-export': 'off', '@nx/enforce-module-boundaries': 'off' },
+  },
   {
     files: ['apps/web/**/*.tsx', 'libs/ui/**/*.tsx'],
     ignores: ['**/*.spec.tsx'],
@@ -56,8 +65,14 @@ export default [
       'no-restricted-syntax': [
         'error',
         { selector: `JSXText[value=${letters}]`, message: 'No literal text in JSX: use t().' },
-        { selector: `JSXAttribute[name.name=/^(aria-label|title|alt|placeholder|label|heading|summary)$/] > Literal[value=${letters}]`, message: 'No literal text in an attribute people read: use t().' },
-        { selector: `JSXExpressionContainer > Literal[value=${letters}]:not(JSXAttribute > JSXExpressionContainer > Literal)`, message: 'No literal text in JSX: use t().' },
+        {
+          selector: `JSXAttribute[name.name=/^(aria-label|title|alt|placeholder|label|heading|summary)$/] > Literal[value=${letters}]`,
+          message: 'No literal text in an attribute people read: use t().',
+        },
+        {
+          selector: `JSXExpressionContainer > Literal[value=${letters}]:not(JSXAttribute > JSXExpressionContainer > Literal)`,
+          message: 'No literal text in JSX: use t().',
+        },
       ],
     },
   },

@@ -1,1 +1,5 @@
-export {};
+export * from './access/access-matrix.js';
+export * from './access/is-allowed.js';
+export * from './locale/locale.js';
+export * from './text/transliterate.js';
+export * from './text/fold.js';

@@ -1,0 +1,75 @@
+import { toLatin, type InterfaceLocale } from '@edukom/domain';
+import { createInstance } from 'i18next';
+import type { en } from '../en/index.js';
+import type { BaseKey, Placeholders, Texts } from './define.js';
+
+type English = typeof en;
+type KeysOf<E> = { [F in keyof E & string]: `${F}.${BaseKey<E[F]>}` }[keyof E & string];
+/** Every interface text by meaning, e.g. `quiz.attempt.submit`. */
+export type TextKey = KeysOf<English>;
+
+type TextOf<K extends string> = K extends `${infer F}.${infer N}`
+  ? F extends keyof English
+    ? N extends keyof English[F]
+      ? English[F][N]
+      : `${N}_other` extends keyof English[F]
+        ? English[F][`${N}_other`] | '{{count}}'
+        : never
+    : never
+  : never;
+type ParamsOf<K extends string> = Placeholders<TextOf<K>>;
+type Arguments<K extends string> = [ParamsOf<K>] extends [never]
+  ? []
+  : [params: { readonly [P in ParamsOf<K>]: P extends 'count' ? number : string | number }];
+
+/** Gives the text of a key; a key with placeholders demands them. */
+export interface Translate {
+  <K extends TextKey>(key: K, ...args: Arguments<K>): string;
+  readonly locale: InterfaceLocale;
+}
+
+export type Resources = Readonly<Record<string, Texts>>;
+
+const flatten = (resources: Resources, write: (text: string) => string) =>
+  Object.fromEntries(
+    Object.entries(resources).flatMap(([feature, texts]) =>
+      Object.entries(texts).map(([key, text]) => [`${feature}.${key}`, write(text)]),
+    ),
+  );
+
+const latinKeepingPlaceholders = (text: string) =>
+  text
+    .split(/(\{\{\w+\}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : toLatin(part)))
+    .join('');
+
+/** Makes `t` for one locale. `resources` is that language's texts (`sr` for both scripts: Latin is derived here). */
+export function createTranslate(locale: InterfaceLocale, resources: Resources): Translate {
+  const lng = locale === 'sr-Latn' || locale === 'sr-Cyrl' ? 'sr' : locale;
+  const instance = createInstance();
+  void instance.init({
+    lng,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: {
+      [lng]: { translation: flatten(resources, locale === 'sr-Latn' ? latinKeepingPlaceholders : (text) => text) },
+    },
+  });
+  const translate = (key: string, params?: Record<string, string | number>) => instance.t(key, params ?? {});
+  return Object.assign(translate, { locale }) as Translate;
+}
+
+/** The text of a code that only exists at run time (a problem's code from the wire), or the fallback's. */
+export const translateCode = (
+  t: Translate,
+  prefix: 'problem' | 'field' | 'reason',
+  code: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string => {
+  const untyped = t as unknown as (key: string, params: Readonly<Record<string, string | number>>) => string;
+  const key = `${prefix}.${code}`;
+  const text = untyped(key, params);
+  return text === key ? untyped(prefix === 'problem' ? 'problem.server.error' : `${prefix}.invalid`, params) : text;
+};

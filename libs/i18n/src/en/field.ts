@@ -1,0 +1,16 @@
+import { english } from '../core/define.js';
+
+/** What is wrong with one field; codes come from the contract's schema. */
+export const field = english({
+  required: 'This is needed.',
+  invalid: 'This entry is not valid.',
+  email: 'Write a full e-mail address, such as name@municipality.org.',
+  'too-short': 'At least {{minimum}} characters.',
+  'too-long': 'At most {{maximum}} characters.',
+  'too-small': 'At least {{minimum}}.',
+  'too-big': 'At most {{maximum}}.',
+  choice: 'Choose one of the options.',
+  date: 'Write a date that exists.',
+  time: 'Write a time, such as 10:30.',
+  unknown: 'This entry is not expected here.',
+});
