@@ -1,3 +1,4 @@
+import { toLatin } from '@edukom/domain';
 import { DISTRICTS } from './data/districts.data.js';
 import { MUNICIPALITIES } from './data/municipalities.data.js';
 import { MunicipalityRecord } from './place-record.types.js';
@@ -36,6 +37,10 @@ describe('reference places', () => {
       expect(name['sr-Cyrl']).toMatch(/^[\p{Script=Cyrillic} ]+$/u);
     }
     expect(bySlug('gjakove')?.name).toEqual({ sq: 'Gjakovë', 'sr-Cyrl': 'Ђаковица', en: 'Gjakova', latn: 'Đakovica' });
+  });
+
+  it('writes the Serbian name alike in both scripts', () => {
+    for (const { name } of REFERENCE_PLACES) expect(toLatin(name['sr-Cyrl'])).toBe(name.latn);
   });
 
   it('uses content language keys: Turkish besides the two official languages only where it is official', () => {
