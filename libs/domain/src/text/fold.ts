@@ -1,39 +1,14 @@
-/** Letters that Unicode does not take apart into a Latin base and marks. Both Đ and the look-alike Ð are typed for đ. */
-const FOLDED: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    б: 'b',
-    в: 'v',
-    г: 'g',
-    д: 'd',
-    ђ: 'dj',
-    е: 'e',
-    ж: 'z',
-    з: 'z',
-    и: 'i',
-    ј: 'j',
-    к: 'k',
-    л: 'l',
-    љ: 'lj',
-  },
-  ...{
-    м: 'm',
-    н: 'n',
-    њ: 'nj',
-    о: 'o',
-    п: 'p',
-    р: 'r',
-    с: 's',
-    т: 't',
-    ћ: 'c',
-    у: 'u',
-    ф: 'f',
-    х: 'h',
-    ц: 'c',
-    ч: 'c',
-  },
-  ...{ џ: 'dz', ш: 's', đ: 'dj', ð: 'dj', ı: 'i', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss' },
-};
+import { LATIN_OF_CYRILLIC } from './serbian-letters.js';
+
+/** Letters that Unicode does not take apart into a base and marks. Both Đ and the look-alike Ð are typed for đ. */
+const SPECIAL = new Map(Object.entries({ đ: 'dj', ð: 'dj', ı: 'i', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss' }));
+
+const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
+
+function foldLetter(letter: string): string {
+  const latin = withoutMarks(LATIN_OF_CYRILLIC.get(letter) ?? letter);
+  return SPECIAL.get(latin) ?? latin;
+}
 
 /**
  * The form in which names and titles are searched, sorted out for duplicates, and stored beside the original:
@@ -44,13 +19,12 @@ const FOLDED: Readonly<Record<string, string>> = {
  * Source: product.md, *Search, sort, duplicate detection*.
  */
 export function foldForSearch(text: string): string {
-  return text
+  const plain = text
     .replace(/['’‘ʼʹ`´]/g, '')
     .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/\p{L}/gu, (letter) => FOLDED[letter] ?? letter)
+    .toLowerCase();
+  return withoutMarks(plain)
+    .replace(/\p{L}/gu, foldLetter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -70,9 +70,9 @@ describe('Latin to Cyrillic', () => {
   });
 
   it('leaves protected terms alone, but not their endings or longer words', () => {
-    const protectedTerms = ['Open Data Kosovo', 'Data', 'C++'];
-    expect(toCyrillic('Open Data Kosovo i Data-om, Datator, C++', { protectedTerms })).toBe(
-      'Open Data Kosovo и Data-ом, Дататор, C++',
+    const protectedTerms = ['Open Data Kosovo', 'Data', 'C++', 'e-Kosova (v/1)'];
+    expect(toCyrillic('Open Data Kosovo i Data-om, Datator, C++, e-Kosova (v/1)', { protectedTerms })).toBe(
+      'Open Data Kosovo и Data-ом, Дататор, C++, e-Kosova (v/1)',
     );
   });
 

@@ -1,17 +1,9 @@
+import { LATIN_OF_CYRILLIC } from './serbian-letters.js';
 import { DJ_STEMS, INNER_STEMS, STARTING_STEMS, STEM_PREFIXES } from './serbian-stems.js';
 import { rewriteAround, untouchedPattern } from './untouched.js';
 
-const CYRILLIC = 'абвгдђежзијклљмнњопрстћуфхцчџш';
-const LATIN = 'a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š'.split(' ');
-
-const latinOf = new Map([...CYRILLIC].map((letter, i) => [letter, LATIN[i] ?? letter]));
-const cyrillicOf = new Map([...latinOf].map(([cyrillic, latin]) => [latin, cyrillic]));
-for (const [letter, cyrillic] of [
-  ['ǆ', 'џ'],
-  ['ǉ', 'љ'],
-  ['ǌ', 'њ'],
-] as const)
-  cyrillicOf.set(letter, cyrillic);
+const cyrillicOf = new Map([...LATIN_OF_CYRILLIC].map(([cyrillic, latin]) => [latin, cyrillic]));
+cyrillicOf.set('ǆ', 'џ').set('ǉ', 'љ').set('ǌ', 'њ');
 
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase();
 const isLetter = (character: string | undefined): character is string =>
@@ -26,7 +18,7 @@ function capitalised(latin: string, before: string | undefined, after: string | 
 
 function lettersToLatin(words: string): string {
   return words.replace(/\p{Script=Cyrillic}/gu, (letter, at: number) => {
-    const latin = latinOf.get(letter.toLowerCase());
+    const latin = LATIN_OF_CYRILLIC.get(letter.toLowerCase());
     if (latin === undefined) return letter;
     return isUpper(letter) ? capitalised(latin, words[at - 1], words[at + 1]) : latin;
   });

@@ -5,19 +5,19 @@
 const PATTERNS: readonly string[] = [
   '```[\\s\\S]*?```',
   '`[^`\\n]+`',
-  '<(?<element>code|pre|kbd|samp|script|style)\\b[^<>]*>[\\s\\S]*?</\\k<element>\\s*>',
-  '<!--[\\s\\S]*?-->',
+  '<(?<element>code|pre|kbd|samp|script|style)\\b[^<>]*>(?:(?!<\\k<element>)[\\s\\S])*?</\\k<element>\\s*>',
+  '<!--(?:(?!<!--)[\\s\\S])*?-->',
   '</?[a-zA-Z][^<>]*>',
   '&(?:\\p{L}[\\p{L}\\p{N}]*|#[0-9]+|#[xX][0-9a-fA-F]+);',
   '\\{\\{[^{}]*\\}\\}',
   '\\{[\\p{L}\\p{N}_.]+\\}',
-  '(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}+.-]*://[^\\s<>"„“”«»]+',
+  '(?<![\\p{L}\\p{N}+.-])\\p{L}[\\p{L}\\p{N}+.-]*://[^\\s<>"„“”«»]+',
   '(?<![\\p{L}\\p{N}])(?:mailto:|tel:|www\\.)[^\\s<>"„“”«»]+',
   '(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+',
   '(?<![\\p{L}\\p{N}.-])[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)*\\.(?:com|org|net|gov|edu)(?![\\p{L}\\p{N}])',
 ];
 
-const escapeTerm = (term: string): string => term.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escapeTerm = (term: string): string => term.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A pattern that finds every part to be left alone, the protected terms (exact case, whole words) included. */
 export function untouchedPattern(protectedTerms: readonly string[] = []): RegExp {
