@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../class-names.js';
+import { Icon, type IconName } from '../layout/icon.js';
+import { Link } from './link.js';
+
+export type NavItem = {
+  href: string;
+  text: string;
+  icon?: IconName;
+  isCurrent?: boolean;
+  /** A short figure beside the word, such as the number of answers to grade; say what it counts in `countLabel`. */
+  count?: number;
+  countLabel?: string;
+};
+
+export type NavBarProps = {
+  label: string;
+  items: readonly NavItem[];
+  /** On a phone: `strip` scrolls sideways under the header, `bottom` stands at the thumb (at most five items, each with an icon). */
+  phone?: 'strip' | 'bottom';
+  after?: ReactNode;
+};
+
+export function NavBar({ label, items, phone = 'strip', after }: NavBarProps) {
+  return (
+    <nav aria-label={label} className={classNames('ed-nav', `ed-nav-${phone}`)}>
+      <ul className="ed-nav-list ed-page">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link href={item.href} className="ed-nav-link" aria-current={item.isCurrent ? 'page' : undefined}>
+              {item.icon && <Icon name={item.icon} />}
+              <span>{item.text}</span>
+              {item.count !== undefined && (
+                <span className="ed-count">
+                  {item.count}
+                  {item.countLabel && <span className="ed-hidden"> {item.countLabel}</span>}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+        {after && <li>{after}</li>}
+      </ul>
+    </nav>
+  );
+}
