@@ -29,17 +29,31 @@ it('needs to read files but only to pass folders', () => {
 });
 
 it('says which folder to open where setpriv is missing, and passes it where setpriv is there', () => {
-  expect(() => launchAs(account, [folder], '')).toThrow(new ClosedFolderError(`${folder} is closed to the account "clerk" (64999) that must run it, and "setpriv" (util-linux) is not installed; open it with: chmod o+x ${folder}`));
+  expect(() => launchAs(account, [folder], '')).toThrow(
+    new ClosedFolderError(
+      `${folder} is closed to the account "clerk" (64999) that must run it, and "setpriv" (util-linux) is not installed; open it with: chmod o+x ${folder}`,
+    ),
+  );
   writeFileSync(join(folder, 'setpriv'), '', { mode: 0o755 });
   const command = launchAs(account, [folder], folder)('/bin/postgres', ['-D', 'x']);
   expect(command).toMatchObject({ file: join(folder, 'setpriv'), ids: {} });
-  expect(command.args).toEqual(expect.arrayContaining(['--reuid=64999', '--securebits=+no_setuid_fixup', '/bin/postgres', '-D', 'x']));
+  expect(command.args).toEqual(
+    expect.arrayContaining(['--reuid=64999', '--securebits=+no_setuid_fixup', '/bin/postgres', '-D', 'x']),
+  );
 });
 
 it('steps down by itself where everything is open, and stays itself without an account', () => {
   chmodSync(folder, 0o701);
-  expect(launchAs(account, [folder], '')('/bin/postgres', ['-V'])).toEqual({ file: '/bin/postgres', args: ['-V'], ids: { uid: 64_999, gid: 64_999 } });
-  expect(launchAs(null, [folder], '')('/bin/postgres', ['-V'])).toEqual({ file: '/bin/postgres', args: ['-V'], ids: {} });
+  expect(launchAs(account, [folder], '')('/bin/postgres', ['-V'])).toEqual({
+    file: '/bin/postgres',
+    args: ['-V'],
+    ids: { uid: 64_999, gid: 64_999 },
+  });
+  expect(launchAs(null, [folder], '')('/bin/postgres', ['-V'])).toEqual({
+    file: '/bin/postgres',
+    args: ['-V'],
+    ids: {},
+  });
 });
 
 it('finds programs on the given path only', () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,27 +27,36 @@ export function readPostmaster(dataFolder: string): Postmaster | null {
   return { pid: Number(lines[0]), port: Number(lines[3] ?? 0), isReady: lines[7]?.trim() === 'ready' };
 }
 
-/**
- * The live server of this folder. A pid file whose process is gone is left to PostgreSQL, which checks the shared memory
- * too; one whose number now belongs to another program is removed, because PostgreSQL would take that program for itself.
- */
+/** The live server of this folder; null when the process in its pid file is gone or is some other program. */
 export function findPostmaster(dataFolder: string): Postmaster | null {
   const found = readPostmaster(dataFolder);
-  if (found === null || markOf(found.pid) === null) return null;
-  if (worksIn(found.pid, dataFolder)) return found;
-  rmSync(join(dataFolder, 'postmaster.pid'), { force: true });
-  return null;
+  return found !== null && markOf(found.pid) !== null && worksIn(found.pid, dataFolder) ? found : null;
 }
 
-/** A postmaster's working folder is its data folder, also after that was moved; without /proc its pid file is believed. */
+/** A server's processes work in its data folder, also after that was moved; without /proc the pid file is believed. */
 function worksIn(pid: number, dataFolder: string): boolean {
   if (!existsSync('/proc/self/cwd')) return true;
   try {
+    if (readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres') return false;
     const [cwd, own] = [statSync(`/proc/${pid}/cwd`), statSync(dataFolder)];
     return cwd.ino === own.ino && cwd.dev === own.dev;
   } catch {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    return false;
   }
+}
+
+/**
+ * PostgreSQL takes any process with the number in its pid file for a live server: another program that got the number
+ * later, or a killed server that nobody has reaped (a container whose first process does not). Such a file is removed,
+ * but not before the last session of that server has left the folder: PostgreSQL would have checked that itself.
+ */
+async function removeMisleadingPidFile(dataFolder: string, deadline: number): Promise<void> {
+  if (readPostmaster(dataFolder) === null || !existsSync('/proc/self/cwd')) return;
+  while (readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksIn(Number(name), dataFolder))) {
+    if (Date.now() > deadline) throw new Error(`Processes of an earlier PostgreSQL still work in ${dataFolder}`);
+    await sleep(POLL_MS);
+  }
+  rmSync(join(dataFolder, 'postmaster.pid'), { force: true });
 }
 
 /**
@@ -63,6 +72,7 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   const deadline = Date.now() + START_MS;
   for (;;) {
+    await removeMisleadingPidFile(dataFolder, deadline);
     const port = await freePort();
     const child = spawnServer(binaries, dataFolder, logFile, { ...settings, port: String(port) });
     if (await becomesReady(child, dataFolder, deadline)) return { pid: child.pid ?? 0, port, isReady: true };

