@@ -76,7 +76,7 @@ export const RESERVED_FULL_NAMES: ReadonlySet<string> = new Set(
   perparim gashi; perparim kabashi; predrag spasic; qendresa krasniqi; rrustem berisha; sasa djordjevic;
   shpresa shala; shqipe krasniqi; skender berisha; skender hyseni; valdete bajrami; valdete daka;
   valon berisha; valon syla; vlora dumoshi; xhavit beqiri; yilmaz ozturk; ylber hysa; zana krasniqi;
-  zoran savic; zoran stankovic; zoran tosic`
+  ardian jashari; bajram kelmendi; burim ramadani; naser kelmendi; zoran savic; zoran stankovic; zoran tosic`
     .split(';')
     .map((name) => name.trim().replace(/\s+/g, ' ')),
 );
