@@ -11,3 +11,8 @@ export * from './attendance/reduce-marks.js';
 export * from './attendance/evaluate-attendance.js';
 export * from './attendance/local-time.js';
 export * from './attendance/rotating-code.js';
+export * from './certificates/canonical-json.js';
+export * from './certificates/serial.js';
+export * from './certificates/edition-state.js';
+export * from './certificates/event-chain.js';
+export * from './eligibility/evaluate-eligibility.js';
