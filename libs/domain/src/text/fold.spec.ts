@@ -14,8 +14,9 @@ describe('folding for search', () => {
     ['Turkish letters', ['Işık Şağbaş', 'isik sagbas', 'IŞIK ŞAĞBAŞ', 'İsik Sagbas'], 'isik sagbas'],
     ['Serbian digraphs', ['Џудо Љиљана Њега', 'Džudo Ljiljana Njega', 'dzudo ljiljana njega'], 'dzudo ljiljana njega'],
     ['hyphens and spaces', ['Petrović-Jovanović', 'Petrović  Jovanović', 'Петровић – Јовановић'], 'petrovic jovanovic'],
-    ['apostrophes', ['O’Brien', "O'Brien", 'OBrien'], 'obrien'],
+    ['apostrophes', ['O’Brien', "O'Brien", 'O´Brien', 'OʼBrien', 'OBrien'], 'obrien'],
     ['digits and signs', ['Neni 5(2), nr. 06/L-082', 'neni 5 2 nr 06 l 082'], 'neni 5 2 nr 06 l 082'],
+    ['signs that Unicode takes apart into an apostrophe', ['ŉʹ', 'n'], 'n'],
     ['nothing but signs', ['—', ' … ', ''], ''],
   ])('%s', (_name, spellings, folded) => {
     expect(spellings.map(foldForSearch)).toEqual(spellings.map(() => folded));

@@ -20,8 +20,10 @@ function foldLetter(letter: string): string {
  */
 export function foldForSearch(text: string): string {
   const plain = text
-    .replace(/['’‘ʼʹ`´]/g, '')
+    .normalize('NFC')
+    .replace(/´/g, '') // before NFKD makes a space of it
     .normalize('NFKD')
+    .replace(/['’‘ʼʹ`]/g, '')
     .toLowerCase();
   return withoutMarks(plain)
     .replace(/\p{L}/gu, foldLetter)
