@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { gainBasisPoints, meanBasisPoints, passes } from './grade.js';
+
+const share = fc.integer({ min: 0, max: 10_000 });
+
+describe('passing', () => {
+  it.each([
+    ['above', 6001, 6000, true],
+    ['exactly', 6000, 6000, true],
+    ['one below', 5999, 6000, false],
+    ['nothing asked', 0, 0, true],
+  ])('%s the mark', (_name, result, mark, isPassed) => {
+    expect(passes(result, mark)).toBe(isPassed);
+  });
+
+  it.each([
+    [10_001, 6000],
+    [6000, -1],
+    [0.6, 1],
+    [NaN, 1],
+  ])('refuses %d against %d', (result, mark) => {
+    expect(() => passes(result, mark)).toThrow(RangeError);
+  });
+});
+
+describe('gain', () => {
+  it.each([
+    ['a gain', 4000, 7500, 3500],
+    ['a loss', 7500, 4000, -3500],
+    ['perfect before and after', 10_000, 10_000, 0],
+  ])('%s', (_name, before, after, gain) => {
+    expect(gainBasisPoints(before, after)).toBe(gain);
+  });
+
+  it('refuses what is no share', () => {
+    expect(() => gainBasisPoints(-1, 0)).toThrow(RangeError);
+    expect(() => gainBasisPoints(0, 10_001)).toThrow(RangeError);
+  });
+
+  it('there and back is nothing', () => {
+    fc.assert(fc.property(share, share, (a, b) => expect(gainBasisPoints(a, b) + gainBasisPoints(b, a)).toBe(0)));
+  });
+});
+
+describe('the mean', () => {
+  it.each([
+    ['of two', [4000, 5000], 4500],
+    ['half up', [1, 2], 2],
+    ['half up below zero', [-1, -2], -1],
+    ['of gains that cancel', [-3500, 3500], 0],
+    ['of nobody', [], null],
+  ])('%s', (_name, values, mean) => {
+    expect(meanBasisPoints(values)).toBe(mean);
+  });
+
+  it('refuses what is no share and no gain', () => {
+    expect(() => meanBasisPoints([0, 10_001])).toThrow(RangeError);
+  });
+
+  it('lies between the least and the greatest, and does not depend on order', () => {
+    const values = fc.array(fc.integer({ min: -10_000, max: 10_000 }), { minLength: 1 });
+    fc.assert(
+      fc.property(values, (all) => {
+        const mean = meanBasisPoints(all);
+        expect(mean).toBeGreaterThanOrEqual(Math.min(...all));
+        expect(mean).toBeLessThanOrEqual(Math.max(...all));
+        expect(meanBasisPoints([...all].reverse())).toBe(mean);
+      }),
+    );
+  });
+});

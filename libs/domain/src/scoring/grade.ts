@@ -1,0 +1,41 @@
+import { proportion } from './point-arithmetic.js';
+import type { BasisPoints } from './points.js';
+
+function assertShare(value: BasisPoints): void {
+  if (!Number.isSafeInteger(value) || value < 0 || value > 10_000) {
+    throw new RangeError(`basis points are whole, from 0 to 10000, not ${value}`);
+  }
+}
+
+/**
+ * Whether a result reaches the pass mark; reaching it exactly is passing. Both in basis points.
+ * @throws RangeError for anything that is not a whole number from 0 to 10000.
+ */
+export function passes(basisPoints: BasisPoints, passMark: BasisPoints): boolean {
+  assertShare(basisPoints);
+  assertShare(passMark);
+  return basisPoints >= passMark;
+}
+
+/**
+ * What a person gained between the test before and the test after: the plain difference in basis points, from −10000
+ * to 10000. Not the normalised gain, which is undefined for somebody who was perfect before.
+ * @throws RangeError for anything that is not a whole number from 0 to 10000.
+ */
+export function gainBasisPoints(before: BasisPoints, after: BasisPoints): BasisPoints {
+  assertShare(before);
+  assertShare(after);
+  return after - before;
+}
+
+/**
+ * The mean of shares or gains, rounded half up (towards the greater: −0.5 becomes 0); `null` of none, because no result
+ * is not a zero.
+ * @throws RangeError for anything that is not a whole number from −10000 to 10000.
+ */
+export function meanBasisPoints(values: readonly BasisPoints[]): BasisPoints | null {
+  if (values.length === 0) return null;
+  for (const value of values) assertShare(Math.abs(value));
+  const shifted = values.reduce((sum, value) => sum + value + 10_000, 0);
+  return proportion(shifted, 1, values.length) - 10_000;
+}

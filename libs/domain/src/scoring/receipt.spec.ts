@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { canonicalAnswers, type ReceiptAnswer } from './receipt.js';
+
+const at = '2026-05-04T08:30:00.000Z';
+const answer = (questionVersionId: string, text = 'x', revision = 1): ReceiptAnswer => ({
+  questionVersionId,
+  revision,
+  response: { type: 'open', text },
+});
+
+describe('the receipt text', () => {
+  it('is one fixed spelling', () => {
+    expect(canonicalAnswers('a1', at, [answer('q2', 'Gjakovë'), answer('q1', 'ћ', 3)])).toBe(
+      '{"answers":[{"questionVersionId":"q1","response":{"text":"ћ","type":"open"},"revision":3},' +
+        '{"questionVersionId":"q2","response":{"text":"Gjakovë","type":"open"},"revision":1}],' +
+        '"attemptId":"a1","submittedAt":"2026-05-04T08:30:00.000Z"}',
+    );
+  });
+
+  it('leaves out what is no part of an answer', () => {
+    const withMore = { ...answer('q1'), savedAt: 'later' };
+    expect(canonicalAnswers('a1', at, [withMore])).toBe(canonicalAnswers('a1', at, [answer('q1')]));
+  });
+
+  it.each([
+    ['an answer', canonicalAnswers('a1', at, [answer('q1', 'y')])],
+    ['a revision', canonicalAnswers('a1', at, [answer('q1', 'x', 2)])],
+    ['the question', canonicalAnswers('a1', at, [answer('q2')])],
+    ['the time', canonicalAnswers('a1', '2026-05-04T08:30:00.001Z', [answer('q1')])],
+    ['the attempt', canonicalAnswers('a2', at, [answer('q1')])],
+    ['one more answer', canonicalAnswers('a1', at, [answer('q1'), answer('q2')])],
+  ])('changes with %s', (_name, other) => {
+    expect(other).not.toBe(canonicalAnswers('a1', at, [answer('q1')]));
+  });
+
+  it.each([
+    ['a question answered twice', at, [answer('q1'), answer('q1')]],
+    ['a local time', '2026-05-04T10:30:00.000+02:00', []],
+    ['a time without milliseconds', '2026-05-04T08:30:00Z', []],
+    ['no time', '', []],
+    ['half a revision', at, [answer('q1', 'x', 0.5)]],
+  ])('refuses %s', (_name, instant, answers) => {
+    expect(() => canonicalAnswers('a1', instant, answers)).toThrow(RangeError);
+  });
+
+  it('does not depend on the order of the answers', () => {
+    const answers = fc.uniqueArray(fc.tuple(fc.string(), fc.string(), fc.nat()), { selector: ([id]) => id });
+    const both = answers.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
+    const textOf = (all: [string, string, number][]) =>
+      canonicalAnswers(
+        'a1',
+        at,
+        all.map((one) => answer(...one)),
+      );
+    fc.assert(fc.property(both, ([all, shuffled]) => expect(textOf(shuffled)).toBe(textOf(all))));
+  });
+});
