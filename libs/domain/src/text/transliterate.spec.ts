@@ -85,6 +85,7 @@ describe('Latin to Cyrillic', () => {
   it.each(['NFC', 'NFD'] as const)('reads %s', (form) => {
     expect(toCyrillic('Čađavi žćš Gjakovë'.normalize(form))).toBe('Чађави жћш Gjakovë');
     expect(toLatin('Ћирилица и Gjakovë'.normalize(form))).toBe('Ćirilica i Gjakovë');
+    expect(toLatin('гра\u0304д'.normalize(form))).toBe('grād');
   });
 
   it('keeps the municipalities of both scripts together', () => {

@@ -34,7 +34,7 @@ const UNTOUCHED = untouchedPattern();
  * Source: product.md, *Translated text* (Latin Serbian is derived, never stored).
  */
 export function toLatin(cyrillic: string): string {
-  return rewriteAround(cyrillic.normalize('NFC'), UNTOUCHED, lettersToLatin);
+  return rewriteAround(cyrillic, UNTOUCHED, lettersToLatin);
 }
 
 /** What {@link toCyrillic} must know about the text beyond its letters. */
@@ -109,7 +109,7 @@ function wordToCyrillic(word: string, djIsDje: boolean): string {
 export function toCyrillic(latin: string, options: ToCyrillicOptions = {}): string {
   const { protectedTerms = [], djIsDje = false } = options;
   const untouched = protectedTerms.length > 0 ? untouchedPattern(protectedTerms) : UNTOUCHED;
-  return rewriteAround(latin.normalize('NFC'), untouched, (words) =>
+  return rewriteAround(latin, untouched, (words) =>
     words.replace(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu, (word) => wordToCyrillic(word, djIsDje)),
   );
 }

@@ -26,13 +26,14 @@ export function untouchedPattern(protectedTerms: readonly string[] = []): RegExp
   return new RegExp([...PATTERNS, ...(terms.length > 0 ? [whole] : [])].join('|'), 'gu');
 }
 
-/** Applies `rewrite` to what lies between the untouched parts and puts the pieces together again. */
+/** Applies `rewrite` to what lies between the untouched parts; takes NFC or NFD and answers in NFC. */
 export function rewriteAround(text: string, untouched: RegExp, rewrite: (words: string) => string): string {
+  const composed = text.normalize('NFC');
   let done = 0;
   let result = '';
-  for (const match of text.matchAll(untouched)) {
-    result += rewrite(text.slice(done, match.index)) + match[0];
+  for (const match of composed.matchAll(untouched)) {
+    result += rewrite(composed.slice(done, match.index)) + match[0];
     done = match.index + match[0].length;
   }
-  return result + rewrite(text.slice(done));
+  return (result + rewrite(composed.slice(done))).normalize('NFC');
 }
