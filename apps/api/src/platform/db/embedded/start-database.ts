@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -97,7 +108,16 @@ function prepareFolder(dataDir: string): string {
     // As root the server runs as another account, which must pass; the data itself is 0700 below.
     chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
-  return realpathSync(dataDir);
+  const root = realpathSync(dataDir);
+  try {
+    accessSync(root, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Error(
+      `${root} belongs to another account (uid ${statSync(root).uid}): start Edukom as that one, or choose another EDUKOM_DATA`,
+      { cause: error },
+    );
+  }
+  return root;
 }
 
 async function takeOver(root: string, cluster: Cluster, { settings = {}, log }: StartOptions): Promise<Started | null> {
