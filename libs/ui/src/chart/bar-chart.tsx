@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../class-names.js';
 import { Link } from '../navigation/link.js';
 import { ChartPatterns, patternFill } from './chart-patterns.js';
-import type { FigureState } from './figure-state.js';
+import { isKnown, type FigureState } from './figure-state.js';
 
 export type Bar = {
   key: string;
@@ -39,11 +39,11 @@ function Track({ bar, max, id, reference }: { bar: Bar; max: number; id: string;
   return (
     <svg className="ed-bar-track" width="100%" height="20" aria-hidden="true" focusable="false">
       {state === 'not-reported' || state === 'suppressed' ? (
-        <rect x="0.5" y="2.5" width="100%" height="15" rx="2" fill={patternFill(id, state)} className="ed-bar-missing" />
+        <rect x="0" y="6" width="100%" height="8" rx="2" fill={patternFill(id, state)} className="ed-bar-missing" />
       ) : (
         <rect x="0" y="2" width={width} height="16" rx="2" className={classNames('ed-bar', bar.isOwn && 'ed-bar-own', state === 'provisional' && 'ed-bar-provisional')} />
       )}
-      {reference !== undefined && <line x1={percent(reference, max)} x2={percent(reference, max)} y1="0" y2="20" className="ed-bar-reference" />}
+      {reference !== undefined && isKnown(state) && <line x1={percent(reference, max)} x2={percent(reference, max)} y1="0" y2="20" className="ed-bar-reference" />}
     </svg>
   );
 }

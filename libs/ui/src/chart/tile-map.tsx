@@ -41,36 +41,40 @@ export type TileMapProps = {
 /** Shade 1 to 5 of a value. */
 const shade = (value: number, thresholds: readonly number[]): number => 1 + thresholds.filter((bound) => value >= bound).length;
 
-function TileWords({ tile, isMissing }: { tile: Tile; isMissing: boolean }) {
-  const { x, y } = centre(tile);
+const isMissing = (tile: Tile): boolean => !isKnown(tile.status) || tile.value === null;
+
+const stepOf = (tile: Tile, thresholds: readonly number[]): number => (isMissing(tile) ? 0 : shade(tile.value ?? 0, thresholds));
+
+type Drawn = { tile: Tile; thresholds: readonly number[] };
+
+function TileLink({ tile, id, thresholds }: Drawn & { id: string }) {
+  const { status, isOwn } = tile;
+  const isProvisional = status === 'provisional';
+  const words = `${tile.name}: ${tile.valueText}`;
+  const missing = status === 'suppressed' ? 'suppressed' : 'not-reported';
   return (
-    <>
-      <text x={x} y={isMissing ? y + 5 : y - 2} textAnchor="middle" className="ed-tile-name">
-        {tile.shortName}
-      </text>
-      {!isMissing && (
-        <text x={x} y={y + 15} textAnchor="middle" className="ed-tile-value">
-          {tile.tileText ?? tile.valueText}
-        </text>
-      )}
-    </>
+    <Link href={tile.href} className={classNames('ed-tile', `ed-tile-${stepOf(tile, thresholds)}`, isProvisional && 'ed-tile-provisional', isOwn && 'ed-tile-own')} aria-label={words}>
+      <title>{words}</title>
+      <polygon points={corners(tile)} fill={isMissing(tile) ? patternFill(id, missing) : undefined} className="ed-tile-shape" />
+      {(isProvisional || isOwn) && <polygon points={corners(tile, 4.5)} className="ed-tile-outline" />}
+    </Link>
   );
 }
 
-function TileShape({ tile, id, thresholds }: { tile: Tile; id: string; thresholds: readonly number[] }) {
-  const { status, value, isOwn } = tile;
-  const known = isKnown(status) ? value : null;
-  const missing = status === 'suppressed' ? 'suppressed' : 'not-reported';
-  const step = known === null ? 0 : shade(known, thresholds);
-  const isProvisional = status === 'provisional';
-  const words = `${tile.name}: ${tile.valueText}`;
+/** Drawn over the links and outside of them: a link is called by the full name, not by what fits on a tile. */
+function TileWords({ tile, thresholds }: Drawn) {
+  const { x, y } = centre(tile);
   return (
-    <Link href={tile.href} className={classNames('ed-tile', `ed-tile-${step}`, isProvisional && 'ed-tile-provisional', isOwn && 'ed-tile-own')} aria-label={words}>
-      <title>{words}</title>
-      <polygon points={corners(tile)} fill={known === null ? patternFill(id, missing) : undefined} className="ed-tile-shape" />
-      {(isProvisional || isOwn) && <polygon points={corners(tile, 4.5)} className="ed-tile-outline" />}
-      <TileWords tile={tile} isMissing={known === null} />
-    </Link>
+    <g className={`ed-tile-${stepOf(tile, thresholds)}`}>
+      <text x={x} y={isMissing(tile) ? y + 5 : y - 2} textAnchor="middle" className="ed-tile-name">
+        {tile.shortName}
+      </text>
+      {!isMissing(tile) && (
+        <text x={x} y={y + 15} textAnchor="middle">
+          {tile.tileText ?? tile.valueText}
+        </text>
+      )}
+    </g>
   );
 }
 
@@ -85,8 +89,13 @@ export function TileMap({ title, label, tiles, thresholds, legend, note, table, 
       <svg role="group" aria-label={label} viewBox={viewBox(tiles)} className="ed-tiles">
         <ChartPatterns id={id} />
         {ordered.map((tile) => (
-          <TileShape key={tile.slug} tile={tile} id={id} thresholds={thresholds} />
+          <TileLink key={tile.slug} tile={tile} id={id} thresholds={thresholds} />
         ))}
+        <g aria-hidden="true" className="ed-tile-words">
+          {ordered.map((tile) => (
+            <TileWords key={tile.slug} tile={tile} thresholds={thresholds} />
+          ))}
+        </g>
       </svg>
       <TileMapLegend texts={legend} id={id} />
       {note && <p className="ed-chart-note">{note}</p>}

@@ -16,6 +16,7 @@ export type DialogProps = {
 /** The native modal dialog: the page behind is inert; focus goes back to where it was. */
 export function Dialog({ isOpen, onClose, title, closeText, children, actions }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
   useEffect(() => {
@@ -23,6 +24,8 @@ export function Dialog({ isOpen, onClose, title, closeText, children, actions }:
     if (!isOpen || !dialog) return;
     const before = document.activeElement;
     dialog.showModal();
+    // The browser would begin at the cross: what this is about comes first.
+    heading.current?.focus();
     return () => {
       dialog.close();
       // Some browsers lose the place when the opener was re-rendered meanwhile.
@@ -43,7 +46,7 @@ export function Dialog({ isOpen, onClose, title, closeText, children, actions }:
       {isOpen && (
         <>
           <div className="ed-dialog-head">
-            <h2 id={titleId}>{title}</h2>
+            <h2 id={titleId} tabIndex={-1} ref={heading}>{title}</h2>
             <button type="button" className="ed-button ed-button-bare ed-button-icon" onClick={onClose}>
               <Icon name="close" label={closeText} />
             </button>

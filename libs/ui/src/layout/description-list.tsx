@@ -4,8 +4,9 @@ import { classNames } from '../class-names.js';
 export type Description = { key: string; term: ReactNode; detail: ReactNode; action?: ReactNode };
 
 export function DescriptionList({ items, className, ...rest }: ComponentPropsWithRef<'dl'> & { items: readonly Description[] }) {
+  const canAct = items.some((item) => item.action);
   return (
-    <dl className={classNames('ed-descriptions', className)} {...rest}>
+    <dl className={classNames('ed-descriptions', canAct && 'ed-descriptions-acting', className)} {...rest}>
       {items.map((item) => (
         <div key={item.key} className="ed-description">
           <dt>{item.term}</dt>

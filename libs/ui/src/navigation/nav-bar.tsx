@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names.js';
 import { Icon, type IconName } from '../layout/icon.js';
@@ -22,9 +23,18 @@ export type NavBarProps = {
 };
 
 export function NavBar({ label, items, phone = 'strip', after }: NavBarProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const currentHref = items.find((item) => item.isCurrent)?.href;
+
+  // A strip wider than the screen shows where I am, not its beginning.
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+  }, [currentHref]);
+
   return (
     <nav aria-label={label} className={classNames('ed-nav', `ed-nav-${phone}`)}>
-      <ul className="ed-nav-list ed-page">
+      <ul ref={list} className="ed-nav-list ed-page">
         {items.map((item) => (
           <li key={item.href}>
             <Link href={item.href} className="ed-nav-link" aria-current={item.isCurrent ? 'page' : undefined}>
