@@ -1,3 +1,4 @@
+import { mail } from './mail.js';
 import { common } from './common.js';
 import { field } from './field.js';
 import { home } from './home.js';
@@ -6,4 +7,4 @@ import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
 import { statement } from './statement.js';
 
-export const en = { common, field, home, problem, shell, signIn, statement };
+export const en = { mail, common, field, home, problem, shell, signIn, statement };

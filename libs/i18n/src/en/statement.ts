@@ -20,7 +20,8 @@ export const statement = english({
   'privacy.rights.text':
     'You may see your data, have it corrected and ask for its erasure. Write to the contact person of your institution or to the administrator of this programme.',
   'accessibility.title': 'Accessibility',
-  'accessibility.lead': 'Edukom is made to be used by everyone, also without a mouse, without sight and on an old phone.',
+  'accessibility.lead':
+    'Edukom is made to be used by everyone, also without a mouse, without sight and on an old phone.',
   'accessibility.aim.title': 'What we aim for',
   'accessibility.aim.text':
     'WCAG 2.2, level AA. Every page can be used by keyboard alone, states what is wrong in words beside the field, and never says anything by colour alone. The public pages work without JavaScript.',

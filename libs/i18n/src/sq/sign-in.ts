@@ -13,7 +13,8 @@ export const signIn = albanian<typeof en>()({
   'notice.password-changed': 'Fjalëkalimi i ri u ruajt. Hyni me të.',
   'notice.email-changed': 'Adresa e re e e-mailit u konfirmua. Tani e tutje hyni me të.',
   'reset.title': 'Ndrysho fjalëkalimin e harruar',
-  'reset.lead': 'Shkruani adresën e e-mailit të llogarisë suaj. Ju dërgojmë një lidhje me të cilën zgjidhni fjalëkalimin e ri.',
+  'reset.lead':
+    'Shkruani adresën e e-mailit të llogarisë suaj. Ju dërgojmë një lidhje me të cilën zgjidhni fjalëkalimin e ri.',
   'reset.submit': 'Dërgo lidhjen',
   'sent.title': 'Shikoni e-mailin tuaj',
   'sent.text': 'Nëse kjo adresë ka llogari, lidhja arrin brenda pak minutash. Shikoni edhe te mesazhet e padëshiruara.',
@@ -26,7 +27,8 @@ export const signIn = albanian<typeof en>()({
   'new.submit': 'Ruaj fjalëkalimin',
   'invitation.title': 'Mirë se vini, {{name}}',
   'invitation.page': 'Ftesë',
-  'invitation.lead': 'Zgjidhni një fjalëkalim dhe gjuhën në të cilën doni të mësoni. Të dyja mund të ndryshohen më vonë.',
+  'invitation.lead':
+    'Zgjidhni një fjalëkalim dhe gjuhën në të cilën doni të mësoni. Të dyja mund të ndryshohen më vonë.',
   'invitation.account': 'Llogaria juaj',
   'invitation.expires': 'Ftesa vlen deri më',
   'invitation.password': 'Fjalëkalimi',

@@ -20,7 +20,8 @@ export const statement = albanian<typeof en>()({
   'privacy.rights.text':
     'Mund t’i shihni të dhënat tuaja, të kërkoni që të korrigjohen dhe të fshihen. Shkruajini personit të kontaktit në institucionin tuaj ose administratorit të këtij programi.',
   'accessibility.title': 'Qasshmëria',
-  'accessibility.lead': 'Edukom është bërë që ta përdorë kushdo, edhe pa maus, edhe pa të parit, edhe në një telefon të vjetër.',
+  'accessibility.lead':
+    'Edukom është bërë që ta përdorë kushdo, edhe pa maus, edhe pa të parit, edhe në një telefon të vjetër.',
   'accessibility.aim.title': 'Çfarë synojmë',
   'accessibility.aim.text':
     'WCAG 2.2, niveli AA. Çdo faqe mund të përdoret vetëm me tastierë, e tregon me fjalë pranë fushës se çfarë nuk është në rregull dhe kurrë nuk thotë diçka vetëm me ngjyrë. Faqet publike punojnë edhe pa JavaScript.',

@@ -1,0 +1,3 @@
+import { enhancePublicPage } from './shared/public/enhance.js';
+
+enhancePublicPage(document);

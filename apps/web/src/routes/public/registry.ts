@@ -1,0 +1,23 @@
+import type { RouteObject } from 'react-router';
+import { accessibilityPage } from './accessibility.page.js';
+import { emailChangePage } from './email-change.page.js';
+import { homePage } from './home.page.js';
+import { invitationPage } from './invitation.page.js';
+import { newPasswordPage } from './new-password.page.js';
+import { passwordResetPage } from './password-reset.page.js';
+import { passwordResetSentPage } from './password-reset-sent.page.js';
+import { privacyPage } from './privacy.page.js';
+import { signInPage } from './sign-in.page.js';
+
+/** Every server-rendered page. One file and one line here per page. */
+export const publicRoutes: readonly RouteObject[] = [
+  homePage,
+  signInPage,
+  passwordResetPage,
+  passwordResetSentPage,
+  newPasswordPage,
+  invitationPage,
+  emailChangePage,
+  privacyPage,
+  accessibilityPage,
+];

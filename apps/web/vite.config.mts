@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+const client = path.join(root, 'dist/client');
+const entries = {
+  app: 'src/entry-client.tsx',
+  public: 'src/entry-public.ts',
+  styles: 'src/styles.css',
+};
+
+/** What the server needs to know of the client build: the addresses that carry a content hash. */
+function clientAssets() {
+  const manifest: Record<string, { file: string }> = JSON.parse(
+    readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'),
+  );
+  const addressOf = (entry: string) => {
+    const chunk = manifest[entry];
+    if (!chunk) throw new Error(`The client build has no ${entry}: build the client before the server`);
+    return `/${chunk.file}`;
+  };
+  return { app: addressOf(entries.app), public: addressOf(entries.public), styles: addressOf(entries.styles) };
+}
+
+/**
+ * Two builds: the client (`vite build`), then the server (`vite build --ssr`). The server leaves packages that the API
+ * loads too to Node, so that both hold the same endpoint values and the same `PageProblem`.
+ */
+export default defineConfig(({ isSsrBuild, command }) => ({
+  root,
+  plugins: [react()],
+  resolve: { conditions: ['@edukom/source', ...defaultClientConditions] },
+  ssr: {
+    external: ['@edukom/contracts', '@edukom/domain'],
+    noExternal: ['@edukom/ui', '@edukom/i18n'],
+    resolve: { conditions: ['@edukom/source', ...defaultServerConditions] },
+  },
+  define: isSsrBuild && command === 'build' ? { __CLIENT_ASSETS__: JSON.stringify(clientAssets()) } : {},
+  build: isSsrBuild
+    ? {
+        outDir: path.join(root, 'dist/server'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'node24',
+        rolldownOptions: { input: 'src/entry-server.tsx', output: { entryFileNames: 'entry-server.js' } },
+      }
+    : {
+        outDir: client,
+        emptyOutDir: true,
+        manifest: true,
+        target: 'es2022',
+        // A data: address would be one more source for the content security policy.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: Object.values(entries) },
+      },
+}));

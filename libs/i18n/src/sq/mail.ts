@@ -1,0 +1,17 @@
+import { albanian } from '../core/define.js';
+import type { mail as en } from '../en/mail.js';
+
+export const mail = albanian<typeof en>()({
+  'invitation.subject': 'Ftesa juaj për Edukom',
+  'invitation.body':
+    'Përshëndetje {{name}},\n\njeni të ftuar në Edukom, sistemin e trajnimit për zyrtarët komunalë. Zgjidhni fjalëkalimin dhe gjuhën tuaj këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk e prisnit këtë mesazh, nuk duhet të bëni asgjë.',
+  'password-reset.subject': 'Fjalëkalim i ri për Edukom',
+  'password-reset.body':
+    'Përshëndetje {{name}},\n\ndikush, me gjasë ju, kërkoi një fjalëkalim të ri. Zgjidheni këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, mos e merrni parasysh këtë mesazh: fjalëkalimi juaj mbetet siç është.',
+  'email-change.subject': 'Konfirmoni adresën tuaj të re elektronike',
+  'email-change.body':
+    'Përshëndetje {{name}},\n\nkonfirmoni me këtë lidhje se kjo adresë është e juaja:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Deri atëherë mbetet në përdorim adresa e vjetër.',
+  'email-change-notice.subject': 'U kërkua ndryshimi i adresës suaj elektronike',
+  'email-change-notice.body':
+    'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, kyçuni, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
+});
