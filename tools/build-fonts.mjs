@@ -60,8 +60,15 @@ const changedAt = async (file) => {
 };
 
 const isFresh = async () => {
-  const inputs = ['package-lock.json', 'tools/build-fonts.mjs', 'libs/ui/src/theme/icons.svg', 'libs/ui/src/theme/logo.svg'];
-  const newest = Math.max(...(await Promise.all(inputs.map((file) => changedAt(path.join(root, file))))).map((at) => at ?? Infinity));
+  const inputs = [
+    'package-lock.json',
+    'tools/build-fonts.mjs',
+    'libs/ui/src/theme/icons.svg',
+    'libs/ui/src/theme/logo.svg',
+  ];
+  const newest = Math.max(
+    ...(await Promise.all(inputs.map((file) => changedAt(path.join(root, file))))).map((at) => at ?? Infinity),
+  );
   const outputs = await Promise.all([...fonts, ...copies].map(({ to }) => changedAt(path.join(root, to))));
   return outputs.every((at) => at !== null && at >= newest);
 };
@@ -70,7 +77,8 @@ const build = async () => {
   for (const dir of [webDir, pdfDir]) await mkdir(path.join(root, dir), { recursive: true });
   for (const { to, from, text, options } of fonts) {
     const bytes = await subset(await readFile(path.join(families, from)), text, options);
-    if (to.endsWith('.woff2') && bytes.length > maxWebBytes) throw new Error(`${to} has ${bytes.length} bytes; a page may load at most ${maxWebBytes}`);
+    if (to.endsWith('.woff2') && bytes.length > maxWebBytes)
+      throw new Error(`${to} has ${bytes.length} bytes; a page may load at most ${maxWebBytes}`);
     await writeFile(path.join(root, to), bytes);
     console.log(`${to}  ${(bytes.length / 1024).toFixed(1)} KB`);
   }

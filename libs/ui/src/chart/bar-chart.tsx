@@ -31,7 +31,8 @@ export type BarChartProps = {
   tableText?: ReactNode;
 };
 
-const percent = (value: number, max: number): string => `${(max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0).toFixed(2)}%`;
+const percent = (value: number, max: number): string =>
+  `${(max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0).toFixed(2)}%`;
 
 function Track({ bar, max, id, reference }: { bar: Bar; max: number; id: string; reference: number | undefined }) {
   const { state = 'reported', value } = bar;
@@ -41,9 +42,18 @@ function Track({ bar, max, id, reference }: { bar: Bar; max: number; id: string;
       {state === 'not-reported' || state === 'suppressed' ? (
         <rect x="0" y="6" width="100%" height="8" rx="2" fill={patternFill(id, state)} className="ed-bar-missing" />
       ) : (
-        <rect x="0" y="2" width={width} height="16" rx="2" className={classNames('ed-bar', bar.isOwn && 'ed-bar-own', state === 'provisional' && 'ed-bar-provisional')} />
+        <rect
+          x="0"
+          y="2"
+          width={width}
+          height="16"
+          rx="2"
+          className={classNames('ed-bar', bar.isOwn && 'ed-bar-own', state === 'provisional' && 'ed-bar-provisional')}
+        />
       )}
-      {reference !== undefined && isKnown(state) && <line x1={percent(reference, max)} x2={percent(reference, max)} y1="0" y2="20" className="ed-bar-reference" />}
+      {reference !== undefined && isKnown(state) && (
+        <line x1={percent(reference, max)} x2={percent(reference, max)} y1="0" y2="20" className="ed-bar-reference" />
+      )}
     </svg>
   );
 }

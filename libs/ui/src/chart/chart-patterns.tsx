@@ -15,4 +15,5 @@ export function ChartPatterns({ id }: { id: string }) {
 }
 
 /** The fill of a state without a number. */
-export const patternFill = (id: string, state: 'not-reported' | 'suppressed'): string => `url(#${id}-${state === 'suppressed' ? 'dots' : 'hatch'})`;
+export const patternFill = (id: string, state: 'not-reported' | 'suppressed'): string =>
+  `url(#${id}-${state === 'suppressed' ? 'dots' : 'hatch'})`;

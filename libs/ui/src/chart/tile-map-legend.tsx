@@ -26,7 +26,14 @@ export function TileMapLegend({ texts, id }: { texts: TileMapLegendTexts; id: st
     <ul className="ed-legend">
       {texts.steps.map((text, index) => (
         <Entry key={text} text={text}>
-          <rect x="0.5" y="0.5" width="19" height="19" rx="3" className={`ed-legend-shade ed-legend-shade-${index + 1}`} />
+          <rect
+            x="0.5"
+            y="0.5"
+            width="19"
+            height="19"
+            rx="3"
+            className={`ed-legend-shade ed-legend-shade-${index + 1}`}
+          />
         </Entry>
       ))}
       {texts.provisional && (
@@ -37,12 +44,28 @@ export function TileMapLegend({ texts, id }: { texts: TileMapLegendTexts; id: st
       )}
       {texts.notReported && (
         <Entry text={texts.notReported}>
-          <rect x="0.5" y="0.5" width="19" height="19" rx="3" fill={patternFill(id, 'not-reported')} className="ed-legend-missing" />
+          <rect
+            x="0.5"
+            y="0.5"
+            width="19"
+            height="19"
+            rx="3"
+            fill={patternFill(id, 'not-reported')}
+            className="ed-legend-missing"
+          />
         </Entry>
       )}
       {texts.suppressed && (
         <Entry text={texts.suppressed}>
-          <rect x="0.5" y="0.5" width="19" height="19" rx="3" fill={patternFill(id, 'suppressed')} className="ed-legend-missing" />
+          <rect
+            x="0.5"
+            y="0.5"
+            width="19"
+            height="19"
+            rx="3"
+            fill={patternFill(id, 'suppressed')}
+            className="ed-legend-missing"
+          />
         </Entry>
       )}
     </ul>

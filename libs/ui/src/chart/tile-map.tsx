@@ -39,11 +39,13 @@ export type TileMapProps = {
 };
 
 /** Shade 1 to 5 of a value. */
-const shade = (value: number, thresholds: readonly number[]): number => 1 + thresholds.filter((bound) => value >= bound).length;
+const shade = (value: number, thresholds: readonly number[]): number =>
+  1 + thresholds.filter((bound) => value >= bound).length;
 
 const isMissing = (tile: Tile): boolean => !isKnown(tile.status) || tile.value === null;
 
-const stepOf = (tile: Tile, thresholds: readonly number[]): number => (isMissing(tile) ? 0 : shade(tile.value ?? 0, thresholds));
+const stepOf = (tile: Tile, thresholds: readonly number[]): number =>
+  isMissing(tile) ? 0 : shade(tile.value ?? 0, thresholds);
 
 type Drawn = { tile: Tile; thresholds: readonly number[] };
 
@@ -53,9 +55,22 @@ function TileLink({ tile, id, thresholds }: Drawn & { id: string }) {
   const words = `${tile.name}: ${tile.valueText}`;
   const missing = status === 'suppressed' ? 'suppressed' : 'not-reported';
   return (
-    <Link href={tile.href} className={classNames('ed-tile', `ed-tile-${stepOf(tile, thresholds)}`, isProvisional && 'ed-tile-provisional', isOwn && 'ed-tile-own')} aria-label={words}>
+    <Link
+      href={tile.href}
+      className={classNames(
+        'ed-tile',
+        `ed-tile-${stepOf(tile, thresholds)}`,
+        isProvisional && 'ed-tile-provisional',
+        isOwn && 'ed-tile-own',
+      )}
+      aria-label={words}
+    >
       <title>{words}</title>
-      <polygon points={corners(tile)} fill={isMissing(tile) ? patternFill(id, missing) : undefined} className="ed-tile-shape" />
+      <polygon
+        points={corners(tile)}
+        fill={isMissing(tile) ? patternFill(id, missing) : undefined}
+        className="ed-tile-shape"
+      />
       {(isProvisional || isOwn) && <polygon points={corners(tile, 4.5)} className="ed-tile-outline" />}
     </Link>
   );

@@ -29,9 +29,21 @@ export type TableProps<Row> = {
 };
 
 // On a phone rows become blocks; a browser then forgets that this is a table unless told.
-const roles = { table: { role: 'table' }, group: { role: 'rowgroup' }, row: { role: 'row' }, head: { role: 'columnheader' }, rowHead: { role: 'rowheader' }, cell: { role: 'cell' } } as const;
+const roles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  head: { role: 'columnheader' },
+  rowHead: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
 
-function HeadCell<Row>({ column, sort, sortHref, onSort }: { column: Column<Row> } & Pick<TableProps<Row>, 'sort' | 'sortHref' | 'onSort'>) {
+function HeadCell<Row>({
+  column,
+  sort,
+  sortHref,
+  onSort,
+}: { column: Column<Row> } & Pick<TableProps<Row>, 'sort' | 'sortHref' | 'onSort'>) {
   const direction = sort?.column === column.key ? sort.direction : undefined;
   return (
     <th scope="col" {...roles.head} aria-sort={direction} className={column.isNumeric ? 'ed-numeric' : undefined}>
@@ -64,7 +76,19 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 }
 
 /** A table that turns into labelled rows under 600 px. */
-export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, sort, sortHref, onSort, empty, isDense, className }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  isCaptionHidden,
+  columns,
+  rows,
+  rowKey,
+  sort,
+  sortHref,
+  onSort,
+  empty,
+  isDense,
+  className,
+}: TableProps<Row>) {
   return (
     <table {...roles.table} className={classNames('ed-table', isDense && 'ed-table-dense', className)}>
       <caption className={isCaptionHidden ? 'ed-hidden' : undefined}>{caption}</caption>

@@ -46,7 +46,9 @@ export function Dialog({ isOpen, onClose, title, closeText, children, actions }:
       {isOpen && (
         <>
           <div className="ed-dialog-head">
-            <h2 id={titleId} tabIndex={-1} ref={heading}>{title}</h2>
+            <h2 id={titleId} tabIndex={-1} ref={heading}>
+              {title}
+            </h2>
             <button type="button" className="ed-button ed-button-bare ed-button-icon" onClick={onClose}>
               <Icon name="close" label={closeText} />
             </button>

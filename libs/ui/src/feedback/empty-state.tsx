@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../layout/icon.js';
 
-export type EmptyStateProps = { title: ReactNode; icon?: IconName; /** Why it is empty and what comes next. */ children?: ReactNode; /** The next step. */ action?: ReactNode };
+export type EmptyStateProps = {
+  title: ReactNode;
+  icon?: IconName;
+  /** Why it is empty and what comes next. */ children?: ReactNode;
+  /** The next step. */ action?: ReactNode;
+};
 
 export function EmptyState({ title, icon = 'list', children, action }: EmptyStateProps) {
   return (

@@ -14,7 +14,14 @@ const shapes: Record<Status, ReactNode> = {
   good: (
     <>
       <circle cx="6" cy="6" r="5" fill="currentColor" />
-      <path d="m3.7 6.2 1.6 1.6 3-3.3" fill="none" stroke="var(--paper)" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="m3.7 6.2 1.6 1.6 3-3.3"
+        fill="none"
+        stroke="var(--paper)"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </>
   ),
   needs: <path d="M6 1.2 11.2 10.600H.8Z" fill="currentColor" strokeLinejoin="round" />,

@@ -15,15 +15,34 @@ export type ButtonProps = ComponentPropsWithRef<'button'> & {
   isSmall?: boolean;
 };
 
-export const buttonClass = (variant: ButtonVariant, isSmall?: boolean, className?: string) => classNames('ed-button', `ed-button-${variant}`, isSmall && 'ed-button-small', className);
+export const buttonClass = (variant: ButtonVariant, isSmall?: boolean, className?: string) =>
+  classNames('ed-button', `ed-button-${variant}`, isSmall && 'ed-button-small', className);
 
-export function Button({ variant = 'quiet', icon, isBusy = false, busyText, isSmall, className, onClick, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant = 'quiet',
+  icon,
+  isBusy = false,
+  busyText,
+  isSmall,
+  className,
+  onClick,
+  children,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (isBusy) event.preventDefault();
     else onClick?.(event);
   };
   return (
-    <button type={type} className={buttonClass(variant, isSmall, className)} aria-busy={isBusy || undefined} aria-disabled={isBusy || undefined} onClick={press} {...rest}>
+    <button
+      type={type}
+      className={buttonClass(variant, isSmall, className)}
+      aria-busy={isBusy || undefined}
+      aria-disabled={isBusy || undefined}
+      onClick={press}
+      {...rest}
+    >
       {isBusy ? <span className="ed-spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       {isBusy && busyText ? busyText : children}
     </button>

@@ -4,7 +4,11 @@ import { classNames } from '../class-names.js';
 import { FieldError } from './field-error.js';
 import type { FieldWords } from './field.js';
 
-export type FieldGroupProps = FieldWords & { id?: string | undefined; className?: string | undefined; children: ReactNode };
+export type FieldGroupProps = FieldWords & {
+  id?: string | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
 
 /** Several controls under one question. Its `id` is where an ErrorSummary leads; focus goes to the first control. */
 export function FieldGroup({ id, label, hint, error, mark, className, children }: FieldGroupProps) {
@@ -12,7 +16,11 @@ export function FieldGroup({ id, label, hint, error, mark, className, children }
   const groupId = id ?? own;
   const described = [hint && `${groupId}-hint`, error && `${groupId}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset id={groupId} aria-describedby={described} className={classNames('ed-field', 'ed-field-group', error ? 'ed-field-wrong' : undefined, className)}>
+    <fieldset
+      id={groupId}
+      aria-describedby={described}
+      className={classNames('ed-field', 'ed-field-group', error ? 'ed-field-wrong' : undefined, className)}
+    >
       <legend className="ed-label">
         {label}
         {mark && <span className="ed-label-mark"> {mark}</span>}

@@ -5,7 +5,8 @@ import { Icon } from '../layout/icon.js';
 import { useEnhanced } from '../use-enhanced.js';
 import { Field, type FieldWords } from './field.js';
 
-export type FileFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & FieldWords & { /** "Drop a file here or choose one". */ dropText: ReactNode };
+export type FileFieldProps = Omit<ComponentPropsWithRef<'input'>, 'type'> &
+  FieldWords & { /** "Drop a file here or choose one". */ dropText: ReactNode };
 
 /**
  * The native control fills the whole zone, so dropping works by the browser itself.

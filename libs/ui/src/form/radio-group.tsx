@@ -23,7 +23,8 @@ export function RadioGroup({ id, name, options, value, defaultValue, onChange, .
       {options.map((option, index) => {
         const optionId = `${base}-${index}`;
         // Without `value` the group is the browser's own; with it (null: nothing chosen) the page's.
-        const chosen = value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value };
+        const chosen =
+          value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value };
         return (
           <div key={option.value} className="ed-choice">
             <input

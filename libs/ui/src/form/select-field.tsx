@@ -14,7 +14,19 @@ export type SelectFieldProps = Omit<ComponentPropsWithRef<'select'>, 'width'> &
   };
 
 /** A native list. Children (option groups) may stand instead of `options`. */
-export function SelectField({ id, label, hint, error, mark, width = 'full', options = [], emptyText, className, children, ...rest }: SelectFieldProps) {
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  mark,
+  width = 'full',
+  options = [],
+  emptyText,
+  className,
+  children,
+  ...rest
+}: SelectFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error} mark={mark} className={className}>
       {(control) => (

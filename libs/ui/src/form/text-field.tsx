@@ -7,10 +7,22 @@ export type FieldWidth = 'short' | 'medium' | 'full';
 
 export type TextFieldProps = Omit<ComponentPropsWithRef<'input'>, 'width'> & FieldWords & { width?: FieldWidth };
 
-export function TextField({ id, label, hint, error, mark, width = 'full', className, type = 'text', ...rest }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  hint,
+  error,
+  mark,
+  width = 'full',
+  className,
+  type = 'text',
+  ...rest
+}: TextFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error} mark={mark} className={className}>
-      {(control) => <input type={type} className={classNames('ed-input', `ed-input-${width}`)} {...rest} {...control} />}
+      {(control) => (
+        <input type={type} className={classNames('ed-input', `ed-input-${width}`)} {...rest} {...control} />
+      )}
     </Field>
   );
 }

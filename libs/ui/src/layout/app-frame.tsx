@@ -24,7 +24,20 @@ export type AppFrameProps = {
 };
 
 /** Header, navigation, the main part that the skip link leads to, footer. */
-export function AppFrame({ productName, homeHref, skipText, logoSrc = '/logo.svg', nav, localeSwitch, userMenu, banner, footer, isWide, mainId = 'main', children }: AppFrameProps) {
+export function AppFrame({
+  productName,
+  homeHref,
+  skipText,
+  logoSrc = '/logo.svg',
+  nav,
+  localeSwitch,
+  userMenu,
+  banner,
+  footer,
+  isWide,
+  mainId = 'main',
+  children,
+}: AppFrameProps) {
   return (
     <div className={isWide ? 'ed-frame ed-frame-wide' : 'ed-frame'}>
       <SkipLink href={`#${mainId}`}>{skipText}</SkipLink>

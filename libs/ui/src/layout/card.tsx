@@ -16,7 +16,11 @@ export function Card({ title, headingLevel = 2, actions, isFlush, className, chi
   const id = useId();
   const Heading = `h${headingLevel}` as const;
   return (
-    <section aria-labelledby={title ? id : undefined} className={classNames('ed-card', isFlush && 'ed-card-flush', className)} {...rest}>
+    <section
+      aria-labelledby={title ? id : undefined}
+      className={classNames('ed-card', isFlush && 'ed-card-flush', className)}
+      {...rest}
+    >
       {title && (
         <div className="ed-card-head">
           <Heading id={id}>{title}</Heading>

@@ -3,7 +3,11 @@ import { classNames } from '../class-names.js';
 
 export type Description = { key: string; term: ReactNode; detail: ReactNode; action?: ReactNode };
 
-export function DescriptionList({ items, className, ...rest }: ComponentPropsWithRef<'dl'> & { items: readonly Description[] }) {
+export function DescriptionList({
+  items,
+  className,
+  ...rest
+}: ComponentPropsWithRef<'dl'> & { items: readonly Description[] }) {
   const canAct = items.some((item) => item.action);
   return (
     <dl className={classNames('ed-descriptions', canAct && 'ed-descriptions-acting', className)} {...rest}>

@@ -3,8 +3,44 @@ import { classNames } from '../class-names.js';
 
 /** The symbols of theme/icons.svg; icons.spec.ts keeps both alike. */
 export const iconNames = [
-  'home', 'book', 'quiz', 'calendar', 'certificate', 'people', 'upload', 'download', 'check', 'alert', 'info', 'clock', 'offline', 'sync', 'language', 'qr', 'chart', 'map', 'chevron', 'close', 'menu',
-  'search', 'sign-out', 'settings', 'printer', 'edit', 'person', 'mail', 'file', 'plus', 'trash', 'lock', 'eye', 'sort', 'sort-up', 'sort-down', 'list', 'message',
+  'home',
+  'book',
+  'quiz',
+  'calendar',
+  'certificate',
+  'people',
+  'upload',
+  'download',
+  'check',
+  'alert',
+  'info',
+  'clock',
+  'offline',
+  'sync',
+  'language',
+  'qr',
+  'chart',
+  'map',
+  'chevron',
+  'close',
+  'menu',
+  'search',
+  'sign-out',
+  'settings',
+  'printer',
+  'edit',
+  'person',
+  'mail',
+  'file',
+  'plus',
+  'trash',
+  'lock',
+  'eye',
+  'sort',
+  'sort-up',
+  'sort-down',
+  'list',
+  'message',
 ] as const;
 export type IconName = (typeof iconNames)[number];
 
@@ -20,7 +56,13 @@ export type IconProps = Omit<ComponentPropsWithRef<'svg'>, 'children'> & {
 export function Icon({ name, label, turn, className, ...rest }: IconProps) {
   const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true as const };
   return (
-    <svg viewBox="0 0 24 24" focusable="false" {...named} className={classNames('ed-icon', turn && `ed-turn-${turn}`, className)} {...rest}>
+    <svg
+      viewBox="0 0 24 24"
+      focusable="false"
+      {...named}
+      className={classNames('ed-icon', turn && `ed-turn-${turn}`, className)}
+      {...rest}
+    >
       <use href={`/icons.svg#${name}`} />
     </svg>
   );

@@ -9,7 +9,9 @@ export function Breadcrumbs({ label, items }: { label: string; items: readonly C
     <nav aria-label={label} className="ed-crumbs">
       <ol>
         {items.map((item, index) => (
-          <li key={item.href ?? index}>{item.href ? <Link href={item.href}>{item.text}</Link> : <span aria-current="page">{item.text}</span>}</li>
+          <li key={item.href ?? index}>
+            {item.href ? <Link href={item.href}>{item.text}</Link> : <span aria-current="page">{item.text}</span>}
+          </li>
         ))}
       </ol>
     </nav>

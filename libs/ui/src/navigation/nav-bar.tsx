@@ -29,7 +29,8 @@ export function NavBar({ label, items, phone = 'strip', after }: NavBarProps) {
   // A strip wider than the screen shows where I am, not its beginning.
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (list.current && current) list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+    if (list.current && current)
+      list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
   }, [currentHref]);
 
   return (

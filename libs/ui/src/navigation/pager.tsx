@@ -16,10 +16,23 @@ export type PagerProps = {
 
 function Step({ href, text, direction }: { href: string | undefined; text: string; direction: 'previous' | 'next' }) {
   const icon = <Icon name="chevron" turn={direction === 'previous' ? 180 : undefined} />;
-  const content = direction === 'previous' ? <>{icon} {text}</> : <>{text} {icon}</>;
+  const content =
+    direction === 'previous' ? (
+      <>
+        {icon} {text}
+      </>
+    ) : (
+      <>
+        {text} {icon}
+      </>
+    );
   if (!href) return <span className="ed-pager-none" aria-hidden="true" />;
   return (
-    <Link href={href} rel={direction === 'previous' ? 'prev' : 'next'} className={classNames('ed-button', 'ed-button-quiet')}>
+    <Link
+      href={href}
+      rel={direction === 'previous' ? 'prev' : 'next'}
+      className={classNames('ed-button', 'ed-button-quiet')}
+    >
       {content}
     </Link>
   );

@@ -15,7 +15,11 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
   return (
     <ol aria-label={label} className="ed-steps">
       {steps.map((step, index) => (
-        <li key={step.key} className={`ed-step ed-step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+        <li
+          key={step.key}
+          className={`ed-step ed-step-${step.state}`}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
           <span className="ed-step-mark" aria-hidden="true">
             {step.state === 'done' ? <Icon name="check" /> : index + 1}
           </span>

@@ -13,7 +13,12 @@ export type TabsProps = {
 };
 
 const target = (key: string, at: number, count: number): number | undefined => {
-  const moves: Record<string, number> = { ArrowRight: (at + 1) % count, ArrowLeft: (at - 1 + count) % count, Home: 0, End: count - 1 };
+  const moves: Record<string, number> = {
+    ArrowRight: (at + 1) % count,
+    ArrowLeft: (at - 1 + count) % count,
+    Home: 0,
+    End: count - 1,
+  };
   return moves[key];
 };
 
@@ -77,7 +82,15 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
         ))}
       </div>
       {tabs.map((tab) => (
-        <div key={tab.key} role="tabpanel" id={`${id}-panel-${tab.key}`} aria-labelledby={`${id}-tab-${tab.key}`} hidden={tab.key !== open} tabIndex={0} className="ed-tab-panel">
+        <div
+          key={tab.key}
+          role="tabpanel"
+          id={`${id}-panel-${tab.key}`}
+          aria-labelledby={`${id}-tab-${tab.key}`}
+          hidden={tab.key !== open}
+          tabIndex={0}
+          className="ed-tab-panel"
+        >
           {tab.key === open && tab.panel}
         </div>
       ))}

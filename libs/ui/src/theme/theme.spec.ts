@@ -12,7 +12,9 @@ test('each icon has a name and each name an icon', () => {
 });
 
 test('only tokens hold colours', () => {
-  const painted = sheets.filter((file) => file !== 'tokens.css').filter((file) => /#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/i.test(read(file)));
+  const painted = sheets
+    .filter((file) => file !== 'tokens.css')
+    .filter((file) => /#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/i.test(read(file)));
   expect(painted).toEqual([]);
 });
 
@@ -38,8 +40,14 @@ test('the addresses of the fonts are those the build writes', () => {
 });
 
 test('the ranges of the fonts hold the letters of all our languages', () => {
-  const ranges = [...read('fonts.css').matchAll(/U\+([0-9A-F]{4})(?:-([0-9A-F]{4}))?/g)].map((match) => [Number.parseInt(String(match[1]), 16), Number.parseInt(String(match[2] ?? match[1]), 16)]);
+  const ranges = [...read('fonts.css').matchAll(/U\+([0-9A-F]{4})(?:-([0-9A-F]{4}))?/g)].map((match) => [
+    Number.parseInt(String(match[1]), 16),
+    Number.parseInt(String(match[2] ?? match[1]), 16),
+  ]);
   const letters = 'ëËçÇšŠđĐčČćĆžŽğĞıİşŞöÖüÜâÂîÎûÛ„“”‘’–—…€ЂђЉљЊњЋћЏџЈјЖжабвгдАБВГД';
-  const missing = [...letters].filter((letter) => !ranges.some(([from = 0, to = 0]) => (letter.codePointAt(0) ?? 0) >= from && (letter.codePointAt(0) ?? 0) <= to));
+  const missing = [...letters].filter(
+    (letter) =>
+      !ranges.some(([from = 0, to = 0]) => (letter.codePointAt(0) ?? 0) >= from && (letter.codePointAt(0) ?? 0) <= to),
+  );
   expect(missing).toEqual([]);
 });

@@ -5,7 +5,10 @@ const css = readFileSync(path.join(__dirname, 'tokens.css'), 'utf8');
 
 type Roles = Record<string, string>;
 
-const rolesOf = (block: string): Roles => Object.fromEntries([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((match) => [String(match[1]), String(match[2])]));
+const rolesOf = (block: string): Roles =>
+  Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((match) => [String(match[1]), String(match[2])]),
+  );
 
 const blockAfter = (start: string): Roles => {
   const from = css.indexOf(start);
@@ -33,8 +36,12 @@ const contrast = (one: string, other: string): number => {
 
 const grounds = ['paper', 'ground', 'sunk', 'primary-soft', 'needs-soft', 'good-soft', 'bad-soft'];
 const textPairs: [string, string][] = [
-  ...grounds.flatMap((ground): [string, string][] => ['ink', 'ink-soft', 'primary', 'primary-strong'].map((text) => [text, ground])),
-  ...['needs', 'good', 'bad', 'bad-strong'].flatMap((text): [string, string][] => ['paper', 'ground', `${text.replace('-strong', '')}-soft`].map((ground) => [text, ground])),
+  ...grounds.flatMap((ground): [string, string][] =>
+    ['ink', 'ink-soft', 'primary', 'primary-strong'].map((text) => [text, ground]),
+  ),
+  ...['needs', 'good', 'bad', 'bad-strong'].flatMap((text): [string, string][] =>
+    ['paper', 'ground', `${text.replace('-strong', '')}-soft`].map((ground) => [text, ground]),
+  ),
   ['on-primary', 'primary'],
   ['on-primary', 'primary-strong'],
   ['on-bad', 'bad'],
@@ -44,11 +51,16 @@ const textPairs: [string, string][] = [
   ...[1, 2, 3, 4, 5].map((step): [string, string] => [`on-seq-${step}`, `seq-${step}`]),
 ];
 /** Edges of controls, focus rings and lines of charts: 3:1 (WCAG 1.4.11). */
-const shapePairs: [string, string][] = ['line-strong', 'primary', ...[1, 2, 3, 4, 5, 6].map((index) => `series-${index}`)].flatMap((shape): [string, string][] => ['paper', 'ground'].map((ground) => [shape, ground]));
+const shapePairs: [string, string][] = [
+  'line-strong',
+  'primary',
+  ...[1, 2, 3, 4, 5, 6].map((index) => `series-${index}`),
+].flatMap((shape): [string, string][] => ['paper', 'ground'].map((ground) => [shape, ground]));
 
 const ratio = (roles: Roles, [one, other]: [string, string]): number => {
   const [first, second] = [roles[one], roles[other]];
-  if (!first?.startsWith('#') || !second?.startsWith('#')) throw new Error(`${one} or ${other} is not a colour of tokens.css`);
+  if (!first?.startsWith('#') || !second?.startsWith('#'))
+    throw new Error(`${one} or ${other} is not a colour of tokens.css`);
   return contrast(first, second);
 };
 
