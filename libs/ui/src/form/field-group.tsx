@@ -16,22 +16,21 @@ export function FieldGroup({ id, label, hint, error, mark, className, children }
   const groupId = id ?? own;
   const described = [hint && `${groupId}-hint`, error && `${groupId}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset
-      id={groupId}
-      aria-describedby={described}
-      className={classNames('ed-field', 'ed-field-group', error ? 'ed-field-wrong' : undefined, className)}
-    >
-      <legend className="ed-label">
-        {label}
-        {mark && <span className="ed-label-mark"> {mark}</span>}
-      </legend>
-      {hint && (
-        <p id={`${groupId}-hint`} className="ed-hint">
-          {hint}
-        </p>
-      )}
-      {error && <FieldError id={`${groupId}-error`}>{error}</FieldError>}
-      {children}
-    </fieldset>
+    // The bar of a wrong group stands on a box of its own: a fieldset's edge begins in the middle of its legend.
+    <div className={classNames('ed-field', error ? 'ed-field-wrong' : undefined, className)}>
+      <fieldset id={groupId} aria-describedby={described} className="ed-field-group">
+        <legend className="ed-label">
+          {label}
+          {mark && <span className="ed-label-mark"> {mark}</span>}
+        </legend>
+        {hint && (
+          <p id={`${groupId}-hint`} className="ed-hint">
+            {hint}
+          </p>
+        )}
+        {error && <FieldError id={`${groupId}-error`}>{error}</FieldError>}
+        {children}
+      </fieldset>
+    </div>
   );
 }

@@ -7,13 +7,15 @@ export type MenuProps = {
   /** What the button says. */
   label: ReactNode;
   icon?: IconName;
+  /** Which edge of the button the list keeps to; `end` in a header, `start` at the left of a page. */
+  align?: 'start' | 'end';
   /** MenuItems. */
   children: ReactNode;
   className?: string;
 };
 
 /** A disclosure that opens without JavaScript; with it Escape, a click outside and choosing an item close it. */
-export function Menu({ label, icon, children, className }: MenuProps) {
+export function Menu({ label, icon, align = 'end', children, className }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function Menu({ label, icon, children, className }: MenuProps) {
   }, []);
 
   return (
-    <details ref={box} className={classNames('ed-menu', className)}>
+    <details ref={box} className={classNames('ed-menu', align === 'start' && 'ed-menu-start', className)}>
       <summary className="ed-button ed-button-bare">
         {icon && <Icon name={icon} />}
         <span className="ed-menu-label">{label}</span>

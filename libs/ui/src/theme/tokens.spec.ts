@@ -46,7 +46,7 @@ const textPairs: [string, string][] = [
   ['on-primary', 'primary-strong'],
   ['on-bad', 'bad'],
   ['on-bad', 'bad-strong'],
-  ['paper', 'ink'],
+  ['on-band', 'band'],
   ['paper', 'needs'],
   ...[1, 2, 3, 4, 5].map((step): [string, string] => [`on-seq-${step}`, `seq-${step}`]),
 ];
