@@ -28,3 +28,7 @@ export * from './scoring/question.js';
 export * from './scoring/score-attempt.js';
 export * from './scoring/grade.js';
 export * from './scoring/receipt.js';
+export * from './disclosure/disclosure-table.js';
+export * from './disclosure/place-tree.js';
+export * from './disclosure/protect-release.js';
+export type { DisclosureRefusal } from './disclosure/rolled-table.js';
