@@ -97,7 +97,7 @@ function TileWords({ tile, thresholds }: Drawn) {
 export function TileMap({ title, label, tiles, thresholds, legend, note, table, tableText }: TileMapProps) {
   const id = useId();
   // The tab order follows the rows of the picture.
-  const ordered = tiles.toSorted((a, b) => a.row - b.row || a.col - b.col);
+  const ordered = [...tiles].sort((a, b) => a.row - b.row || a.col - b.col);
   return (
     <figure className="ed-chart">
       <figcaption className="ed-chart-title">{title}</figcaption>
