@@ -5,3 +5,4 @@ export * from './core/page-render.js';
 export * from './core/problem-body.js';
 export * from './problems/problem-codes.js';
 export * from './identity/identity.contract.js';
+export * from './system/system.contract.js';

@@ -8,6 +8,10 @@ export class Foundation1764000000001 implements MigrationInterface {
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
+CREATE TABLE installation (
+  key text PRIMARY KEY,
+  value jsonb NOT NULL
+);
 CREATE TABLE place (
   id uuid PRIMARY KEY,
   kind text NOT NULL CONSTRAINT place_kind CHECK (kind IN ('country', 'district', 'municipality')),

@@ -38,3 +38,10 @@ export class PageProblem extends Error {
     super(problem.code);
   }
 }
+
+/** The web's server build exports this as `renderShell`: the page that boots the single-page application. */
+export type RenderShell = (request: {
+  readonly locale: InterfaceLocale;
+  readonly origin: string;
+  readonly isDemo: boolean;
+}) => string;

@@ -1,0 +1,23 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { IdentityModule } from './features/identity/identity.module.js';
+import { OrganisationsModule } from './features/organisations/organisations.module.js';
+import { SystemModule } from './features/system/system.module.js';
+import { AccessModule } from './platform/access/access.module.js';
+import type { Config } from './platform/config/config.js';
+import { DbModule } from './platform/db/db.module.js';
+import type { Log } from './platform/log/log.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { ENTITIES } from './entities.js';
+
+const FEATURES = [SystemModule, IdentityModule, OrganisationsModule];
+
+/** The whole API; `main.ts` serves it, `worker.ts` runs its jobs, tests and seeds use it as it is. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(config, log), DbModule.forRoot(ENTITIES), AccessModule, ...FEATURES],
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import type { InterfaceLocale, Role, ScopeKind } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/db/db.js';
+import { AccountLink, type LinkPurpose } from './account-link.entity.js';
+import { Account, type AccountState } from './account.entity.js';
+import { Person } from './person.entity.js';
+import { RoleGrant } from './role-grant.entity.js';
+
+export interface AccountRow {
+  person_id: string;
+  given_name: string;
+  family_name: string;
+  email: string | null;
+  locale: InterfaceLocale;
+  state: AccountState;
+  password_hash: string | null;
+}
+
+const ACCOUNT = `SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, a.state, a.password_hash
+  FROM person p JOIN account a ON a.person_id = p.id`;
+
+@Injectable()
+export class IdentityRepository {
+  constructor(private readonly db: Db) {}
+
+  accountByEmail(email: string): Promise<AccountRow | null> {
+    return this.db.one<AccountRow>(`${ACCOUNT} WHERE p.email = $1`, [email]);
+  }
+
+  accountOf(personId: string): Promise<AccountRow | null> {
+    return this.db.one<AccountRow>(`${ACCOUNT} WHERE p.id = $1`, [personId]);
+  }
+
+  lockAccount(personId: string): Promise<AccountRow | null> {
+    return this.db.one<AccountRow>(`${ACCOUNT} WHERE p.id = $1 FOR UPDATE OF a`, [personId]);
+  }
+
+  async insertPerson(person: Person): Promise<void> {
+    await this.db.manager.insert(Person, person);
+  }
+
+  async ensureInvitedAccount(personId: string): Promise<void> {
+    await this.db.execute(
+      "INSERT INTO account (person_id, state) VALUES ($1, 'invited') ON CONFLICT (person_id) DO NOTHING",
+      [personId],
+    );
+  }
+
+  async setPassword(personId: string, passwordHash: string, now: Date): Promise<void> {
+    await this.db.manager.update(Account, { personId }, { passwordHash, passwordSetAt: now, state: 'active' });
+  }
+
+  async setState(personId: string, state: AccountState): Promise<void> {
+    await this.db.manager.update(Account, { personId }, { state });
+  }
+
+  async setLocale(personId: string, locale: InterfaceLocale): Promise<void> {
+    await this.db.manager.update(Person, { id: personId }, { locale });
+  }
+
+  async setEmail(personId: string, email: string): Promise<void> {
+    await this.db.execute('UPDATE person SET email = $2, version = version + 1 WHERE id = $1', [personId, email]);
+  }
+
+  /** Earlier links of the same purpose end with the new one. */
+  async replaceLinks(link: AccountLink): Promise<void> {
+    await this.db.execute(
+      'UPDATE account_link SET used_at = $3 WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL',
+      [link.personId, link.purpose, link.createdAt],
+    );
+    await this.db.manager.insert(AccountLink, link);
+  }
+
+  linkByHash(tokenHash: Buffer, purpose: LinkPurpose): Promise<AccountLink | null> {
+    return this.db.manager.findOneBy(AccountLink, { tokenHash, purpose });
+  }
+
+  /** Spends the link; false when somebody else just did. */
+  async spendLink(tokenHash: Buffer, now: Date): Promise<boolean> {
+    return (
+      (await this.db.execute('UPDATE account_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL', [
+        tokenHash,
+        now,
+      ])) === 1
+    );
+  }
+
+  async insertGrant(grant: {
+    id: string;
+    personId: string;
+    role: Role;
+    scopeKind: ScopeKind;
+    scopeId: string | null;
+    grantedBy: string | null;
+    from: string;
+  }): Promise<void> {
+    const { from, ...fields } = grant;
+    await this.db.manager.insert(RoleGrant, { ...fields, valid: `[${from},)` });
+  }
+
+  grantsOf(personId: string): Promise<{ role: Role; scope_kind: ScopeKind; scope_id: string | null }[]> {
+    return this.db.query(
+      'SELECT role, scope_kind, scope_id FROM role_grant WHERE person_id = $1 AND valid @> CURRENT_DATE ORDER BY id',
+      [personId],
+    );
+  }
+}

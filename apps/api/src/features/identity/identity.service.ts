@@ -1,0 +1,142 @@
+import type { InputOf, Me, grantRole } from '@edukom/contracts';
+import { foldForSearch, type InterfaceLocale } from '@edukom/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { Passwords } from '../../platform/auth/passwords.js';
+import { SignInService } from '../../platform/auth/sign-in.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { Db } from '../../platform/db/db.js';
+import { uuidv7 } from '../../platform/db/ids.js';
+import type { Actor } from '../../platform/http/context.js';
+import { Problem } from '../../platform/http/problem.js';
+import { type AccountRow, IdentityRepository } from './identity.repository.js';
+
+export interface NewPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string | null;
+  readonly locale: InterfaceLocale;
+}
+
+/** Text people are found by: name and address, folded over script and diacritics. */
+export const personSearchText = (person: Pick<NewPerson, 'givenName' | 'familyName' | 'email'>): string =>
+  foldForSearch([person.givenName, person.familyName, person.email ?? ''].join(' '));
+
+/**
+ * Accounts and roles. Invariants: an address belongs to one person; an inactive account has no session; nobody grants
+ * a role to, or deactivates, themself.
+ */
+@Injectable()
+export class IdentityService {
+  constructor(
+    private readonly db: Db,
+    private readonly repository: IdentityRepository,
+    private readonly signIns: SignInService,
+    private readonly passwords: Passwords,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The account behind an address and password; problems never tell whether the address is known. */
+  async authenticate(email: string, password: string): Promise<AccountRow> {
+    const account = await this.repository.accountByEmail(email);
+    if (!account?.password_hash) {
+      await this.passwords.spend(password);
+      throw new Problem('sign-in.wrong');
+    }
+    if (!(await this.passwords.verify(account.password_hash, password))) throw new Problem('sign-in.wrong');
+    if (account.state === 'deactivated') throw new Problem('sign-in.deactivated');
+    if (account.state === 'invited') throw new Problem('sign-in.not-activated');
+    return account;
+  }
+
+  async meOf(personId: string): Promise<Me> {
+    const account = await this.repository.accountOf(personId);
+    if (!account) throw new Problem('access.signed-out');
+    const grants = await this.repository.grantsOf(personId);
+    return {
+      personId,
+      givenName: account.given_name,
+      familyName: account.family_name,
+      email: account.email ?? '',
+      locale: account.locale,
+      grants: grants.map((grant) => ({ role: grant.role, scope: { kind: grant.scope_kind, id: grant.scope_id } })),
+      isDemo: this.config.isDemo,
+    };
+  }
+
+  async createPerson(person: NewPerson): Promise<string> {
+    const id = uuidv7();
+    await this.repository.insertPerson({
+      ...person,
+      id,
+      searchText: personSearchText(person),
+      createdAt: this.clock.now(),
+      version: 1,
+    });
+    return id;
+  }
+
+  async chooseLocale(actor: Actor, locale: InterfaceLocale): Promise<void> {
+    await this.repository.setLocale(actor.personId, locale);
+  }
+
+  async setAccountState(actor: Actor, personId: string, active: boolean, reason: string): Promise<void> {
+    if (actor.personId === personId) throw new Problem('access.own-record');
+    await this.db.tx(async () => {
+      const account = await this.repository.lockAccount(personId);
+      if (!account) throw new Problem('request.not-found');
+      const state = active ? (account.password_hash === null ? 'invited' : 'active') : 'deactivated';
+      await this.repository.setState(personId, state);
+      if (!active) await this.signIns.closeAll(personId);
+      await this.audit.record({
+        actorId: actor.personId,
+        action: 'account.state',
+        subjectKind: 'person',
+        subjectId: personId,
+        before: account.state,
+        after: state,
+        reason,
+      });
+    });
+  }
+
+  async grantRole(
+    actor: Actor,
+    personId: string,
+    { role, scopeKind, scopeId }: InputOf<typeof grantRole>['body'],
+  ): Promise<string> {
+    if (actor.personId === personId) throw new Problem('access.own-record');
+    if ((scopeKind === 'all') !== (scopeId === null))
+      throw new Problem('request.invalid', { errors: [{ pointer: '/scopeId', code: 'invalid' }] });
+    return this.addGrant(actor.personId, personId, { role, scopeKind, scopeId });
+  }
+
+  /** Adds a grant from today on; `grantedBy` is null for what the installation itself sets up. */
+  async addGrant(
+    grantedBy: string | null,
+    personId: string,
+    grant: InputOf<typeof grantRole>['body'],
+  ): Promise<string> {
+    const id = uuidv7();
+    await this.db.tx(async () => {
+      await this.repository.insertGrant({
+        id,
+        personId,
+        ...grant,
+        grantedBy,
+        from: this.clock.now().toISOString().slice(0, 10),
+      });
+      await this.audit.record({
+        actorId: grantedBy,
+        action: 'role.granted',
+        subjectKind: 'person',
+        subjectId: personId,
+        after: grant,
+      });
+    });
+    return id;
+  }
+}

@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { ENDPOINTS, type Endpoint } from '@edukom/contracts';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import { json, urlencoded, type RequestHandler } from 'express';
+import multer from 'multer';
+import { AppModule } from './app.module.js';
+import { AccessGuard } from './platform/access/access.guard.js';
+import { OriginGuard } from './platform/access/origin.guard.js';
+import type { Config } from './platform/config/config.js';
+import { EncodeInterceptor } from './platform/http/encode.interceptor.js';
+import { securityHeaders, stampRequest } from './platform/http/middleware.js';
+import { FORM_PAGES, type FormPages, ProblemFilter } from './platform/http/problem.filter.js';
+import { createLog, type Log } from './platform/log/log.js';
+import { devMail } from './platform/mail/dev-mail.js';
+import { Mailer } from './platform/mail/mailer.js';
+import { Pages } from './platform/pages/pages.js';
+
+const BODY_LIMIT = '1mb';
+
+/** Multipart bodies are read for the endpoints that declare an upload, up to that endpoint's limit, and nowhere else. */
+function uploads(): RequestHandler {
+  const accepting = [...ENDPOINTS.values()]
+    .filter((endpoint) => endpoint.upload)
+    .map((endpoint) => ({ endpoint, pattern: pathPattern(endpoint) }));
+  return (request, response, next) => {
+    const match = request.is('multipart')
+      ? accepting.find(({ endpoint, pattern }) => endpoint.method === request.method && pattern.test(request.path))
+      : undefined;
+    if (!match?.endpoint.upload) next();
+    else
+      multer({
+        storage: multer.memoryStorage(),
+        limits: { fileSize: match.endpoint.upload.maxBytes, files: 1, fields: 5 },
+      }).single('file')(request, response, next);
+  };
+}
+
+const pathPattern = (endpoint: Endpoint) => new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`);
+
+/** Puts middleware, guards, encoding and the problem filter in their order onto a Nest application. */
+export function dressHttpApp(app: NestExpressApplication, config: Config, log: Log): NestExpressApplication {
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  if (config.trustProxy) app.set('trust proxy', 1);
+  app.use(stampRequest, securityHeaders(config.contentOrigin, config.publicOrigin.startsWith('https:')));
+  app.use(compression({ threshold: 1_000 }));
+  const pages = app.get(Pages);
+  app.use(pages.assets());
+  if (config.isDemo) app.use('/dev/mail', devMail(app.get(Mailer)));
+  app.use(json({ limit: BODY_LIMIT, strict: false }), urlencoded({ limit: '100kb', extended: false }), uploads());
+  app.use(pages.handle);
+  app.useGlobalGuards(app.get(OriginGuard), app.get(AccessGuard));
+  app.useGlobalInterceptors(new EncodeInterceptor());
+  app.useGlobalFilters(new ProblemFilter(log, app.get<FormPages>(FORM_PAGES)));
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** The API ready to listen. */
+export async function createHttpApp(config: Config, log: Log = createLog('api')): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, log), {
+    bodyParser: false,
+    logger: ['error', 'fatal'],
+  });
+  return dressHttpApp(app, config, log);
+}

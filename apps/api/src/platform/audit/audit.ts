@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Random } from '../clock/clock.js';
+import { Db } from '../db/db.js';
+import { uuidv7 } from '../db/ids.js';
+
+/** One thing that happened to a grade, an attendance, a certificate, a role or an export. */
+export interface AuditEntry {
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+}
+
+const SEAL_BATCH = 1_000;
+const SEAL_LOCK = 4_207_111_939;
+const GENESIS = Buffer.alloc(32);
+const sha256 = (...parts: (Buffer | string)[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+
+/** Hash of a payload: over salt and text, so that the payload can be erased and the chain still holds. */
+export const auditPayloadHash = (salt: Buffer, payload: string): Buffer => sha256(salt, payload);
+
+/**
+ * The audit log: rows are written unsealed in the transaction of what they tell, and sealed within seconds into a hash
+ * chain by a worker. Personal payload lies apart, so it can be erased without breaking the chain.
+ */
+@Injectable()
+export class Audit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  async record(entry: AuditEntry): Promise<void> {
+    await this.recordAll([entry]);
+  }
+
+  async recordAll(entries: readonly AuditEntry[]): Promise<void> {
+    const rows = entries.map((entry) => {
+      const payload = JSON.stringify({
+        before: entry.before ?? null,
+        after: entry.after ?? null,
+        reason: entry.reason ?? '',
+      });
+      const salt = this.random.bytes(16);
+      return { id: uuidv7(), entry, payload, salt, hash: auditPayloadHash(salt, payload) };
+    });
+    if (rows.length === 0) return;
+    await this.db.execute(
+      `WITH given AS (
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::text[])
+           AS g (id, actor_id, action, subject_kind, subject_id, payload_hash, salt, payload)
+       ), events AS (
+         INSERT INTO audit_event (id, at, actor_id, action, subject_kind, subject_id, payload_hash)
+         SELECT id, $9, actor_id, action, subject_kind, subject_id, payload_hash FROM given RETURNING id
+       )
+       INSERT INTO audit_payload (event_id, salt, payload)
+       SELECT given.id, given.salt, to_jsonb(given.payload) FROM given JOIN events USING (id)`,
+      [
+        rows.map((row) => row.id),
+        rows.map((row) => row.entry.actorId),
+        rows.map((row) => row.entry.action),
+        rows.map((row) => row.entry.subjectKind),
+        rows.map((row) => row.entry.subjectId),
+        rows.map((row) => row.hash),
+        rows.map((row) => row.salt),
+        rows.map((row) => row.payload),
+        this.clock.now(),
+      ],
+    );
+  }
+
+  /**
+   * Seals what is unsealed, oldest first, into the next link of the chain. One process at a time.
+   * @returns how many events were sealed.
+   */
+  async seal(): Promise<number> {
+    return this.db.tx(async () => {
+      const lock = await this.db.one<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS got', [SEAL_LOCK]);
+      if (!lock?.got) return 0;
+      const events = await this.db.query<SealedEvent>(
+        'SELECT id, at, actor_id, action, subject_kind, subject_id, payload_hash FROM audit_event WHERE seal_number IS NULL ORDER BY id LIMIT $1',
+        [SEAL_BATCH],
+      );
+      if (events.length === 0) return 0;
+      const last = await this.db.one<{ number: string; hash: Buffer }>(
+        'SELECT number, hash FROM audit_seal ORDER BY number DESC LIMIT 1',
+      );
+      const number = Number(last?.number ?? 0) + 1;
+      const previous = last?.hash ?? GENESIS;
+      await this.db.execute(
+        'INSERT INTO audit_seal (number, sealed_at, event_count, previous_hash, hash) VALUES ($1, $2, $3, $4, $5)',
+        [number, this.clock.now(), events.length, previous, sealHash(previous, events)],
+      );
+      await this.db.execute('UPDATE audit_event SET seal_number = $1 WHERE id = ANY ($2)', [
+        number,
+        events.map((event) => event.id),
+      ]);
+      return events.length;
+    });
+  }
+
+  /** Recomputes the whole chain; the number of the first seal that does not hold, or null. */
+  async firstBrokenSeal(): Promise<number | null> {
+    let previous: Buffer = GENESIS;
+    for (const seal of await this.db.query<{ number: string; hash: Buffer; event_count: number }>(
+      'SELECT number, hash, event_count FROM audit_seal ORDER BY number',
+    )) {
+      const events = await this.db.query<SealedEvent>(
+        'SELECT id, at, actor_id, action, subject_kind, subject_id, payload_hash FROM audit_event WHERE seal_number = $1 ORDER BY id',
+        [seal.number],
+      );
+      if (events.length !== seal.event_count || !sealHash(previous, events).equals(seal.hash))
+        return Number(seal.number);
+      previous = seal.hash;
+    }
+    return null;
+  }
+}
+
+interface SealedEvent {
+  id: string;
+  at: Date;
+  actor_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  payload_hash: Buffer;
+}
+
+const sealHash = (previous: Buffer, events: readonly SealedEvent[]): Buffer =>
+  sha256(
+    previous,
+    ...events.map((event) =>
+      JSON.stringify([
+        event.id,
+        event.at.toISOString(),
+        event.actor_id,
+        event.action,
+        event.subject_kind,
+        event.subject_id,
+        event.payload_hash.toString('hex'),
+      ]),
+    ),
+  );

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Grant, InterfaceLocale, Role, ScopeKind } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Random } from '../clock/clock.js';
+import { Db } from '../db/db.js';
+import type { Actor } from '../http/context.js';
+
+const DAYS_VALID = 14;
+const TOUCH_AFTER_MS = 5 * 60_000;
+
+interface SignInRow {
+  person_id: string;
+  given_name: string;
+  family_name: string;
+  email: string | null;
+  locale: InterfaceLocale;
+  last_seen_at: Date;
+  grants: { role: Role; kind: ScopeKind; id: string | null }[];
+}
+
+/** Hash under which a bearer secret (session token, mailed link) is stored: the database never holds the secret. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+const ACTOR_OF = `
+  SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, s.last_seen_at,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'kind', g.scope_kind, 'id', g.scope_id))
+      FROM role_grant g WHERE g.person_id = p.id AND g.valid @> CURRENT_DATE), '[]') AS grants
+  FROM sign_in s JOIN account a ON a.person_id = s.person_id AND a.state = 'active' JOIN person p ON p.id = s.person_id
+  WHERE s.token_hash = $1 AND s.expires_at > $2`;
+
+/** Opaque server-side sessions in PostgreSQL: revocable at once, read together with user and grants in one statement. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly db: Db,
+    private readonly random: Random,
+  ) {}
+
+  /** Opens a session and gives its token, which only the cookie holds. */
+  async open(personId: string, now: Date, userAgent: string): Promise<{ token: string; maxAgeSeconds: number }> {
+    const token = this.random.token();
+    await this.db.execute(
+      `INSERT INTO sign_in (token_hash, person_id, created_at, last_seen_at, expires_at, user_agent)
+       VALUES ($1, $2, $3, $3, $3::timestamptz + make_interval(days => $4), $5)`,
+      [tokenHash(token), personId, now, DAYS_VALID, userAgent],
+    );
+    return { token, maxAgeSeconds: DAYS_VALID * 86_400 };
+  }
+
+  /** Who a token stands for, or null when it is unknown, expired, or the account is not active. */
+  async actorOf(token: string, now: Date): Promise<Actor | null> {
+    const hash = tokenHash(token);
+    const [row] = await this.db.prepared<SignInRow>('sign-in.actor', ACTOR_OF, [hash, now]);
+    if (!row) return null;
+    if (now.getTime() - row.last_seen_at.getTime() > TOUCH_AFTER_MS)
+      await this.db.execute('UPDATE sign_in SET last_seen_at = $2 WHERE token_hash = $1', [hash, now]);
+    return {
+      personId: row.person_id,
+      givenName: row.given_name,
+      familyName: row.family_name,
+      email: row.email ?? '',
+      locale: row.locale,
+      grants: row.grants.map((grant): Grant => ({ role: grant.role, scope: { kind: grant.kind, id: grant.id } })),
+      tokenHash: hash,
+    };
+  }
+
+  async close(hash: Buffer): Promise<void> {
+    await this.db.execute('DELETE FROM sign_in WHERE token_hash = $1', [hash]);
+  }
+
+  async closeAll(personId: string): Promise<void> {
+    await this.db.execute('DELETE FROM sign_in WHERE person_id = $1', [personId]);
+  }
+
+  async removeExpired(now: Date): Promise<number> {
+    return this.db.execute('DELETE FROM sign_in WHERE expires_at <= $1', [now]);
+  }
+}

@@ -1,0 +1,28 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+
+/** The time of this process; tests inject another. A port, so that no rule reads the machine's clock by itself. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** Randomness that people must not guess; tests inject a seeded one. */
+@Injectable()
+export class Random {
+  bytes(length: number): Buffer {
+    return randomBytes(length);
+  }
+
+  /** A URL-safe secret of `bits` bits. */
+  token(bits = 256): string {
+    return randomBytes(bits / 8).toString('base64url');
+  }
+
+  /** An integer from 0 up to, not including, `limit`. */
+  below(limit: number): number {
+    return randomInt(limit);
+  }
+}

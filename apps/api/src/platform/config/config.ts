@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  EDUKOM_DATA: z.string().default('.data'),
+  DATABASE_URL: z.url().optional(),
+  EDUKOM_DEMO: flag.optional(),
+  /** Origin people use, e.g. `https://edukom.example.org`; default: loopback and the port. */
+  PUBLIC_ORIGIN: z.url().optional(),
+  CONTENT_ORIGIN: z.url().optional(),
+  CONTENT_PORT: port.optional(),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default('Edukom <no-reply@edukom.example>'),
+  /** Signs check-in codes and scan tickets; generated under the data folder in demo mode. */
+  EDUKOM_SECRET: z.string().min(32).optional(),
+  TRUST_PROXY: flag.default(false),
+  DB_POOL: z.coerce.number().int().min(2).max(20).default(12),
+  EDUKOM_WEB: z.string().optional(),
+});
+
+/** Settings of one process, read once from the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly isDemo: boolean;
+  readonly publicOrigin: string;
+  readonly contentOrigin: string;
+  readonly contentPort: number | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly secret: string;
+  readonly trustProxy: boolean;
+  readonly poolSize: number;
+  /** Folder of the built web (`client/`, `server/`); null where pages are not served (tests of the API alone). */
+  readonly webDir: string | null;
+}
+
+/** Injection token of {@link Config}. */
+export const CONFIG = Symbol('Config');
+
+/**
+ * Reads the environment.
+ * @throws Error naming every setting that is missing or wrong; a process without a right configuration does not start.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success)
+    throw new Error(
+      `Settings are wrong: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+    );
+  const settings = parsed.data;
+  if (!settings.DATABASE_URL)
+    throw new Error('DATABASE_URL is missing: start with `npm start`, which brings a database, or name one');
+  if (!settings.EDUKOM_SECRET) throw new Error('EDUKOM_SECRET is missing: at least 32 random characters');
+  const origin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: path.resolve(settings.EDUKOM_DATA),
+    databaseUrl: settings.DATABASE_URL,
+    isDemo: settings.EDUKOM_DEMO ?? false,
+    publicOrigin: origin.replace(/\/$/, ''),
+    contentOrigin: (
+      settings.CONTENT_ORIGIN ?? (settings.CONTENT_PORT ? `http://localhost:${settings.CONTENT_PORT}` : origin)
+    ).replace(/\/$/, ''),
+    contentPort: settings.CONTENT_PORT ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    mailFrom: settings.MAIL_FROM,
+    secret: settings.EDUKOM_SECRET,
+    trustProxy: settings.TRUST_PROXY,
+    poolSize: settings.DB_POOL,
+    webDir: settings.EDUKOM_WEB ? path.resolve(settings.EDUKOM_WEB) : null,
+  };
+}

@@ -1,0 +1,108 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isRetryable } from './sql-errors.js';
+
+interface Scope {
+  readonly manager: EntityManager;
+  readonly client: PoolClient;
+  readonly afterCommit: (() => void)[];
+}
+
+/** Statements of one unit of work, counted for tests and the bench. */
+export type StatementListener = (sql: string) => void;
+
+const MAX_TRIES = 6;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * The one door to PostgreSQL. `tx` opens a transaction or joins the one around it; whoever queries inside uses it
+ * without being handed a manager. The whole unit is run again on a serialization failure or a deadlock, so `work`
+ * touches only the database: mail, files and HTTP belong in jobs.
+ */
+@Injectable()
+export class Db {
+  readonly #scope = new AsyncLocalStorage<Scope>();
+  readonly #listeners = new Set<StatementListener>();
+
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  /** TypeORM's manager of the current transaction, or of the pool. */
+  get manager(): EntityManager {
+    return this.#scope.getStore()?.manager ?? this.source.manager;
+  }
+
+  get isInTransaction(): boolean {
+    return this.#scope.getStore() !== undefined;
+  }
+
+  async tx<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isInTransaction) return work();
+    for (let tried = 1; ; tried += 1) {
+      const afterCommit: (() => void)[] = [];
+      try {
+        const result = await this.source.transaction(async (manager) => {
+          const client = (await manager.queryRunner?.connect()) as PoolClient;
+          return this.#scope.run({ manager, client, afterCommit }, work);
+        });
+        for (const act of afterCommit) act();
+        return result;
+      } catch (error) {
+        if (!isRetryable(error) || tried >= MAX_TRIES) throw error;
+        await pause(Math.random() * 10 * 2 ** tried);
+      }
+    }
+  }
+
+  /** Runs `act` when the surrounding transaction has committed (at once outside one); it must not fail. */
+  afterCommit(act: () => void): void {
+    const scope = this.#scope.getStore();
+    if (scope) scope.afterCommit.push(act);
+    else act();
+  }
+
+  /** Rows of a statement. */
+  async query<R extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    return (await this.#run<R>({ text: sql, values: [...values] })).rows;
+  }
+
+  /** The first row, or null. */
+  async one<R extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<R | null> {
+    return (await this.query<R>(sql, values))[0] ?? null;
+  }
+
+  /** How many rows a statement touched. */
+  async execute(sql: string, values: readonly unknown[] = []): Promise<number> {
+    return (await this.#run({ text: sql, values: [...values] })).rowCount ?? 0;
+  }
+
+  /** As `query`, parsed and planned once per connection under `name`: for the hot paths. */
+  async prepared<R extends QueryResultRow>(name: string, sql: string, values: readonly unknown[]): Promise<R[]> {
+    return (await this.#run<R>({ name, text: sql, values: [...values] })).rows;
+  }
+
+  /** A client of its own for a long read (export, listen); the caller releases it. */
+  connect(): Promise<PoolClient> {
+    return this.#pool.connect();
+  }
+
+  /** Hears every statement until the returned function is called. */
+  listen(listener: StatementListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get #pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+
+  #run<R extends QueryResultRow>(statement: {
+    text: string;
+    values: unknown[];
+    name?: string;
+  }): Promise<QueryResult<R>> {
+    for (const listener of this.#listeners) listener(statement.text);
+    return (this.#scope.getStore()?.client ?? this.#pool).query<R>(statement);
+  }
+}

@@ -1,0 +1,16 @@
+import { Foundation1764000000001 } from '../../migrations/1764000000001-foundation.js';
+import { Courses1764000000002 } from '../../migrations/1764000000002-courses.js';
+import { Runs1764000000003 } from '../../migrations/1764000000003-runs.js';
+import { Attempts1764000000004 } from '../../migrations/1764000000004-attempts.js';
+import { Outcomes1764000000005 } from '../../migrations/1764000000005-outcomes.js';
+import { AppendOnly1764000000006 } from '../../migrations/1764000000006-append-only.js';
+
+/** Every migration in order; a new one is added at the end. */
+export const MIGRATIONS = [
+  Foundation1764000000001,
+  Courses1764000000002,
+  Runs1764000000003,
+  Attempts1764000000004,
+  Outcomes1764000000005,
+  AppendOnly1764000000006,
+];

@@ -1,0 +1,45 @@
+interface SqlError {
+  readonly code: string;
+  readonly constraint?: string;
+}
+
+const SQL_STATE = /^[0-9A-Z]{5}$/;
+
+/** The SQLSTATE and constraint of an error that came from PostgreSQL (also when TypeORM wrapped it), else null. */
+export function sqlError(error: unknown): SqlError | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { code, constraint, driverError } = error as { code?: unknown; constraint?: unknown; driverError?: unknown };
+  if (typeof code === 'string' && SQL_STATE.test(code))
+    return typeof constraint === 'string' ? { code, constraint } : { code };
+  return driverError === undefined ? null : sqlError(driverError);
+}
+
+/** Serialization failure or deadlock: the same unit of work may succeed when run again. */
+export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(sqlError(error)?.code ?? '');
+
+export const isUniqueViolation = (error: unknown, constraint: string): boolean => {
+  const sql = sqlError(error);
+  return sql?.code === '23505' && sql.constraint === constraint;
+};
+
+const NODE_CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const CONNECTION_TEXT =
+  /connection terminated|timeout exceeded when trying to connect|connection error|not queryable|client has encountered/i;
+
+/** PostgreSQL is away, shutting down, starting, out of connections or out of patience: the request may be tried again later. */
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlError(error)?.code ?? '';
+  if (
+    state.startsWith('08') ||
+    state.startsWith('57P') ||
+    state.startsWith('53') ||
+    state === '57014' ||
+    state === '55P03'
+  )
+    return true;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' && NODE_CONNECTION_CODES.has(code)) ||
+    (typeof message === 'string' && CONNECTION_TEXT.test(message))
+  );
+}

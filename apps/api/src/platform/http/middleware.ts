@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { requestState } from './context.js';
+
+/** The policy of every page of ours; `content` is the origin that serves uploads. */
+export const contentSecurityPolicy = (content: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src-elem 'self'",
+    "style-src-attr 'unsafe-inline'",
+    `img-src 'self' blob: data: ${content}`,
+    `media-src ${content}`,
+    `frame-src ${content}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types edukom',
+  ].join('; ');
+
+/** Notes when the request came and gives it a trace id; first of all middleware, because that time decides deadlines. */
+export function stampRequest(request: Request, response: Response, next: NextFunction): void {
+  const state = requestState(request);
+  state.traceId = randomUUID();
+  response.setHeader('X-Trace-Id', state.traceId);
+  next();
+}
+
+/** Headers that every answer carries. */
+export const securityHeaders =
+  (contentOrigin: string, isHttps: boolean) =>
+  (_request: Request, response: Response, next: NextFunction): void => {
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(contentOrigin));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'same-origin');
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), interest-cohort=()');
+    if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    next();
+  };

@@ -1,0 +1,2 @@
+/** Schema of pg-boss beside our own tables. */
+export const JOB_SCHEMA = 'pgboss';

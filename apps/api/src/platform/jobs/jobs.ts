@@ -1,0 +1,123 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import { CONFIG, type Config } from '../config/config.js';
+import { Db } from '../db/db.js';
+import { LOG, type Log } from '../log/log.js';
+import { JOB_SCHEMA } from './job-names.js';
+
+/** A kind of job: its queue's name and the shape of what it is given. Handlers run at least once: they must be idempotent. */
+export interface JobKind<S extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly payload: S;
+  /** Tries before the job is laid among the dead letters; 8 unless told. */
+  readonly tries?: number;
+}
+export const jobKind = <S extends z.ZodType>(kind: JobKind<S>): JobKind<S> => kind;
+
+const DEAD_LETTERS = 'dead-letters';
+
+interface Registered {
+  readonly kind: JobKind;
+  readonly handle: (payload: never) => Promise<void>;
+}
+
+/**
+ * Work that happens after the request: rows written in the caller's transaction, so a rolled-back unit leaves no job
+ * and a committed one always has its job. Any process enqueues; a process that calls `work()` runs the handlers.
+ */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #registered = new Map<string, Registered>();
+  #sender: PgBoss | undefined;
+  #worker: PgBoss | undefined;
+
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Says who handles a kind; called by features while modules start. */
+  handle<S extends z.ZodType>(kind: JobKind<S>, handle: (payload: z.output<S>) => Promise<void>): void {
+    this.#registered.set(kind.name, { kind, handle: handle as Registered['handle'] });
+  }
+
+  /** Adds a job in the surrounding transaction. */
+  async enqueue<S extends z.ZodType>(
+    kind: JobKind<S>,
+    payload: z.input<S>,
+    options: { startAfter?: Date } = {},
+  ): Promise<void> {
+    await this.#require().send(
+      kind.name,
+      payload as object,
+      options.startAfter ? { startAfter: options.startAfter } : {},
+    );
+  }
+
+  /** Adds many of one kind in one statement. */
+  async enqueueAll<S extends z.ZodType>(kind: JobKind<S>, payloads: readonly z.input<S>[]): Promise<void> {
+    if (payloads.length > 0)
+      await this.#require().insert(
+        kind.name,
+        payloads.map((data) => ({ data: data as object })),
+      );
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const executeSql = async (text: string, values: unknown[] = []) => ({ rows: await this.db.query(text, values) });
+    this.#sender = new PgBoss({
+      db: { executeSql },
+      schema: JOB_SCHEMA,
+      supervise: false,
+      schedule: false,
+      migrate: false,
+    });
+    this.#sender.on('error', (error) => this.log.warn({ err: error }, 'jobs'));
+    await this.#sender.start();
+    await this.#sender.createQueue(DEAD_LETTERS);
+    for (const { kind } of this.#registered.values())
+      await this.#sender.createQueue(kind.name, {
+        notify: true,
+        retryLimit: (kind.tries ?? 8) - 1,
+        retryDelay: 1,
+        retryBackoff: true,
+        retryDelayMax: 300,
+        deadLetter: DEAD_LETTERS,
+      });
+  }
+
+  /** Starts to run jobs in this process. */
+  async work(): Promise<void> {
+    const worker = new PgBoss({
+      connectionString: this.config.databaseUrl,
+      schema: JOB_SCHEMA,
+      useListenNotify: true,
+      max: 4,
+      migrate: false,
+    });
+    worker.on('error', (error) => this.log.warn({ err: error }, 'jobs'));
+    await worker.start();
+    this.#worker = worker;
+    for (const { kind, handle } of this.#registered.values())
+      // One job a call: a poisoned one must not make its neighbours run again.
+      await worker.work(
+        kind.name,
+        { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 5 },
+        async (jobs) => {
+          for (const job of jobs) await handle(kind.payload.parse(job.data) as never);
+        },
+      );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#worker?.stop({ graceful: true, timeout: 10_000 });
+    await this.#sender?.stop({ graceful: false });
+  }
+
+  #require(): PgBoss {
+    if (!this.#sender) throw new Error('Jobs have not started');
+    return this.#sender;
+  }
+}

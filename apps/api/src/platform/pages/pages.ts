@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type Endpoint, PageProblem, type PageRequest } from '@edukom/contracts';
+import { INTERFACE_LOCALES, isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { SESSION_COOKIE } from '../access/access.guard.js';
+import { SignInService } from '../auth/sign-in.service.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { cookieOf, requestState } from '../http/context.js';
+import { contextOf } from '../http/decode-input.js';
+import { EndpointRegistry } from '../http/endpoint-registry.js';
+import type { Problem } from '../http/problem.js';
+import { type FormPages, toProblem } from '../http/problem.filter.js';
+import { LOG, type Log } from '../log/log.js';
+import { loadWebBuild, type WebBuild } from './web-build.js';
+
+const SECRET_FIELDS = new Set(['password']);
+/** Set by the page's own script when somebody chooses a language; the server only reads it. */
+const LOCALE_COOKIE = 'edukom_locale';
+
+/** Serves everything outside `/api`: built assets, server-rendered public pages, the application's shell. */
+@Injectable()
+export class Pages implements FormPages {
+  #web: Promise<WebBuild> | undefined;
+
+  constructor(
+    private readonly endpoints: EndpointRegistry,
+    private readonly signIns: SignInService,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Middleware for built files; their names carry a hash, so they never change. */
+  assets(): RequestHandler {
+    if (!this.config.webDir) return (_request, _response, next) => next();
+    return express.static(path.join(this.config.webDir, 'client'), {
+      index: false,
+      redirect: false,
+      setHeaders: (response, file) =>
+        response.setHeader(
+          'Cache-Control',
+          /[/\\]assets[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+        ),
+    });
+  }
+
+  /** Middleware for pages; leaves `/api` to the router. */
+  handle = (request: Request, response: Response, next: NextFunction): void => {
+    if (request.path.startsWith('/api/') || request.path === '/api') next();
+    else this.#page(request, response).catch(next);
+  };
+
+  async #page(request: Request, response: Response): Promise<void> {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.status(405).setHeader('Allow', 'GET, HEAD').end();
+      return;
+    }
+    if (request.path === '/') {
+      response.setHeader('Vary', 'Cookie, Accept-Language');
+      response.redirect(302, `/${this.#preferredLocale(request)}`);
+      return;
+    }
+    await this.#send(request, response, await this.#pageRequest(request, response));
+  }
+
+  async renderForm(endpoint: Endpoint, request: Request, response: Response, problem: Problem): Promise<void> {
+    const locale = String(request.query['locale'] ?? 'sq');
+    const page = (endpoint.form?.page ?? '').replaceAll(/:(\w+)/g, (_all, name: string) =>
+      encodeURIComponent(String(request.params[name] ?? '')),
+    );
+    const next = typeof request.query['next'] === 'string' ? `?next=${encodeURIComponent(request.query['next'])}` : '';
+    const values = Object.fromEntries(
+      Object.entries((request.body ?? {}) as Record<string, unknown>)
+        .filter(([name]) => !SECRET_FIELDS.has(name))
+        .map(([name, value]) => [name, String(value)]),
+    );
+    const base = await this.#pageRequest(request, response);
+    await this.#send(
+      request,
+      response,
+      {
+        ...base,
+        url: `/${isInterfaceLocale(locale) ? locale : 'sq'}${page}${next}`,
+        form: { values, problem: problem.toBody() },
+      },
+      problem.status,
+    );
+  }
+
+  async #pageRequest(request: Request, response: Response): Promise<PageRequest> {
+    const state = requestState(request);
+    const token = cookieOf(request, SESSION_COOKIE);
+    if (state.actor === undefined)
+      state.actor = token ? await this.signIns.actorOf(token, state.receivedAt).catch(() => null) : null;
+    return {
+      url: request.originalUrl,
+      origin: this.config.publicOrigin,
+      isDemo: this.config.isDemo,
+      signedIn: state.actor ? { name: `${state.actor.givenName} ${state.actor.familyName}` } : null,
+      load: async (endpoint, input) => {
+        try {
+          return await this.endpoints.callPublic(endpoint, input, contextOf(request, response));
+        } catch (error) {
+          const problem = toProblem(error);
+          if (problem.status >= 500) this.log.error({ err: error, traceId: state.traceId }, problem.code);
+          throw new PageProblem(problem.toBody(state.traceId));
+        }
+      },
+    };
+  }
+
+  async #send(request: Request, response: Response, page: PageRequest, status?: number): Promise<void> {
+    const web = await this.#build();
+    const rendered = await web.renderPage(page);
+    if (rendered?.redirect) {
+      response.redirect(302, rendered.redirect);
+      return;
+    }
+    const html =
+      rendered?.html ??
+      web.renderShell({ locale: this.#localeOfPath(request), origin: page.origin, isDemo: page.isDemo });
+    const code = status ?? rendered?.status ?? 200;
+    const isPrivate = rendered === null || page.signedIn !== null || page.form !== undefined;
+    response.status(code).type('html').setHeader('Vary', 'Cookie');
+    if (isPrivate || code !== 200) response.setHeader('Cache-Control', 'no-store');
+    else {
+      // Revalidated at every use; the tag follows the content, so a proxy may answer "unchanged" for us.
+      response.setHeader('Cache-Control', 'public, no-cache');
+      response.setHeader('ETag', `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`);
+    }
+    if (request.fresh) response.status(304).end();
+    else response.send(html);
+  }
+
+  #build(): Promise<WebBuild> {
+    if (!this.config.webDir) return Promise.reject(new Error('EDUKOM_WEB names no built web'));
+    this.#web ??= loadWebBuild(this.config.webDir);
+    return this.#web;
+  }
+
+  #localeOfPath(request: Request): InterfaceLocale {
+    const first = request.path.split('/')[1] ?? '';
+    return isInterfaceLocale(first) ? first : this.#preferredLocale(request);
+  }
+
+  #preferredLocale(request: Request): InterfaceLocale {
+    const remembered = cookieOf(request, LOCALE_COOKIE) ?? '';
+    if (isInterfaceLocale(remembered)) return remembered;
+    const wanted = request.acceptsLanguages([...INTERFACE_LOCALES, 'sr', 'bs', 'hr']);
+    if (wanted === 'sr') return 'sr-Cyrl';
+    if (wanted === 'bs' || wanted === 'hr') return 'sr-Latn';
+    return wanted && isInterfaceLocale(wanted) ? wanted : 'sq';
+  }
+}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Audit } from './audit/audit.js';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { CONFIG, type Config } from './config/config.js';
+import { EndpointRegistry } from './http/endpoint-registry.js';
+import { FORM_PAGES } from './http/problem.filter.js';
+import { Jobs } from './jobs/jobs.js';
+import { LOG, type Log } from './log/log.js';
+import { createMailTransport, MAIL_TRANSPORT } from './mail/mail-transport.js';
+import { Mailer } from './mail/mailer.js';
+import { Pages } from './pages/pages.js';
+import { Storage } from './storage/storage.js';
+
+const SERVICES = [Audit, AuditSealer, EndpointRegistry, Jobs, Mailer, Pages, Storage];
+
+/** Everything features stand on, beside database and access. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config, log: Log): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOG, useValue: log },
+        { provide: MAIL_TRANSPORT, useFactory: () => createMailTransport(config) },
+        { provide: FORM_PAGES, useExisting: Pages },
+        ...SERVICES,
+      ],
+      exports: [CONFIG, LOG, MAIL_TRANSPORT, FORM_PAGES, ...SERVICES],
+    };
+  }
+}

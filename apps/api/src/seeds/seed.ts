@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { createHash } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../platform/config/config.js';
+import { Db } from '../platform/db/db.js';
+import { createLog } from '../platform/log/log.js';
+import { InstallationRepository } from './installation.repository.js';
+import { REFERENCE_PLACES } from './reference/places.js';
+import { seedDemo } from './seed-demo.js';
+import { seedReference } from './seed-reference.js';
+
+const REFERENCE = 'reference';
+const DEMO = 'demo';
+/** Raised when what the demo shows changes; an older demo stays as it is. */
+const DEMO_VERSION = 1;
+
+/** Brings reference data, and in demo mode the demo, into the database; does nothing when they are there. */
+export async function seed(config: Config, demoPassword: string): Promise<void> {
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, createLog('seed')), {
+    logger: ['error', 'fatal'],
+  });
+  try {
+    const installation = new InstallationRepository(app.get(Db));
+    const fingerprint = createHash('sha256').update(JSON.stringify(REFERENCE_PLACES)).digest('hex');
+    if ((await installation.read(REFERENCE)) !== fingerprint) {
+      await seedReference(app);
+      await installation.write(REFERENCE, fingerprint);
+    }
+    if (config.isDemo && (await installation.read(DEMO)) === null) {
+      await seedDemo(app, demoPassword);
+      await installation.write(DEMO, { version: DEMO_VERSION });
+    }
+  } finally {
+    await app.close();
+  }
+}

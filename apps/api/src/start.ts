@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from './platform/config/config.js';
+import { startDatabase } from './platform/db/embedded/start-database.js';
+import { migrate } from './platform/db/migrate.js';
+import { DEMO_ACCOUNTS } from './seeds/demo-accounts.js';
+import { seed } from './seeds/seed.js';
+
+/** `npm start`: database (ours or a given one), migrations, seeds, then the API and the worker as two processes. */
+const here = path.dirname(fileURLToPath(import.meta.url));
+const startedAt = Number(process.env['EDUKOM_STARTED_AT'] ?? Date.now());
+const dataDir = path.resolve(process.env['EDUKOM_DATA'] ?? '.data');
+const children: ChildProcess[] = [];
+let isStopping = false;
+
+/** A secret kept in a file of the data folder, made the first time. */
+function keptSecret(name: string, make: () => string): string {
+  const file = path.join(dataDir, name);
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+const demoWords = () => Array.from({ length: 4 }, () => randomBytes(2).toString('hex')).join('-');
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function run(program: string, env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(path.join(here, program), { env, stdio: 'inherit' });
+    children.push(child);
+    child.once('message', () => resolve());
+    child.once('exit', (code) => {
+      if (isStopping) return;
+      reject(new Error(`${program} ended with ${code ?? 'a signal'}`));
+      void stop(1);
+    });
+  });
+}
+
+let stopDatabase: () => Promise<void> = async () => undefined;
+
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  const ended = children.map((child) =>
+    child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null,
+  );
+  for (const child of children) child.kill('SIGTERM');
+  const late = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), 15_000);
+  await Promise.all(ended);
+  clearTimeout(late);
+  await stopDatabase();
+  process.exit(code);
+}
+
+async function main(): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const given = process.env['DATABASE_URL'];
+  const isDemo = process.env['EDUKOM_DEMO'] ? process.env['EDUKOM_DEMO'] === '1' : !given;
+  const database = given
+    ? null
+    : await startDatabase({ dataDir: path.join(dataDir, 'postgres'), log: (line) => console.log(line) });
+  if (database) stopDatabase = () => database.stop();
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: given ?? database?.url,
+    EDUKOM_DATA: dataDir,
+    EDUKOM_DEMO: isDemo ? '1' : '0',
+    EDUKOM_WEB: process.env['EDUKOM_WEB'] ?? path.join(here, '../../web/dist'),
+    PORT: process.env['PORT'] ?? '3000',
+    EDUKOM_SECRET: process.env['EDUKOM_SECRET'] ?? keptSecret('secret', () => randomBytes(32).toString('hex')),
+    ...(isDemo && !process.env['CONTENT_ORIGIN']
+      ? { CONTENT_PORT: process.env['CONTENT_PORT'] ?? String(await freePort()) }
+      : {}),
+  };
+  const config = readConfig(env);
+  await migrate(config.databaseUrl);
+  const password = isDemo ? keptSecret('demo-password', demoWords) : '';
+  await seed(config, password);
+  await Promise.all([run('main.js', env), run('worker.js', env)]);
+  console.log(`Edukom ready on http://localhost:${config.port} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  if (isDemo) {
+    for (const account of DEMO_ACCOUNTS)
+      console.log(`  ${account.email}  password: ${password}  (${account.role ?? 'official'})`);
+    console.log(`  Mails of the demo: http://localhost:${config.port}/dev/mail`);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  void stop(1);
+});

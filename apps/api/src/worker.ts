@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { AuditSealer } from './platform/audit/audit-sealer.js';
+import { readConfig } from './platform/config/config.js';
+import { Jobs } from './platform/jobs/jobs.js';
+import { createLog } from './platform/log/log.js';
+
+/** Job process: mails, certificates, feeds, sealing of the audit log. Several may run; the database divides the work. */
+const config = readConfig(process.env);
+const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, createLog('worker')), {
+  logger: ['error', 'fatal'],
+});
+app.enableShutdownHooks();
+await app.get(Jobs).work();
+app.get(AuditSealer).start();
+process.send?.('ready');
