@@ -169,7 +169,10 @@ function cellsOf(tree: PlaceTree, { rolled, hidden }: Settled): readonly Protect
  *
  * Refuses places that are no tree, impossible figures, unequal `n` for the same people, and several groups inside one group
  * (women *and* men: their sum crosses the sum over places, for which the bounds here would not be exact).
- * Not covered: what somebody knows who is in the figure, and differences to releases before the previous one.
+ * Not covered: what somebody knows who is in the figure; differences to releases before the previous one, or
+ * that need the guess that hidden places did not change; and, since
+ * municipalities are kept and totals given up, whoever knows the minimum will guess that a suppressed count of a municipality
+ * is below 5, though no sum says which number it is.
  *
  * Source: product.md, *Observatory*; thresholds and rules after the Handbook on Statistical Disclosure Control, 2nd edition 2024,
  * sdctools.github.io/HandbookSDC, chapters 4 (secondary suppression) and 5 (frequency tables, differencing, means).
