@@ -1,1 +1,26 @@
-export {};
+import { loadTranslate } from '@edukom/i18n';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { createAppRouter } from './app/router.js';
+import { createQueryClient } from './shared/api/query-client.js';
+import { isMissingChunk, reloadOnce } from './shared/session/reload-once.js';
+import { localeOfPath } from './shared/text/locale-path.js';
+
+async function start(root: HTMLElement): Promise<void> {
+  const first = await loadTranslate(localeOfPath(location.pathname) ?? 'sq');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <RouterProvider router={createAppRouter(first)} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root');
+start(root).catch((error: unknown) => {
+  if (!isMissingChunk(error) || !reloadOnce()) throw error;
+});

@@ -74,9 +74,12 @@ export async function renderPage(request: PageRequest): Promise<PageResponse | n
   const known = localeOfPath(url.pathname);
   const locale = known ?? 'sq';
   const page: PublicContext = { t: await loadTranslate(locale), locale, request, url };
-  if (request.problem) return problemResponse(page, request.problem);
-  if (!known) return problemResponse(page, null);
+  if (request.problem || !known) return problemResponse(page, request.problem ?? null);
+  return routedResponse(page);
+}
 
+async function routedResponse(page: PublicContext): Promise<PageResponse> {
+  const { locale, request, url } = page;
   const requestContext = new RouterContextProvider(new Map([[routerPublicContext, page]]));
   const context = await handler.query(new Request(url), { requestContext });
   if (context instanceof Response)

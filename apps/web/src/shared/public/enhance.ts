@@ -1,5 +1,4 @@
 const DRAFT = 'edukom.draft';
-const YEAR_SECONDS = 31_536_000;
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const boxesOf = (page: Document): Box[] =>
@@ -12,10 +11,9 @@ const pathBelowLocale = (path: string): string => path.replace(/^\/[^/]*/, '');
 
 /** Remembers the chosen language for the next visit, and carries what was typed over to the same page in it. */
 function enhanceLocaleLinks(page: Document, storage: Storage): void {
-  for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-locale]'))
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-locale-cookie]'))
     link.addEventListener('click', () => {
-      const secure = page.location.protocol === 'https:' ? '; secure' : '';
-      page.cookie = `edukom_locale=${link.dataset['locale']}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+      page.cookie = link.dataset['localeCookie'] ?? '';
       const typed = boxesOf(page).map((box) => (isChoice(box) ? box.checked : box.value));
       if (typed.length > 0)
         storage.setItem(DRAFT, JSON.stringify({ path: pathBelowLocale(page.location.pathname), typed }));

@@ -1,12 +1,13 @@
 import { INTERFACE_LOCALES } from '@edukom/domain';
 import { AppFrame, Banner, LinkButton, Menu, MenuItem, NavBar } from '@edukom/ui';
 import type { ReactNode } from 'react';
+import { localeCookie } from '../text/locale-cookie.js';
 import { LOCALE_NAMES } from '../text/locale-names.js';
 import { appPath, inLocale } from '../text/locale-path.js';
 import { usePublicPage } from './public-page.js';
 
 function LocaleMenu() {
-  const { t, locale, url } = usePublicPage();
+  const { t, locale, url, request } = usePublicPage();
   return (
     <Menu
       icon="language"
@@ -23,7 +24,7 @@ function LocaleMenu() {
           href={inLocale(url.pathname, other) + url.search}
           lang={other}
           hrefLang={other}
-          data-locale={other}
+          data-locale-cookie={localeCookie(other, request.origin)}
           aria-current={other === locale ? 'true' : undefined}
         >
           {LOCALE_NAMES[other]}

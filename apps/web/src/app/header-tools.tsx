@@ -1,0 +1,60 @@
+import { signOut, signOutEverywhere, type Endpoint, type Me } from '@edukom/contracts';
+import { INTERFACE_LOCALES } from '@edukom/domain';
+import { Menu, MenuItem } from '@edukom/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../shared/api/call.js';
+import { ProblemNotice } from '../shared/feedback/problem-notice.js';
+import { LOCALE_NAMES } from '../shared/text/locale-names.js';
+import { useChooseLocale } from '../shared/text/use-choose-locale.js';
+import { useLocale, useT } from '../shared/text/use-t.js';
+
+/** Changes language and script of the page in place. */
+export function LocaleMenu() {
+  const t = useT();
+  const locale = useLocale();
+  const choose = useChooseLocale();
+  return (
+    <Menu
+      icon="language"
+      label={
+        <>
+          <span className="ed-hidden">{t('common.language')}: </span>
+          {LOCALE_NAMES[locale]}
+        </>
+      }
+    >
+      {INTERFACE_LOCALES.map((other) => (
+        <MenuItem key={other} lang={other} aria-pressed={other === locale} onClick={() => void choose(other)}>
+          {LOCALE_NAMES[other]}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ me }: { me: Me }) {
+  const t = useT();
+  const locale = useLocale();
+  const client = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const leave = (endpoint: Endpoint & { response: null }) =>
+    call(endpoint, {}).then(() => {
+      client.clear();
+      location.assign(`/${locale}`);
+    }, setError);
+  return (
+    <>
+      <Menu icon="person" label={`${me.givenName} ${me.familyName}`}>
+        <MenuItem icon="sign-out" onClick={() => void leave(signOut)}>
+          {t('shell.sign-out')}
+        </MenuItem>
+        <MenuItem icon="lock" onClick={() => void leave(signOutEverywhere)}>
+          {t('shell.sign-out-everywhere')}
+        </MenuItem>
+      </Menu>
+      <ProblemNotice error={error} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Me } from '@edukom/contracts';
+import type { ComponentType } from 'react';
+
+/** What can wait for somebody: reads its own data and renders TaskCards, or nothing when nothing waits. */
+export interface TodoSource {
+  readonly key: string;
+  /** Whether it concerns this person at all; asked before anything is read. */
+  readonly isFor: (me: Me) => boolean;
+  readonly Tasks: ComponentType<{ readonly me: Me }>;
+}
+
+/** In the order of the list: what has a date first. While it reads, a source shows `<TodoPending />`. */
+export const TODO_SOURCES: readonly TodoSource[] = [];

@@ -1,0 +1,94 @@
+import type { Me } from '@edukom/contracts';
+import { AppFrame, Banner, Button, EmptyState, NavBar, Skeleton } from '@edukom/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { isProblem } from '../shared/api/errors.js';
+import { ProblemNotice } from '../shared/feedback/problem-notice.js';
+import { useAppPath } from '../shared/navigation/use-app-path.js';
+import { MeProvider, meQuery } from '../shared/session/me.js';
+import { announceSignedOut } from '../shared/session/session-events.js';
+import { useT } from '../shared/text/use-t.js';
+import { AccountMenu, LocaleMenu } from './header-tools.js';
+import { currentEntry, navigationFor } from './navigation.js';
+
+/** Path below `/{locale}/app`, the same in every language. */
+const usePathBelow = (): string =>
+  useLocation()
+    .pathname.replace(/^\/[^/]*\/app/, '')
+    .replace(/\/+$/, '');
+
+/** After a change of page the focus goes to its main part, as a browser would do; a change of language moves nothing. */
+function useFocusOnPageChange(path: string): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+function Navigation({ me }: { me: Me }) {
+  const t = useT();
+  const to = useAppPath();
+  const path = usePathBelow();
+  const entries = navigationFor(me.grants);
+  const current = currentEntry(entries, path);
+  const items = entries.map((entry) => ({
+    href: to(entry.path),
+    text: entry.text(t),
+    icon: entry.icon,
+    isCurrent: entry === current,
+  }));
+  return <NavBar label={t('shell.nav')} items={items} phone={me.grants.length === 0 ? 'bottom' : 'strip'} />;
+}
+
+/** What stands where the page would, as long as it is not known who asks for it. */
+function NobodyYet({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const t = useT();
+  if (!error) return <Skeleton label={t('common.loading')} shape="tasks" />;
+  if (!isProblem(error, 'access.signed-out')) return <ProblemNotice error={error} onRetry={onRetry} />;
+  return (
+    <EmptyState
+      icon="lock"
+      title={t('shell.signed-out.title')}
+      action={
+        <Button variant="primary" onClick={announceSignedOut}>
+          {t('signIn.submit')}
+        </Button>
+      }
+    >
+      {t('problem.access.signed-out')}
+    </EmptyState>
+  );
+}
+
+const isDemoShell = (): boolean => document.getElementById('root')?.dataset['demo'] !== undefined;
+
+/** The frame of the application: header, navigation by role, the page. */
+export function Layout() {
+  const t = useT();
+  const to = useAppPath();
+  const { data: me, error, refetch } = useQuery(meQuery);
+  useFocusOnPageChange(usePathBelow());
+  return (
+    <AppFrame
+      productName={t('common.product')}
+      homeHref={to()}
+      skipText={t('shell.skip')}
+      banner={(me?.isDemo ?? isDemoShell()) && <Banner label={t('shell.demo-label')}>{t('shell.demo-text')}</Banner>}
+      nav={me && <Navigation me={me} />}
+      localeSwitch={<LocaleMenu />}
+      userMenu={me && <AccountMenu me={me} />}
+    >
+      {me ? (
+        <MeProvider me={me}>
+          <Outlet />
+        </MeProvider>
+      ) : (
+        <NobodyYet error={error} onRetry={() => void refetch()} />
+      )}
+      <ScrollRestoration getKey={({ pathname }) => pathname.replace(/^\/[^/]*/, '')} />
+    </AppFrame>
+  );
+}

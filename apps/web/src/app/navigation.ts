@@ -1,0 +1,41 @@
+import { isAllowed, type Action, type Grant } from '@edukom/domain';
+import type { Translate } from '@edukom/i18n';
+import type { IconName } from '@edukom/ui';
+
+export interface NavEntry {
+  readonly text: (t: Translate) => string;
+  /** Below `/{locale}/app`. */
+  readonly path: `/${string}` | '';
+  readonly icon: IconName;
+  /** Shown to whoever may do this anywhere; null: to everyone signed in. */
+  readonly action: Action | null;
+}
+
+/** The menu of the application, in its order. One line per page that deserves a place in it. */
+export const NAVIGATION: readonly NavEntry[] = [
+  { text: (t) => t('shell.app.home'), path: '', icon: 'home', action: null },
+  { text: (t) => t('shell.app.learning'), path: '/learning', icon: 'book', action: null },
+  { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null },
+  { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null },
+  { text: (t) => t('shell.app.runs'), path: '/runs', icon: 'list', action: 'run.read' },
+  { text: (t) => t('shell.app.grading'), path: '/grading', icon: 'edit', action: 'grading.mark' },
+  { text: (t) => t('shell.app.people'), path: '/people', icon: 'people', action: 'people.read' },
+  { text: (t) => t('shell.app.import'), path: '/people/import', icon: 'upload', action: 'people.import' },
+  { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
+  { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },
+  { text: (t) => t('shell.app.completion'), path: '/municipality', icon: 'map', action: 'completion.read' },
+  { text: (t) => t('shell.app.feeds'), path: '/feeds', icon: 'sync', action: 'feed.read' },
+  { text: (t) => t('shell.app.audit'), path: '/audit', icon: 'lock', action: 'audit.read' },
+  { text: (t) => t('shell.app.jobs'), path: '/jobs', icon: 'settings', action: 'job.read' },
+];
+
+/** The entries somebody with these grants sees. */
+export const navigationFor = (grants: readonly Grant[]): NavEntry[] =>
+  NAVIGATION.filter((entry) => entry.action === null || isAllowed(grants, entry.action));
+
+/** The entry a page belongs to: the longest path it lies under. `path` is below `/{locale}/app`. */
+export function currentEntry(entries: readonly NavEntry[], path: string): NavEntry | undefined {
+  const holds = (entry: NavEntry) =>
+    entry.path === '' ? path === '' : path === entry.path || path.startsWith(`${entry.path}/`);
+  return entries.filter(holds).sort((a, b) => b.path.length - a.path.length)[0];
+}
