@@ -18,6 +18,7 @@ CREATE TABLE run (
   locales text[] NOT NULL,
   attendance_rule jsonb NOT NULL,
   award_rule jsonb NOT NULL,
+  search_text text NOT NULL DEFAULT '',
   created_by uuid CONSTRAINT run_created_by REFERENCES person,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,
@@ -25,6 +26,7 @@ CREATE TABLE run (
 );
 CREATE INDEX run_course_idx ON run (course_id);
 CREATE INDEX run_host_idx ON run (host_institution_id);
+CREATE INDEX run_search_trgm ON run USING gin (search_text gin_trgm_ops);
 CREATE TABLE session (
   id uuid PRIMARY KEY,
   run_id uuid NOT NULL CONSTRAINT session_run REFERENCES run,
@@ -36,7 +38,6 @@ CREATE TABLE session (
   zone text NOT NULL,
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
-  check_in_secret bytea NOT NULL,
   locked_at timestamptz,
   cancelled_at timestamptz,
   CONSTRAINT session_times CHECK (ends_at > starts_at)
@@ -76,7 +77,8 @@ CREATE TABLE attendance_mark (
   id uuid PRIMARY KEY,
   session_id uuid NOT NULL CONSTRAINT attendance_mark_session REFERENCES session,
   enrolment_id uuid NOT NULL CONSTRAINT attendance_mark_enrolment REFERENCES enrolment,
-  kind text NOT NULL CONSTRAINT attendance_mark_kind CHECK (kind IN ('present', 'absent', 'late', 'left', 'excused')),
+  kind text NOT NULL CONSTRAINT attendance_mark_kind CHECK (kind IN ('present', 'absent', 'late', 'left', 'excused', 'confirm', 'reject')),
+  decides_id uuid CONSTRAINT attendance_mark_decides REFERENCES attendance_mark,
   status text NOT NULL CONSTRAINT attendance_mark_status CHECK (status IN ('accepted', 'to-confirm', 'rejected')),
   method text NOT NULL CONSTRAINT attendance_mark_method CHECK (method IN ('qr', 'code', 'manual', 'import')),
   intervals jsonb NOT NULL,
@@ -85,7 +87,8 @@ CREATE TABLE attendance_mark (
   received_at timestamptz NOT NULL,
   reason text NOT NULL DEFAULT '',
   client_key uuid NOT NULL,
-  CONSTRAINT attendance_mark_once UNIQUE (session_id, enrolment_id, client_key)
+  CONSTRAINT attendance_mark_once UNIQUE (session_id, enrolment_id, client_key),
+  CONSTRAINT attendance_mark_decision CHECK ((kind IN ('confirm', 'reject')) = (decides_id IS NOT NULL))
 );
 CREATE INDEX attendance_mark_enrolment_idx ON attendance_mark (enrolment_id, session_id);
 CREATE TABLE attendance_record (
@@ -93,6 +96,8 @@ CREATE TABLE attendance_record (
   enrolment_id uuid NOT NULL CONSTRAINT attendance_record_enrolment REFERENCES enrolment,
   state text NOT NULL CONSTRAINT attendance_record_state CHECK (state IN ('present', 'partial', 'absent', 'excused', 'to-confirm', 'none')),
   minutes integer NOT NULL CONSTRAINT attendance_record_minutes CHECK (minutes >= 0),
+  late_minutes integer,
+  to_confirm integer NOT NULL DEFAULT 0,
   last_mark_id uuid NOT NULL CONSTRAINT attendance_record_mark REFERENCES attendance_mark,
   version integer NOT NULL,
   PRIMARY KEY (session_id, enrolment_id)
