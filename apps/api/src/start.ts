@@ -65,37 +65,50 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-async function main(): Promise<void> {
-  mkdirSync(dataDir, { recursive: true });
-  const given = process.env['DATABASE_URL'];
-  const isDemo = process.env['EDUKOM_DEMO'] ? process.env['EDUKOM_DEMO'] === '1' : !given;
-  const database = given
-    ? null
-    : await startDatabase({ dataDir: path.join(dataDir, 'postgres'), log: (line) => console.log(line) });
-  if (database) stopDatabase = () => database.stop();
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    DATABASE_URL: given ?? database?.url,
+/** The environment of both processes: what was given, and our own values for what was not. */
+async function environmentOf(databaseUrl: string | undefined, isDemo: boolean): Promise<NodeJS.ProcessEnv> {
+  const { env } = process;
+  const contentPort =
+    isDemo && !env['CONTENT_ORIGIN'] ? { CONTENT_PORT: env['CONTENT_PORT'] ?? String(await freePort()) } : {};
+  return {
+    EDUKOM_WEB: path.join(here, '../../web/dist'),
+    PORT: '3000',
+    ...env,
+    DATABASE_URL: databaseUrl,
     EDUKOM_DATA: dataDir,
     EDUKOM_DEMO: isDemo ? '1' : '0',
-    EDUKOM_WEB: process.env['EDUKOM_WEB'] ?? path.join(here, '../../web/dist'),
-    PORT: process.env['PORT'] ?? '3000',
-    EDUKOM_SECRET: process.env['EDUKOM_SECRET'] ?? keptSecret('secret', () => randomBytes(32).toString('hex')),
-    ...(isDemo && !process.env['CONTENT_ORIGIN']
-      ? { CONTENT_PORT: process.env['CONTENT_PORT'] ?? String(await freePort()) }
-      : {}),
+    EDUKOM_SECRET: env['EDUKOM_SECRET'] ?? keptSecret('secret', () => randomBytes(32).toString('hex')),
+    ...contentPort,
   };
+}
+
+async function database(): Promise<string> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return given;
+  const own = await startDatabase({ dataDir: path.join(dataDir, 'postgres'), log: (line) => console.log(line) });
+  stopDatabase = () => own.stop();
+  return own.url;
+}
+
+function announce(port: number, password: string | null): void {
+  console.log(`Edukom ready on http://localhost:${port} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  if (password === null) return;
+  for (const account of DEMO_ACCOUNTS)
+    console.log(`  ${account.email}  password: ${password}  (${account.role ?? 'official'})`);
+  console.log(`  Mails of the demo: http://localhost:${port}/dev/mail`);
+}
+
+async function main(): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const wanted = process.env['EDUKOM_DEMO'];
+  const isDemo = wanted ? wanted === '1' : !process.env['DATABASE_URL'];
+  const env = await environmentOf(await database(), isDemo);
   const config = readConfig(env);
   await migrate(config.databaseUrl);
-  const password = isDemo ? keptSecret('demo-password', demoWords) : '';
-  await seed(config, password);
+  const password = isDemo ? keptSecret('demo-password', demoWords) : null;
+  await seed(config, password ?? '');
   await Promise.all([run('main.js', env), run('worker.js', env)]);
-  console.log(`Edukom ready on http://localhost:${config.port} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
-  if (isDemo) {
-    for (const account of DEMO_ACCOUNTS)
-      console.log(`  ${account.email}  password: ${password}  (${account.role ?? 'official'})`);
-    console.log(`  Mails of the demo: http://localhost:${config.port}/dev/mail`);
-  }
+  announce(config.port, password);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));

@@ -55,21 +55,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(
       `Settings are wrong: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
     );
-  const settings = parsed.data;
+  return configOf(parsed.data);
+}
+
+const withoutSlash = (url: string) => url.replace(/\/$/, '');
+
+function configOf(settings: z.output<typeof environment>): Config {
   if (!settings.DATABASE_URL)
     throw new Error('DATABASE_URL is missing: start with `npm start`, which brings a database, or name one');
   if (!settings.EDUKOM_SECRET) throw new Error('EDUKOM_SECRET is missing: at least 32 random characters');
-  const origin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
+  const origin = withoutSlash(settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`);
+  const demoContent = settings.CONTENT_PORT ? `http://localhost:${settings.CONTENT_PORT}` : origin;
   return {
     port: settings.PORT,
     host: settings.HOST,
     dataDir: path.resolve(settings.EDUKOM_DATA),
     databaseUrl: settings.DATABASE_URL,
     isDemo: settings.EDUKOM_DEMO ?? false,
-    publicOrigin: origin.replace(/\/$/, ''),
-    contentOrigin: (
-      settings.CONTENT_ORIGIN ?? (settings.CONTENT_PORT ? `http://localhost:${settings.CONTENT_PORT}` : origin)
-    ).replace(/\/$/, ''),
+    publicOrigin: origin,
+    contentOrigin: withoutSlash(settings.CONTENT_ORIGIN ?? demoContent),
     contentPort: settings.CONTENT_PORT ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,

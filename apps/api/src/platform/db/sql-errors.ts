@@ -22,24 +22,15 @@ export const isUniqueViolation = (error: unknown, constraint: string): boolean =
   return sql?.code === '23505' && sql.constraint === constraint;
 };
 
-const NODE_CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const NODE_CONNECTION_CODES = new Set<string>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const CONNECTION_TEXT =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable|client has encountered/i;
 
+const AWAY_STATES = /^(08...|57P..|53...|57014|55P03)$/;
+
 /** PostgreSQL is away, shutting down, starting, out of connections or out of patience: the request may be tried again later. */
 export function isDatabaseAway(error: unknown): boolean {
-  const state = sqlError(error)?.code ?? '';
-  if (
-    state.startsWith('08') ||
-    state.startsWith('57P') ||
-    state.startsWith('53') ||
-    state === '57014' ||
-    state === '55P03'
-  )
-    return true;
+  if (AWAY_STATES.test(sqlError(error)?.code ?? '')) return true;
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return (
-    (typeof code === 'string' && NODE_CONNECTION_CODES.has(code)) ||
-    (typeof message === 'string' && CONNECTION_TEXT.test(message))
-  );
+  return NODE_CONNECTION_CODES.has(String(code)) || CONNECTION_TEXT.test(String(message));
 }

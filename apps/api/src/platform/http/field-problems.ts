@@ -15,23 +15,18 @@ function sizeCode(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Pic
   return { code: isText ? 'too-long' : 'too-big', params: { maximum: Number(issue.maximum) } };
 }
 
+const FORMAT_CODES: Readonly<Record<string, string>> = { email: 'email', date: 'date' };
+const CODES: Readonly<Record<string, string>> = {
+  invalid_value: 'choice',
+  invalid_union: 'choice',
+  unrecognized_keys: 'unknown',
+};
+
 function codeOf(issue: Issue): Pick<FieldProblem, 'code' | 'params'> {
-  switch (issue.code) {
-    case 'too_small':
-    case 'too_big':
-      return sizeCode(issue);
-    case 'invalid_type':
-      return { code: issue.input === undefined ? 'required' : 'invalid' };
-    case 'invalid_format':
-      return { code: issue.format === 'email' ? 'email' : issue.format === 'date' ? 'date' : 'invalid' };
-    case 'invalid_value':
-    case 'invalid_union':
-      return { code: 'choice' };
-    case 'unrecognized_keys':
-      return { code: 'unknown' };
-    default:
-      return { code: 'invalid' };
-  }
+  if (issue.code === 'too_small' || issue.code === 'too_big') return sizeCode(issue);
+  if (issue.code === 'invalid_type') return { code: issue.input === undefined ? 'required' : 'invalid' };
+  if (issue.code === 'invalid_format') return { code: FORMAT_CODES[issue.format] ?? 'invalid' };
+  return { code: CODES[issue.code] ?? 'invalid' };
 }
 
 /** What zod found, as field problems with the codes of `field.*`. */

@@ -121,14 +121,9 @@ export class Pages implements FormPages {
       rendered?.html ??
       web.renderShell({ locale: this.#localeOfPath(request), origin: page.origin, isDemo: page.isDemo });
     const code = status ?? rendered?.status ?? 200;
-    const isPrivate = rendered === null || page.signedIn !== null || page.form !== undefined;
     response.status(code).type('html').setHeader('Vary', 'Cookie');
-    if (isPrivate || code !== 200) response.setHeader('Cache-Control', 'no-store');
-    else {
-      // Revalidated at every use; the tag follows the content, so a proxy may answer "unchanged" for us.
-      response.setHeader('Cache-Control', 'public, no-cache');
-      response.setHeader('ETag', `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`);
-    }
+    const isForEveryone = rendered !== null && page.signedIn === null && page.form === undefined && code === 200;
+    setPageCaching(response, isForEveryone ? html : null);
     if (request.fresh) response.status(304).end();
     else response.send(html);
   }
@@ -152,4 +147,11 @@ export class Pages implements FormPages {
     if (wanted === 'bs' || wanted === 'hr') return 'sr-Latn';
     return wanted && isInterfaceLocale(wanted) ? wanted : 'sq';
   }
+}
+
+/** What everybody may see is revalidated at every use, by a tag that follows the content; the rest is never kept. */
+function setPageCaching(response: Response, html: string | null): void {
+  response.setHeader('Cache-Control', html === null ? 'no-store' : 'public, no-cache');
+  if (html !== null)
+    response.setHeader('ETag', `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`);
 }
