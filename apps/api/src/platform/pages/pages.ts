@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type Endpoint, PageProblem, type PageRequest } from '@edukom/contracts';
+import { type Endpoint, PageProblem, type PageRequest, type PageResponse } from '@edukom/contracts';
 import { INTERFACE_LOCALES, isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
@@ -117,13 +117,32 @@ export class Pages implements FormPages {
       response.redirect(302, rendered.redirect);
       return;
     }
-    const html =
-      rendered?.html ??
-      web.renderShell({ locale: this.#localeOfPath(request), origin: page.origin, isDemo: page.isDemo });
-    const code = status ?? rendered?.status ?? 200;
-    response.status(code).type('html').setHeader('Vary', 'Cookie');
-    const isForEveryone = rendered !== null && page.signedIn === null && page.form === undefined && code === 200;
-    setPageCaching(response, isForEveryone ? html : null);
+    if (rendered) this.#sendPage(request, response, page, { ...rendered, status: status ?? rendered.status });
+    else
+      this.#sendHtml(
+        request,
+        response,
+        web.renderShell({ locale: this.#localeOfPath(request), origin: page.origin, isDemo: page.isDemo }),
+        null,
+      );
+  }
+
+  #sendPage(request: Request, response: Response, page: PageRequest, { html, status }: PageResponse): void {
+    response.status(status);
+    const isForEveryone = page.signedIn === null && page.form === undefined && status === 200;
+    this.#sendHtml(
+      request,
+      response,
+      html,
+      isForEveryone ? createHash('sha256').update(html).digest('base64url').slice(0, 22) : null,
+    );
+  }
+
+  /** A page for everybody has a tag that follows its content and is revalidated at every use; others are never kept. */
+  #sendHtml(request: Request, response: Response, html: string, tag: string | null): void {
+    response.type('html').setHeader('Vary', 'Cookie');
+    response.setHeader('Cache-Control', tag === null ? 'no-store' : 'public, no-cache');
+    if (tag !== null) response.setHeader('ETag', `"${tag}"`);
     if (request.fresh) response.status(304).end();
     else response.send(html);
   }
@@ -147,11 +166,4 @@ export class Pages implements FormPages {
     if (wanted === 'bs' || wanted === 'hr') return 'sr-Latn';
     return wanted && isInterfaceLocale(wanted) ? wanted : 'sq';
   }
-}
-
-/** What everybody may see is revalidated at every use, by a tag that follows the content; the rest is never kept. */
-function setPageCaching(response: Response, html: string | null): void {
-  response.setHeader('Cache-Control', html === null ? 'no-store' : 'public, no-cache');
-  if (html !== null)
-    response.setHeader('ETag', `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`);
 }
