@@ -32,3 +32,5 @@ export * from './disclosure/disclosure-table.js';
 export * from './disclosure/place-tree.js';
 export * from './disclosure/protect-release.js';
 export type { DisclosureRefusal } from './disclosure/rolled-table.js';
+export * from './learning/lesson-progress.js';
+export * from './learning/next-step.js';
