@@ -1,3 +1,4 @@
+import './zod-without-eval.js';
 import { loadTranslate } from '@edukom/i18n';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

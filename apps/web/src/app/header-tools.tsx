@@ -5,9 +5,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../shared/api/call.js';
 import { ProblemNotice } from '../shared/feedback/problem-notice.js';
+import { useAppPath } from '../shared/navigation/use-app-path.js';
 import { LOCALE_NAMES } from '../shared/text/locale-names.js';
 import { useChooseLocale } from '../shared/text/use-choose-locale.js';
 import { useLocale, useT } from '../shared/text/use-t.js';
+import { navigationFor } from './navigation.js';
 
 /** Changes language and script of the page in place. */
 export function LocaleMenu() {
@@ -37,6 +39,7 @@ export function LocaleMenu() {
 export function AccountMenu({ me }: { me: Me }) {
   const t = useT();
   const locale = useLocale();
+  const to = useAppPath();
   const client = useQueryClient();
   const [error, setError] = useState<unknown>(null);
   const leave = (endpoint: Endpoint & { response: null }) =>
@@ -47,6 +50,11 @@ export function AccountMenu({ me }: { me: Me }) {
   return (
     <>
       <Menu icon="person" label={`${me.givenName} ${me.familyName}`}>
+        {navigationFor(me.grants).account.map((entry) => (
+          <MenuItem key={entry.path} href={to(entry.path)} icon={entry.icon}>
+            {entry.text(t)}
+          </MenuItem>
+        ))}
         <MenuItem icon="sign-out" onClick={() => void leave(signOut)}>
           {t('shell.sign-out')}
         </MenuItem>

@@ -32,9 +32,9 @@ function Navigation({ me }: { me: Me }) {
   const t = useT();
   const to = useAppPath();
   const path = usePathBelow();
-  const entries = navigationFor(me.grants);
-  const current = currentEntry(entries, path);
-  const items = entries.map((entry) => ({
+  const { bar } = navigationFor(me.grants);
+  const current = currentEntry(bar, path);
+  const items = bar.map((entry) => ({
     href: to(entry.path),
     text: entry.text(t),
     icon: entry.icon,

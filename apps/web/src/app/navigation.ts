@@ -9,14 +9,16 @@ export interface NavEntry {
   readonly icon: IconName;
   /** Shown to whoever may do this anywhere; null: to everyone signed in. */
   readonly action: Action | null;
+  /** One's own learning: for staff it stands in the account menu, so that the bar holds their work. */
+  readonly isOwn?: boolean;
 }
 
 /** The menu of the application, in its order. One line per page that deserves a place in it. */
 export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.home'), path: '', icon: 'home', action: null },
-  { text: (t) => t('shell.app.learning'), path: '/learning', icon: 'book', action: null },
-  { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null },
-  { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null },
+  { text: (t) => t('shell.app.learning'), path: '/learning', icon: 'book', action: null, isOwn: true },
+  { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null, isOwn: true },
+  { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null, isOwn: true },
   { text: (t) => t('shell.app.runs'), path: '/runs', icon: 'list', action: 'run.read' },
   { text: (t) => t('shell.app.grading'), path: '/grading', icon: 'edit', action: 'grading.mark' },
   { text: (t) => t('shell.app.people'), path: '/people', icon: 'people', action: 'people.read' },
@@ -29,9 +31,13 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.jobs'), path: '/jobs', icon: 'settings', action: 'job.read' },
 ];
 
-/** The entries somebody with these grants sees. */
-export const navigationFor = (grants: readonly Grant[]): NavEntry[] =>
-  NAVIGATION.filter((entry) => entry.action === null || isAllowed(grants, entry.action));
+/** What somebody with these grants sees, in the bar and in the account menu. */
+export function navigationFor(grants: readonly Grant[]): { bar: NavEntry[]; account: NavEntry[] } {
+  const isStaff = grants.length > 0;
+  const seen = NAVIGATION.filter((entry) => entry.action === null || isAllowed(grants, entry.action));
+  const inAccount = (entry: NavEntry) => isStaff && entry.isOwn === true;
+  return { bar: seen.filter((entry) => !inAccount(entry)), account: seen.filter(inAccount) };
+}
 
 /** The entry a page belongs to: the longest path it lies under. `path` is below `/{locale}/app`. */
 export function currentEntry(entries: readonly NavEntry[], path: string): NavEntry | undefined {

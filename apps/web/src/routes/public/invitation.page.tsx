@@ -38,7 +38,12 @@ function Page({ data: { token, whom } }: { data: Invitation }) {
           { key: 'expires', term: t('signIn.invitation.expires'), detail: formatDate(locale, whom.expiresAt) },
         ]}
       />
-      <PublicForm endpoint={acceptInvitation} params={{ token }} submitText={t('signIn.invitation.submit')}>
+      <PublicForm
+        endpoint={acceptInvitation}
+        params={{ token }}
+        submitText={t('signIn.invitation.submit')}
+        labels={{ password: t('signIn.invitation.password'), locale: t('common.language') }}
+      >
         {/* Password managers file the new password under the account's name. */}
         <input type="text" value={whom.email} autoComplete="username" readOnly hidden />
         <PublicPasswordField

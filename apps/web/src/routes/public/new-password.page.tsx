@@ -13,6 +13,7 @@ function Page({ data: token }: { data: string }) {
         params={{ token }}
         next={`/${locale}/sign-in?changed=password`}
         submitText={t('signIn.new.submit')}
+        labels={{ password: t('signIn.new.password') }}
       >
         <PublicPasswordField
           name="password"

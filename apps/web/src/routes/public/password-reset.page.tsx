@@ -8,7 +8,11 @@ function Page() {
   return (
     <div className="web-narrow">
       <PageHeader title={t('signIn.reset.title')} lead={t('signIn.reset.lead')} />
-      <PublicForm endpoint={requestPasswordReset} submitText={t('signIn.reset.submit')}>
+      <PublicForm
+        endpoint={requestPasswordReset}
+        submitText={t('signIn.reset.submit')}
+        labels={{ email: t('signIn.email') }}
+      >
         <PublicTextField
           name="email"
           type="email"

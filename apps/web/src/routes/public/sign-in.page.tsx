@@ -18,7 +18,12 @@ function Page() {
     <div className="web-narrow">
       <PageHeader title={t('signIn.title')} />
       {isNotice(changed) && <Notice tone="good" title={t(NOTICES[changed])} />}
-      <PublicForm endpoint={signIn} next={safeNext(url.searchParams.get('next'))} submitText={t('signIn.submit')}>
+      <PublicForm
+        endpoint={signIn}
+        next={safeNext(url.searchParams.get('next'))}
+        submitText={t('signIn.submit')}
+        labels={{ email: t('signIn.email'), password: t('signIn.password') }}
+      >
         <PublicTextField
           name="email"
           type="email"

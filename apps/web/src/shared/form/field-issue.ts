@@ -8,6 +8,9 @@ export interface FieldWrong {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
+/** A finding with the field's name before it: in a list of findings the field is not beside it. */
+export const named = (label: string | undefined, text: string): string => (label ? `${label}: ${text}` : text);
+
 type Issue = z.core.$ZodIssue;
 type Wrong = Omit<FieldWrong, 'name'>;
 

@@ -89,7 +89,7 @@ export function useForm<S extends z.ZodObject>(use: FormUse<S>) {
       setValues(next);
       setWrong(NOTHING);
     },
-    errors: wrong.map((one) => ({ fieldId: idOf(one.name), text: textOf(one) })),
+    errors: wrong.map((one) => ({ name: one.name, fieldId: idOf(one.name), text: textOf(one) })),
     /** For text boxes, lists, dates. An emptied optional field is left out. `parse` for what is not text, e.g. Number. */
     text: <K extends Name<S>>(name: K, parse?: (text: string) => z.input<S>[K]) => ({
       ...common(name),

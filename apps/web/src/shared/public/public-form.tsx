@@ -3,6 +3,7 @@ import { translateCode } from '@edukom/i18n';
 import { Button, ErrorSummary, Notice, PasswordField, TextField, type TextFieldProps } from '@edukom/ui';
 import { createContext, use, type ReactNode } from 'react';
 import { pathOf, queryString } from '../api/path-of.js';
+import { named } from '../form/field-issue.js';
 import { usePublicPage } from './public-page.js';
 
 const fieldId = (name: string): string => `field-${name}`;
@@ -22,7 +23,7 @@ export function useReturnedField(name: string) {
 }
 
 /** What was wrong with the form that came back: the fields in one list, or the refusal in one sentence. */
-function Returned() {
+function Returned({ labels }: { labels: Readonly<Record<string, string>> }) {
   const { t, request } = usePublicPage();
   const problem = request.form?.problem;
   if (!problem) return null;
@@ -31,9 +32,9 @@ function Returned() {
   return (
     <ErrorSummary
       title={t('common.errors-title')}
-      errors={problem.errors.map((error) => ({
-        fieldId: fieldId(error.pointer.slice(1)),
-        text: translateCode(t, 'field', error.code, error.params),
+      errors={problem.errors.map(({ pointer, code, params }) => ({
+        fieldId: fieldId(pointer.slice(1)),
+        text: named(labels[pointer.slice(1)], translateCode(t, 'field', code, params)),
       }))}
     >
       {text}
@@ -46,6 +47,8 @@ export type PublicFormProps<E extends Endpoint> = {
   /** Where a success leads: a path with its locale. Without it the contract's own `form.success`. */
   next?: string | undefined;
   submitText: string;
+  /** What each field is called, for the list of what is wrong. */
+  labels?: Readonly<Record<string, string>>;
   children?: ReactNode;
 } & (InputOf<E> extends { params: infer P } ? { params: P } : { params?: undefined });
 
@@ -53,13 +56,20 @@ export type PublicFormProps<E extends Endpoint> = {
  * A form that works without JavaScript: it posts to the endpoint's own path; the API answers with 303 or renders this
  * page again with the problem. Fields use `useReturnedField`.
  */
-export function PublicForm<E extends Endpoint>({ endpoint, params, next, submitText, children }: PublicFormProps<E>) {
+export function PublicForm<E extends Endpoint>({
+  endpoint,
+  params,
+  next,
+  submitText,
+  labels = {},
+  children,
+}: PublicFormProps<E>) {
   const { locale } = usePublicPage();
   const path = (pathOf as (endpoint: Endpoint, params: unknown) => string)(endpoint, params);
   return (
     <FormContext value={true}>
       <form method="post" action={path + queryString({ locale, next })} className="web-form">
-        <Returned />
+        <Returned labels={labels} />
         {children}
         <Button type="submit" variant="primary">
           {submitText}
@@ -83,7 +93,6 @@ export function PublicPasswordField({ name, ...rest }: Omit<TextFieldProps, 'typ
     <PasswordField
       showText={t('common.show')}
       hideText={t('common.hide')}
-      minLength={undefined}
       required
       {...words}
       {...rest}

@@ -22,7 +22,7 @@ function SignInForm({ account, onSignedIn }: { account: Me | undefined; onSigned
   return (
     <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
       {account && <p>{t('signIn.dialog.text')}</p>}
-      <FormErrors form={form} />
+      <FormErrors form={form} labels={{ email: t('signIn.email'), password: t('signIn.password') }} />
       <TextField
         {...form.text('email')}
         label={t('signIn.email')}

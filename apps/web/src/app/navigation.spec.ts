@@ -1,0 +1,34 @@
+import { ROLES, type Role } from '@edukom/domain';
+import { NAVIGATION, currentEntry, navigationFor } from './navigation.js';
+
+const holding = (...roles: Role[]) => roles.map((role) => ({ role, scope: { kind: 'all' as const, id: null } }));
+const paths = (entries: readonly { path: string }[]) => entries.map((entry) => entry.path);
+
+it.each([
+  [[], ['', '/learning', '/sessions', '/certificates']],
+  [['trainer'], ['', '/runs', '/grading']],
+  [['project-manager'], ['', '/runs', '/people', '/people/import', '/certificates/issue', '/reports']],
+  [['focal-point'], ['', '/municipality']],
+  [['observatory-editor'], ['', '/feeds']],
+  [['administrator'], ['', '/people', '/people/import', '/audit', '/jobs']],
+] as [Role[], string[]][])('%j see their own work in the bar', (roles, bar) => {
+  expect(paths(navigationFor(holding(...roles)).bar)).toEqual(bar);
+});
+
+it('keeps one’s own learning in reach of everybody', () => {
+  for (const role of ROLES)
+    expect(paths(navigationFor(holding(role)).account)).toEqual(['/learning', '/sessions', '/certificates']);
+  expect(navigationFor([]).account).toEqual([]);
+});
+
+it.each([
+  ['', ''],
+  ['/people', '/people'],
+  ['/people/import', '/people/import'],
+  ['/people/import/7', '/people/import'],
+  ['/people/7', '/people'],
+  ['/peoples', undefined],
+  ['/elsewhere', undefined],
+])('%s lies under %s', (path, expected) => {
+  expect(currentEntry(NAVIGATION, path)?.path).toBe(expected);
+});
