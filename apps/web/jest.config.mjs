@@ -4,7 +4,7 @@ export default {
   ...preset,
   displayName: 'web',
   rootDir: import.meta.dirname,
-  testEnvironment: 'jsdom',
+  testEnvironment: '<rootDir>/jest.environment.mjs',
   setupFiles: ['<rootDir>/jest.setup.cjs'],
   moduleNameMapper: { ...preset.moduleNameMapper, '\\.(css|svg|woff2)(\\?.*)?$': '<rootDir>/jest.asset.cjs' },
 };
