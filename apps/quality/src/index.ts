@@ -1,1 +1,2 @@
-export {};
+export type { BenchItem } from './bench/bench-item.js';
+export type { FaultItem } from './faults/fault-item.js';

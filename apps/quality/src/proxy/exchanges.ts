@@ -9,7 +9,7 @@ export interface ExchangeSink {
   toClient(bytes: Buffer): void;
   /** Reset the client now. */
   refuse(): void;
-  /** Cut the client's connection. */
+  /** Cut the connection, but let a delivered request that is still owed an answer finish. */
   cut(): void;
 }
 
@@ -102,8 +102,12 @@ export class RawExchanges implements Exchanges {
   }
 
   fromServer(bytes: Buffer): void {
-    if (this.dropsReply) this.sink.cut();
-    else this.sink.toClient(bytes);
+    if (!this.dropsReply) {
+      this.sink.toClient(bytes);
+      return;
+    }
+    this.dropsReply = false;
+    this.sink.cut();
   }
 }
 

@@ -13,6 +13,8 @@ export interface ConnectionHost {
   countUp(bytes: number): void;
   countDown(bytes: number): void;
   countUpstreamError(): void;
+  /** Both sides are closed. */
+  closed(connection: ProxiedConnection): void;
 }
 
 /** One client connection and, from its first forwarded byte, one connection to the server. */
@@ -31,14 +33,17 @@ export class ProxiedConnection {
       toServer: (bytes) => this.sendToServer(bytes),
       toClient: (bytes) => this.toClient?.send(bytes),
       refuse: () => client.resetAndDestroy(),
-      cut: () => client.destroy(),
+      cut: () => this.cut(),
     };
     this.exchanges = host.protocol === 'http' ? new HttpExchanges(sink) : new RawExchanges(sink);
     client.setNoDelay(true);
     client.on('data', (bytes) => this.guarded(() => this.exchanges.fromClient(bytes)));
     client.on('end', () => this.toServer?.end());
     client.on('error', () => client.destroy());
-    client.on('close', () => this.clientClosed());
+    client.on('close', () => {
+      this.cut();
+      this.sideClosed();
+    });
   }
 
   /** Cuts both sides now. */
@@ -66,6 +71,7 @@ export class ProxiedConnection {
     });
     upstream.on('close', () => {
       if (this.exchanges.owesDelivery) client.destroy();
+      this.sideClosed();
     });
     return new Link(host.up, client, upstream, (count) => host.countUp(count));
   }
@@ -75,9 +81,14 @@ export class ProxiedConnection {
     else this.toClient?.end();
   }
 
-  private clientClosed(): void {
+  private cut(): void {
+    this.client.destroy();
     // a delivered request is left to finish: the point of that mode is that the server has done its work
     if (!this.exchanges.owesDelivery) this.upstream?.destroy();
+  }
+
+  private sideClosed(): void {
+    if (this.client.closed && (this.upstream?.closed ?? true)) this.host.closed(this);
   }
 
   private guarded(step: () => void): void {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { TcpProxy } from './tcp-proxy.js';
 
 interface Reply {
@@ -52,6 +53,8 @@ describe('TcpProxy before a real server', () => {
       sent.on('error', reject);
       sent.end(body);
     });
+
+  const openAtServer = promisify<number>((done) => server.getConnections(done));
 
   const codeOf = async (outcome: Promise<Reply>): Promise<string> =>
     outcome.then(
@@ -106,6 +109,17 @@ describe('TcpProxy before a real server', () => {
     expect(await codeOf(call('POST', '/slow', 'body', 50))).toBe('TIMED_OUT');
     await delay(250);
     expect(seen).toEqual(['worked']);
+    expect(await openAtServer()).toBe(0);
+  });
+
+  it('close ends what a client that has gone left at the server', async () => {
+    server.removeAllListeners('request');
+    proxy.set('deliver-then-drop-reply');
+    expect(await codeOf(call('POST', '/never', 'body', 50))).toBe('TIMED_OUT');
+    expect(await openAtServer()).toBe(1);
+    await proxy.close();
+    await delay(50);
+    expect(await openAtServer()).toBe(0);
   });
 
   it('hang neither forwards nor answers, and lets other requests through', async () => {
@@ -195,6 +209,7 @@ describe('TcpProxy before a real server', () => {
     raw.set('drop-request');
     expect(await talk()).toBe('');
     expect(seen).toEqual(['GET /raw 0', 'GET /raw 0']);
+    expect(await openAtServer()).toBe(0);
     await raw.close();
   });
 });

@@ -147,9 +147,9 @@ export class TcpProxy {
       countUp: (bytes) => (this.count.bytesUp += bytes),
       countDown: (bytes) => (this.count.bytesDown += bytes),
       countUpstreamError: () => (this.count.upstreamErrors += 1),
+      closed: (closed) => this.connections.delete(closed),
     });
     this.connections.add(connection);
-    socket.once('close', () => this.connections.delete(connection));
     if (this.latencyMs > 0) {
       // the handshake on loopback is free, over a slow line it costs one round trip
       socket.pause();
