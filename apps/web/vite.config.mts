@@ -21,7 +21,14 @@ function clientAssets() {
     if (!chunk) throw new Error(`The client build has no ${entry}: build the client before the server`);
     return `/${chunk.file}`;
   };
-  return { app: addressOf(entries.app), public: addressOf(entries.public), styles: addressOf(entries.styles) };
+  const textsOf = (language: string) => addressOf(`../../libs/i18n/src/${language}/index.ts`);
+  return {
+    app: addressOf(entries.app),
+    public: addressOf(entries.public),
+    styles: addressOf(entries.styles),
+    home: addressOf('src/app/home/home.page.tsx'),
+    texts: { en: textsOf('en'), sq: textsOf('sq'), 'sr-Cyrl': textsOf('sr'), 'sr-Latn': textsOf('sr') },
+  };
 }
 
 /**
@@ -54,6 +61,14 @@ export default defineConfig(({ isSsrBuild, command }) => ({
         // A data: address would be one more source for the content security policy.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: Object.values(entries) },
+        rolldownOptions: {
+          input: Object.values(entries),
+          // Importing our libs does nothing by itself: a page carries the contracts it calls, not the list of them all.
+          treeshake: {
+            moduleSideEffects: [
+              { test: /[\\/]libs[\\/](contracts|domain|i18n|ui)[\\/]src[\\/].*\.tsx?$/, sideEffects: false },
+            ],
+          },
+        },
       },
 }));

@@ -68,6 +68,7 @@ describe.each(INTERFACE_LOCALES)('%s', (locale) => {
     );
     const shell = shellRenderer(texts)({ locale, origin: 'https://edukom.example', isDemo: true });
     expect(shell).toContain(`<html lang="${locale}">`);
+    expect(shell).toContain(`<link rel="modulepreload" href="/assets/${locale.slice(0, 2)}.js">`);
     expect(shell).toContain('<div id="root" data-demo>');
     expect(shell).toContain((await loadTranslate(locale))('shell.demo-text'));
     expect(await renderPage(request(`/${locale}/app/runs/1?x=1`))).toBeNull();

@@ -21,6 +21,7 @@ export const shellRenderer =
       '<link rel="manifest" href="/manifest.webmanifest">',
       `<link rel="stylesheet" href="${clientAssets.styles}">`,
       `<script type="module" src="${clientAssets.app}"></script>`,
+      ...[clientAssets.texts[locale], clientAssets.home].map((file) => `<link rel="modulepreload" href="${file}">`),
       `</head><body><div id="root"${isDemo ? ' data-demo' : ''}>`,
       `<p class="web-boot" role="status">${escape(t('common.loading'))}</p>`,
       '</div><noscript>',
