@@ -10,7 +10,7 @@ export interface AwardRule {
 }
 
 /** A released grade of a quiz in basis points of its full score. */
-export interface QuizGrade {
+export interface EligibilityGrade {
   readonly quizId: string;
   readonly basisPoints: number;
 }
@@ -20,7 +20,7 @@ export interface EligibilityInput {
   /** Null when attendance was not evaluated (a run without sessions): then a required attendance is not met. */
   readonly attendance: AttendanceEvaluation | null;
   /** Released grades only; when several of one quiz are handed in, the highest counts. */
-  readonly grades: readonly QuizGrade[];
+  readonly grades: readonly EligibilityGrade[];
   readonly completedActivities: readonly string[];
   /** Only an `active` or `completed` enrolment leads to a certificate. */
   readonly enrolment: 'waiting' | 'active' | 'completed' | 'withdrawn';
