@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@edukom/contracts';
-import { english, type Texts } from '../core/define.js';
+import { english } from '../core/define.js';
 
 /** One text per problem code; the compiler refuses a missing one. */
 export const problem = english({
@@ -28,4 +28,43 @@ export const problem = english({
   'password.too-short': 'Choose a password of at least 12 characters.',
   'password.too-common': 'This password is too easy to guess. Choose a longer one, for example four words.',
   'email.taken': 'This e-mail address already belongs to another account.',
-} satisfies Record<ProblemCode, string> & Texts);
+  'quiz.not-open': 'This quiz is not open now. Ask your trainer when it opens.',
+  'quiz.no-attempts-left': 'You have used all your attempts at this quiz. Your results are kept.',
+  'attempt.closed':
+    'This attempt is closed. All answers saved in time count; what came later was kept for the trainer to decide.',
+  'attempt.open': 'This attempt is still open. Submit it first.',
+  'mark.conflict':
+    'A colleague has marked this answer in the meantime. Your points were not saved; look at theirs first.',
+  'grading.pending': 'Some open answers are not marked yet, so no grades were released. Mark them first.',
+  'import.not-a-table':
+    'This file is not a table that can be read. Save it as CSV or as an Excel workbook (.xlsx) and try again.',
+  'import.encoding': 'The letters of this file are damaged. Save it again as “CSV UTF-8” or as an Excel workbook.',
+  'import.no-header': 'The first row must name the columns: at least given name, family name and e-mail.',
+  'import.no-rows': 'The file has a header but no people below it.',
+  'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
+  'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
+  'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
+  'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',
+  'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
+  'enrolment.no-institution': 'Nobody was enrolled: {{names}} has no institution today. Enter where they work first.',
+  'session.locked': 'This session is locked: its attendance can no longer be changed.',
+  'session.cancelled': 'This session was cancelled.',
+  'check-in.wrong-code':
+    'This code belongs to none of your sessions. Look at the screen again and type the six characters shown now.',
+  'check-in.expired': 'This code is no longer valid: it changes every 15 seconds. Type the code shown now.',
+  'check-in.no-scan': 'No scan is waiting. Scan the QR code in the room, or type the code below it.',
+  'check-in.not-enrolled':
+    'You are not enrolled in the run of this session. Tell the trainer: they can have you enrolled.',
+  'check-in.closed': 'Check-in is not open for this session: it opens one hour before the start and closes at the end.',
+  'certificate.not-eligible':
+    'This person does not meet every requirement yet, so no certificate was issued. The list shows what is missing.',
+  'certificate.not-now':
+    'The state of this certificate does not allow this any more. Load the page again to see how it stands.',
+  'certificate.document-pending': 'The PDF is still being made. Try again in a few seconds; nothing is lost.',
+  'feed.state': 'This feed is already decided or not ready. Reload the page to see how it stands.',
+  'feed.stale':
+    'A release came out after this feed was produced, so its figures were not checked against it. Produce the feed again.',
+});
+
+/** Refused by the compiler when a code has no text. */
+export const everyProblemHasText: Record<ProblemCode, string> = problem;

@@ -4,7 +4,7 @@ import type { field as en } from '../en/field.js';
 export const field = albanian<typeof en>()({
   required: 'Kjo është e nevojshme.',
   invalid: 'Kjo e dhënë nuk është e vlefshme.',
-  email: 'Shkruani adresën elektronike të plotë, për shembull emri@komuna.org.',
+  email: 'Shkruani adresën e plotë të e-mailit, për shembull emri@komuna.org.',
   'too-short': 'Së paku {{minimum}} shenja.',
   'too-long': 'Më së shumti {{maximum}} shenja.',
   'too-small': 'Së paku {{minimum}}.',
@@ -13,4 +13,10 @@ export const field = albanian<typeof en>()({
   date: 'Shkruani një datë që ekziston.',
   time: 'Shkruani orën, për shembull 10:30.',
   unknown: 'Kjo e dhënë nuk pritet këtu.',
+  'nonexistent-hour': 'Kjo orë nuk ekziston atë ditë: ora kalon përpara. Zgjidhni një tjetër.',
+  order: 'Kjo duhet të vijë pas fillimit.',
+  'outside-session': 'Kjo duhet të jetë brenda sesionit.',
+  taken: 'Kjo është në përdorim. Zgjidhni një tjetër.',
+  'not-published': 'Ky version i kursit nuk është publikuar.',
+  'own-record': 'Askush nuk mund ta zgjedhë veten këtu.',
 });

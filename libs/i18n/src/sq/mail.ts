@@ -8,10 +8,13 @@ export const mail = albanian<typeof en>()({
   'password-reset.subject': 'Fjalëkalim i ri për Edukom',
   'password-reset.body':
     'Përshëndetje {{name}},\n\ndikush, me gjasë ju, kërkoi një fjalëkalim të ri. Zgjidheni këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, mos e merrni parasysh këtë mesazh: fjalëkalimi juaj mbetet siç është.',
-  'email-change.subject': 'Konfirmoni adresën tuaj të re elektronike',
+  'email-change.subject': 'Konfirmoni adresën tuaj të re të e-mailit',
   'email-change.body':
     'Përshëndetje {{name}},\n\nkonfirmoni me këtë lidhje se kjo adresë është e juaja:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Deri atëherë mbetet në përdorim adresa e vjetër.',
-  'email-change-notice.subject': 'U kërkua ndryshimi i adresës suaj elektronike',
+  'email-change-notice.subject': 'U kërkua ndryshimi i adresës suaj të e-mailit',
+  'grade.subject': 'Rezultati juaj është gati: {{quiz}}',
+  'grade.body':
+    'Përshëndetje {{name}},\n\nrezultatet e kuizit “{{quiz}}” ({{course}}) janë publikuar. Pikët dhe komentet tuaja i gjeni këtu:\n\n{{link}}',
   'email-change-notice.body':
-    'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, kyçuni, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
+    'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, hyni, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
 });

@@ -13,13 +13,13 @@ export const problem = albanian<typeof en>()({
   'request.conflict': 'Dikush e ndryshoi këtë ndërkohë. Shikoni gjendjen e tanishme dhe provoni përsëri.',
   'request.too-many': 'Shumë përpjekje. Prisni disa minuta, pastaj provoni përsëri.',
   'server.error': 'Diçka shkoi keq nga ana jonë. Ajo që shkruat është ende në këtë faqe; provoni përsëri pas pak.',
-  'server.busy': 'Shumë persona po kyçen në këtë çast. Provoni përsëri pas disa sekondash.',
+  'server.busy': 'Shumë persona po hyjnë në këtë çast. Provoni përsëri pas disa sekondash.',
   'server.database': 'Shërbimi është ndërprerë për një çast. Puna e ruajtur është e sigurt; provoni përsëri pas pak.',
   'client.outdated': 'Kjo faqe është më e vjetër se shërbimi. Ajo do të ringarkohet; ajo që shkruat ruhet.',
-  'access.signed-out': 'Kyçuni për të vazhduar.',
+  'access.signed-out': 'Hyni për të vazhduar.',
   'access.forbidden': 'Nuk keni leje për këtë.',
   'access.own-record': 'Askush nuk mund ta bëjë këtë për regjistrimin e vet. Kërkojani një kolegu.',
-  'sign-in.wrong': 'Adresa elektronike ose fjalëkalimi nuk është i saktë.',
+  'sign-in.wrong': 'Adresa e e-mailit ose fjalëkalimi nuk është i saktë.',
   'sign-in.deactivated': 'Kjo llogari është çaktivizuar. Pyetni administratorin tuaj.',
   'sign-in.not-activated': 'Kjo llogari nuk është ende aktive. Përdorni lidhjen në ftesën tuaj.',
   'link.expired': 'Kjo lidhje ka skaduar. Kërkoni një të re.',
@@ -27,5 +27,45 @@ export const problem = albanian<typeof en>()({
   'link.unknown': 'Kjo lidhje nuk është e vlefshme. Shikoni nëse është kopjuar e tëra.',
   'password.too-short': 'Zgjidhni një fjalëkalim me së paku 12 shenja.',
   'password.too-common': 'Ky fjalëkalim gjendet lehtë. Zgjidhni një më të gjatë, për shembull katër fjalë.',
-  'email.taken': 'Kjo adresë elektronike i përket tashmë një llogarie tjetër.',
+  'email.taken': 'Kjo adresë e e-mailit i përket tashmë një llogarie tjetër.',
+  'quiz.not-open': 'Ky kuiz nuk është i hapur tani. Pyesni trajnerin se kur hapet.',
+  'quiz.no-attempts-left': 'I keni përdorur të gjitha përpjekjet për këtë kuiz. Rezultatet tuaja ruhen.',
+  'attempt.closed':
+    'Kjo përpjekje është mbyllur. Vlejnë të gjitha përgjigjet e ruajtura me kohë; për ato që erdhën më vonë vendos trajneri.',
+  'attempt.open': 'Kjo përpjekje është ende e hapur. Së pari dorëzojeni.',
+  'mark.conflict':
+    'Një koleg e ka vlerësuar ndërkohë këtë përgjigje. Pikët tuaja nuk u ruajtën; së pari shikoni vlerësimin e kolegut.',
+  'grading.pending':
+    'Disa përgjigje të hapura ende nuk janë vlerësuar, prandaj nuk u publikua asnjë notë. Së pari vlerësojini.',
+  'import.not-a-table':
+    'Ky skedar nuk është tabelë që mund të lexohet. Ruajeni si CSV ose si fletë të Excelit (.xlsx) dhe provoni përsëri.',
+  'import.encoding':
+    'Shkronjat e këtij skedari janë të dëmtuara. Ruajeni përsëri si “CSV UTF-8” ose si fletë të Excelit.',
+  'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-postën.',
+  'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
+  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me së shumti {{maximum}} persona.',
+  'import.stale': 'Disa nga këta persona u ndryshuan pas parapamjes. Asgjë nuk u importua; shikoni parapamjen e re.',
+  'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
+  'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',
+  'run.state': 'Gjendja e zhvillimit nuk e lejon këtë. Ringarkoni faqen për ta parë si është tani.',
+  'enrolment.no-institution': 'Nuk u regjistrua askush: {{names}} nuk ka institucion sot. Shënoni së pari ku punon.',
+  'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',
+  'session.cancelled': 'Ky sesion është anuluar.',
+  'check-in.wrong-code':
+    'Ky kod nuk i përket asnjërit prej sesioneve tuaja. Shikoni përsëri ekranin dhe shkruani gjashtë shenjat që shfaqen tani.',
+  'check-in.expired': 'Ky kod nuk vlen më: ai ndryshon çdo 15 sekonda. Shkruani kodin që shfaqet tani.',
+  'check-in.no-scan': 'Nuk ka asnjë skanim në pritje. Skanoni kodin QR në sallë ose shkruani kodin nën të.',
+  'check-in.not-enrolled':
+    'Nuk jeni të regjistruar në zhvillimin e këtij sesioni. Njoftoni trajnerin që t’ju regjistrojnë.',
+  'check-in.closed':
+    'Shënimi i pjesëmarrjes nuk është i hapur për këtë sesion: hapet një orë para fillimit dhe mbyllet në fund.',
+  'certificate.not-eligible':
+    'Ky person nuk i plotëson ende të gjitha kushtet, prandaj certifikata nuk u lëshua. Lista tregon çfarë mungon.',
+  'certificate.not-now': 'Gjendja e kësaj certifikate nuk e lejon më këtë. Ringarkoni faqen për të parë si është tani.',
+  'certificate.document-pending':
+    'PDF-ja është ende duke u përgatitur. Provoni përsëri pas disa sekondash; asgjë nuk humb.',
+  'feed.state':
+    'Për këtë dërgesë tashmë është vendosur ose ajo nuk është gati. Ringarkoni faqen për ta parë si është tani.',
+  'feed.stale':
+    'Pas kësaj dërgese doli një publikim tjetër, prandaj shifrat e saj nuk janë krahasuar me të. Përgatiteni dërgesën përsëri.',
 });

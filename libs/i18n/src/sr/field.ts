@@ -4,7 +4,7 @@ import type { field as en } from '../en/field.js';
 export const field = serbian<typeof en>()({
   required: 'Ово је потребно.',
   invalid: 'Овај податак није исправан.',
-  email: 'Напишите целу адресу е-поште, на пример ime@opstina.org.',
+  email: 'Напишите целу имејл адресу, на пример ime@opstina.org.',
   'too-short': 'Најмање {{minimum}} знакова.',
   'too-long': 'Највише {{maximum}} знакова.',
   'too-small': 'Најмање {{minimum}}.',
@@ -13,4 +13,10 @@ export const field = serbian<typeof en>()({
   date: 'Напишите датум који постоји.',
   time: 'Напишите време, на пример 10:30.',
   unknown: 'Овај податак се овде не очекује.',
+  'nonexistent-hour': 'То време тог дана не постоји: сат се помера унапред. Изаберите друго.',
+  order: 'Ово мора да буде после почетка.',
+  'outside-session': 'Ово мора да буде унутар термина.',
+  taken: 'Ово се већ користи. Изаберите друго.',
+  'not-published': 'Ова верзија курса није објављена.',
+  'own-record': 'Нико овде не може да изабере самог себе.',
 });
