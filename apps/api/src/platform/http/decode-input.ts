@@ -1,8 +1,8 @@
-import type { Endpoint } from '@edukom/contracts';
+import { type Endpoint, fieldProblems } from '@edukom/contracts';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { type Context, cookieOf, requestState, type Upload } from './context.js';
-import { fieldProblems } from './field-problems.js';
+
 import { Problem } from './problem.js';
 
 function decode(schema: z.ZodType | undefined, value: unknown): unknown {

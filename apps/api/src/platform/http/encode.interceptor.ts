@@ -48,6 +48,8 @@ export class EncodeInterceptor implements NestInterceptor {
 
 function redirectAfterForm(endpoint: Endpoint, request: Request, response: Response): string {
   const { next, locale } = request.query as { next?: string; locale?: string };
-  response.status(303).setHeader('Location', next ?? `/${locale ?? 'sq'}${endpoint.form?.success ?? ''}`);
+  // A form that chooses the language (an invitation) leads on in the chosen one.
+  const chosen = (request.body as { locale?: string } | undefined)?.locale ?? locale ?? 'sq';
+  response.status(303).setHeader('Location', next ?? `/${chosen}${endpoint.form?.success ?? ''}`);
   return '';
 }

@@ -1,12 +1,7 @@
-import { PROBLEMS, type ProblemBody, type ProblemCode } from '@edukom/contracts';
+import { type FieldProblem, PROBLEMS, type ProblemBody, type ProblemCode } from '@edukom/contracts';
 
+export type { FieldProblem };
 export type ProblemParams = Readonly<Record<string, string | number>>;
-export interface FieldProblem {
-  /** JSON pointer into the body, e.g. `/email`. */
-  readonly pointer: string;
-  readonly code: string;
-  readonly params?: ProblemParams;
-}
 
 /** A refusal: thrown by services, shown by its code's text. The only error that reaches people as they are. */
 export class Problem extends Error {
