@@ -1,6 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttendanceModule } from './features/attendance/attendance.module.js';
+import { CoursesModule } from './features/courses/courses.module.js';
+import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
+import { LearningModule } from './features/learning/learning.module.js';
+import { ObservatoryModule } from './features/observatory/observatory.module.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
+import { PeopleModule } from './features/people/people.module.js';
+import { QuizzesModule } from './features/quizzes/quizzes.module.js';
+import { RunsModule } from './features/runs/runs.module.js';
 import { SystemModule } from './features/system/system.module.js';
 import { AccessModule } from './platform/access/access.module.js';
 import type { Config } from './platform/config/config.js';
@@ -9,7 +17,19 @@ import type { Log } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ENTITIES } from './entities.js';
 
-const FEATURES = [SystemModule, IdentityModule, OrganisationsModule];
+const FEATURES = [
+  SystemModule,
+  IdentityModule,
+  OrganisationsModule,
+  PeopleModule,
+  CoursesModule,
+  LearningModule,
+  RunsModule,
+  AttendanceModule,
+  ObservatoryModule,
+  QuizzesModule,
+  CertificatesModule,
+];
 
 /** The whole API; `main.ts` serves it, `worker.ts` runs its jobs, tests and seeds use it as it is. */
 @Module({})

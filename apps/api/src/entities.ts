@@ -1,6 +1,14 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { ATTENDANCE_ENTITIES } from './features/attendance/attendance.entities.js';
+import { COURSE_ENTITIES } from './features/courses/courses.entities.js';
+import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
+import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
+import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
+import { PEOPLE_ENTITIES } from './features/people/people.entities.js';
+import { QUIZ_ENTITIES } from './features/quizzes/quizzes.entities.js';
+import { RUN_ENTITIES } from './features/runs/runs.entities.js';
 import { AuditEvent, AuditPayload, AuditSeal } from './platform/audit/audit.entities.js';
 import { SignIn } from './platform/auth/sign-in.entity.js';
 import { Installation } from './platform/db/installation.entity.js';
@@ -12,6 +20,14 @@ const PLATFORM_ENTITIES = [Installation, AuditEvent, AuditPayload, AuditSeal, Si
 /** Every table as TypeORM knows it; `schema.spec.ts` proves that migrations and entities agree. */
 export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...PLATFORM_ENTITIES,
+  ...QUIZ_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...ORGANISATION_ENTITIES,
+  ...OBSERVATORY_ENTITIES,
+  ...PEOPLE_ENTITIES,
+  ...COURSE_ENTITIES,
+  ...LEARNING_ENTITIES,
+  ...RUN_ENTITIES,
+  ...ATTENDANCE_ENTITIES,
+  ...CERTIFICATE_ENTITIES,
 ];

@@ -15,11 +15,17 @@ const line = ({ method, path }: Endpoint) => `${method} ${path}`;
 /** What anybody may call without signing in. A new entry is a decision: review it. */
 const PUBLIC_ROUTES = [
   'DELETE /api/session',
+  'GET /api/courses',
+  'GET /api/courses/:slug',
   'GET /api/docs',
   'GET /api/health/live',
   'GET /api/health/ready',
   'GET /api/invitations/:token',
+  'GET /api/observatory',
+  'GET /api/observatory/places/:slug',
+  'GET /api/observatory/releases/:number/csv',
   'GET /api/openapi.json',
+  'GET /api/verifications/:code',
   'POST /api/email-changes/:token',
   'POST /api/invitations/:token',
   'POST /api/password-resets',
@@ -34,8 +40,14 @@ it('every handler has a contract, and every contract exactly one handler', () =>
 });
 
 it("the router serves the contracts' routes and no other", () => {
-  const router = (api.app.getHttpAdapter().getInstance() as { router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] } }).router;
-  const routes = router.stack.flatMap(({ route }) => (route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : []));
+  const router = (
+    api.app.getHttpAdapter().getInstance() as {
+      router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
+    }
+  ).router;
+  const routes = router.stack.flatMap(({ route }) =>
+    route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
+  );
   expect(routes.sort()).toEqual([...ENDPOINTS.values()].map(line).sort());
 });
 
@@ -52,20 +64,26 @@ it('the public routes are the reviewed ones', () => {
 it('a scope parameter is a path parameter, and declared problems exist', () => {
   for (const endpoint of ENDPOINTS.values()) {
     const { access } = endpoint;
-    if (typeof access === 'object' && typeof access.scope === 'object') expect(endpoint.path).toContain(`:${access.scope.param}`);
-    for (const [, name] of endpoint.path.matchAll(/:(\w+)/g)) expect(Object.keys(endpoint.params?.shape ?? {})).toContain(name);
+    if (typeof access === 'object' && typeof access.scope === 'object')
+      expect(endpoint.path).toContain(`:${access.scope.param}`);
+    for (const [, name] of endpoint.path.matchAll(/:(\w+)/g))
+      expect(Object.keys(endpoint.params?.shape ?? {})).toContain(name);
     expect(endpoint.problems.filter((code) => !Object.hasOwn(PROBLEMS, code))).toEqual([]);
   }
 });
 
 it('inputs are strict and responses are plain objects', () => {
-  const catchallOf = (schema: unknown) => (schema as { _zod?: { def?: { type?: string; catchall?: { _zod: { def: { type: string } } } } } } | undefined)?._zod?.def;
+  const catchallOf = (schema: unknown) =>
+    (schema as { _zod?: { def?: { type?: string; catchall?: { _zod: { def: { type: string } } } } } } | undefined)?._zod
+      ?.def;
   for (const [name, endpoint] of ENDPOINTS) {
     for (const part of ['params', 'query', 'body'] as const) {
       const definition = catchallOf(endpoint[part]);
-      if (definition?.type === 'object') expect([name, part, definition.catchall?._zod.def.type]).toEqual([name, part, 'never']);
+      if (definition?.type === 'object')
+        expect([name, part, definition.catchall?._zod.def.type]).toEqual([name, part, 'never']);
     }
-    if (endpoint.response !== null && !isFileResponse(endpoint.response)) expect([name, catchallOf(endpoint.response)?.catchall]).toEqual([name, undefined]);
+    if (endpoint.response !== null && !isFileResponse(endpoint.response))
+      expect([name, catchallOf(endpoint.response)?.catchall]).toEqual([name, undefined]);
   }
 });
 

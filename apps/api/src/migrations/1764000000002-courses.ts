@@ -25,6 +25,7 @@ CREATE TABLE course_version (
   published_at timestamptz,
   published_by uuid CONSTRAINT course_version_published_by REFERENCES person,
   content_hash text,
+  description jsonb,
   CONSTRAINT course_version_number_unique UNIQUE (course_id, number),
   CONSTRAINT course_version_published CHECK ((state = 'published') = (published_at IS NOT NULL AND content_hash IS NOT NULL))
 );

@@ -1,11 +1,40 @@
+import * as attendance from '../attendance/attendance.contract.js';
+import * as checkIn from '../attendance/check-in.contract.js';
+import * as courses from '../courses/courses.contract.js';
 import * as identity from '../identity/identity.contract.js';
+import * as learning from '../learning/learning.contract.js';
+import * as people from '../people/people.contract.js';
+import * as grading from '../quizzes/grading.contract.js';
+import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
+import * as enrolment from '../runs/enrolment.contract.js';
+import * as runs from '../runs/runs.contract.js';
+import * as session from '../runs/session.contract.js';
+import * as certificates from '../certificates/certificates.contract.js';
+import * as observatory from '../observatory/observatory.contract.js';
+import * as reports from '../reports/reports.contract.js';
 import type { Endpoint } from './endpoint.js';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
 
-const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { identity, system };
+const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  courses,
+  learning,
+  identity,
+  people,
+  system,
+  quizzes,
+  grading,
+  runs,
+  enrolment,
+  session,
+  attendance,
+  checkIn,
+  certificates,
+  reports,
+  observatory,
+};
 
 /** Every endpoint of the product under `feature.name`; OpenAPI, the access test and the router's test walk it. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(

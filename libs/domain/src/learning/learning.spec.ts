@@ -15,11 +15,27 @@ describe('lessonProgress', () => {
   it.each<[string, ProgressFact[], ReturnType<typeof lessonProgress>]>([
     ['nothing done', [], { isStarted: false, isCompleted: false, share: 0, resumeAnchor: null }],
     ['opened only', [opened], { isStarted: true, isCompleted: false, share: 0, resumeAnchor: null }],
-    ['read to the second block', [opened, reached('b2'), reached('b1')], { isStarted: true, isCompleted: false, share: 5000, resumeAnchor: 'b2' }],
-    ['read to the end without an answer', ['b1', 'b2', 'b3'].map(reached), { isStarted: true, isCompleted: false, share: 7500, resumeAnchor: 'b3' }],
-    ['read and answered', [...['b1', 'b2', 'b3'].map(reached), answered('b3')], { isStarted: true, isCompleted: true, share: 10_000, resumeAnchor: 'b3' }],
+    [
+      'read to the second block',
+      [opened, reached('b2'), reached('b1')],
+      { isStarted: true, isCompleted: false, share: 5000, resumeAnchor: 'b2' },
+    ],
+    [
+      'read to the end without an answer',
+      ['b1', 'b2', 'b3'].map(reached),
+      { isStarted: true, isCompleted: false, share: 7500, resumeAnchor: 'b3' },
+    ],
+    [
+      'read and answered',
+      [...['b1', 'b2', 'b3'].map(reached), answered('b3')],
+      { isStarted: true, isCompleted: true, share: 10_000, resumeAnchor: 'b3' },
+    ],
     ['marked as read', [answered('')], { isStarted: true, isCompleted: true, share: 10_000, resumeAnchor: null }],
-    ['blocks of another lesson', [reached('x9')], { isStarted: true, isCompleted: false, share: 0, resumeAnchor: null }],
+    [
+      'blocks of another lesson',
+      [reached('x9')],
+      { isStarted: true, isCompleted: false, share: 0, resumeAnchor: null },
+    ],
   ])('%s', (_name, facts, expected) => {
     expect(lessonProgress(blocks, facts)).toEqual(expected);
   });
@@ -30,10 +46,16 @@ describe('lessonProgress', () => {
   });
 
   it('is the same in any order and however often a fact comes', () => {
-    const shuffled = fc.array(fact).chain((facts) =>
-      fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 })),
+    const shuffled = fc
+      .array(fact)
+      .chain((facts) =>
+        fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 })),
+      );
+    fc.assert(
+      fc.property(shuffled, ([facts, again]) =>
+        expect(lessonProgress(blocks, again)).toEqual(lessonProgress(blocks, facts)),
+      ),
     );
-    fc.assert(fc.property(shuffled, ([facts, again]) => expect(lessonProgress(blocks, again)).toEqual(lessonProgress(blocks, facts))));
   });
 
   it('never becomes less by one more fact', () => {
@@ -57,7 +79,12 @@ const activity = (id: string, values: Partial<LearnerActivity> = {}): LearnerAct
   ...values,
 });
 const course = (...done: string[]): LearnerActivity[] =>
-  [activity('pre', { kind: 'quiz', purpose: 'pre' }), activity('l1'), activity('l2'), activity('post', { kind: 'quiz', purpose: 'post' })].map((one) => ({
+  [
+    activity('pre', { kind: 'quiz', purpose: 'pre' }),
+    activity('l1'),
+    activity('l2'),
+    activity('post', { kind: 'quiz', purpose: 'post' }),
+  ].map((one) => ({
     ...one,
     isDone: done.includes(one.id),
   }));
@@ -70,8 +97,20 @@ describe('courseProgress', () => {
     ['the post-test opens after the lessons', course('pre', 'l1', 'l2'), 'post', [], 7500],
     ['a post-test done early stays done', course('post'), 'pre', [], 2500],
     ['nothing is next when all is done', course('pre', 'l1', 'l2', 'post'), null, [], 10_000],
-    ['an optional lesson comes last and locks nothing', [activity('o', { isRequired: false }), activity('p', { kind: 'quiz', purpose: 'post' })], 'p', [], 0],
-    ['an optional lesson is offered at the end', [activity('o', { isRequired: false }), activity('l', { isDone: true })], 'o', [], 10_000],
+    [
+      'an optional lesson comes last and locks nothing',
+      [activity('o', { isRequired: false }), activity('p', { kind: 'quiz', purpose: 'post' })],
+      'p',
+      [],
+      0,
+    ],
+    [
+      'an optional lesson is offered at the end',
+      [activity('o', { isRequired: false }), activity('l', { isDone: true })],
+      'o',
+      [],
+      10_000,
+    ],
     ['a started lesson counts by its share', [activity('l', { share: 5000 }), activity('m')], 'l', [], 2500],
   ])('%s', (_name, activities, nextId, locked, share) => {
     expect(courseProgress(activities)).toEqual({ nextId, locked: new Set(locked), share });
@@ -85,7 +124,9 @@ describe('courseProgress', () => {
           ...ids.map((id) =>
             fc
               .record({ isPost: fc.boolean(), isRequired: fc.boolean(), isDone: fc.boolean() })
-              .map(({ isPost, ...rest }) => activity(id, { ...(isPost ? { kind: 'quiz', purpose: 'post' } : {}), ...rest })),
+              .map(({ isPost, ...rest }) =>
+                activity(id, { ...(isPost ? { kind: 'quiz', purpose: 'post' } : {}), ...rest }),
+              ),
           ),
         ),
       );

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { foldForSearch, type LocalizedText } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/db/db.js';
+import { uuidv7 } from '../../platform/db/ids.js';
+import { type FieldProblem, Problem } from '../../platform/http/problem.js';
+import type { AwardOfCourse, CourseDraft, CourseIds } from './course-draft.js';
+import type { CourseDescription } from './course-version.entity.js';
+import { CoursesRepository } from './courses.repository.js';
+import { DraftsRepository } from './drafts.repository.js';
+import { frozenContent, publishGate } from './publish-gate.js';
+import { outlineOf, repeatedNames } from './draft-outline.js';
+
+export interface PublishedVersion {
+  readonly versionId: string;
+  readonly contentHash: string;
+}
+
+const everyForm = (text: LocalizedText): string[] =>
+  Object.values(text.texts).flatMap((entry) => [entry.v, entry.latn ?? '']);
+
+/** Text a course is found by: title and summary in every language, folded over script and diacritics. */
+export const courseSearchText = ({ title, summary }: Pick<CourseDescription, 'title' | 'summary'>): string =>
+  foldForSearch([...everyForm(title), ...everyForm(summary)].join(' '));
+
+/**
+ * Writing and publishing courses. Invariants: a course has at most one draft; a published version never changes (the
+ * database refuses it too); what the public sees of a course is what its newest published version says; an activity
+ * keeps its id from one save of a draft to the next.
+ */
+@Injectable()
+export class CoursesService {
+  constructor(
+    private readonly db: Db,
+    private readonly drafts: DraftsRepository,
+    private readonly repository: CoursesRepository,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes the draft of the course of this slug what is given; begins the course, or a new draft after a published
+   * version, when needed.
+   * @throws Problem `request.invalid` when a slug or an anchor is used twice, `request.conflict` when an activity would
+   *   go whose quiz is defined.
+   */
+  async saveDraft(draft: CourseDraft): Promise<CourseIds> {
+    const repeated = repeatedNames(draft);
+    if (repeated.length > 0) throw new Problem('request.invalid', { errors: repeated });
+    const { slug, modules, audience = null, outcomes = [], ...texts } = draft;
+    const description: CourseDescription = { ...texts, audience, outcomes };
+    return this.db.tx(async () => {
+      const courseId = await this.#lockOrBegin(slug, description);
+      const versionId = (await this.drafts.draftOf(courseId))?.id ?? (await this.#beginDraft(courseId));
+      await this.drafts.describe(versionId, description);
+      const known = await this.drafts.outlineIds(versionId);
+      const outline = outlineOf(versionId, modules, known, await this.drafts.blockIds(versionId));
+      const kept = new Set(outline.activities.map(({ id }) => id));
+      const gone = known.flatMap(({ activity_id: id }) => (id !== null && !kept.has(id) ? [id] : []));
+      if (gone.length > 0 && (await this.drafts.hasQuiz(gone))) throw new Problem('request.conflict');
+      await this.drafts.replaceOutline(versionId, outline);
+      return { courseId, versionId, activityIds: new Map(outline.activities.map(({ slug, id }) => [slug, id])) };
+    });
+  }
+
+  /** What stands in the way of publishing the draft; empty when nothing does. */
+  async publishingGaps(courseId: string): Promise<readonly FieldProblem[]> {
+    return publishGate(await this.drafts.contentOf(await this.#draftOf(courseId)));
+  }
+
+  /**
+   * Freezes the draft as the course's newest version and shows it to the public.
+   * @param publishedBy - null for what the installation itself publishes.
+   * @throws Problem `course.no-draft`; `course.not-ready` with what is missing or stale, by JSON pointer into the course.
+   */
+  async publish(courseId: string, publishedBy: string | null): Promise<PublishedVersion> {
+    return this.db.tx(async () => {
+      if (!(await this.drafts.lockCourse(courseId))) throw new Problem('request.not-found');
+      const versionId = await this.#draftOf(courseId);
+      const content = await this.drafts.contentOf(versionId);
+      const gaps = publishGate(content);
+      if (gaps.length > 0 || !content.description) throw new Problem('course.not-ready', { errors: gaps });
+      const contentHash = createHash('sha256').update(frozenContent(content)).digest('hex');
+      const publishedAt = this.clock.now();
+      await this.drafts.publish({ id: versionId, publishedAt, publishedBy, contentHash });
+      const { title, summary, category, requiredLocales } = content.description;
+      await this.drafts.updateCourse(courseId, {
+        title,
+        summary,
+        category,
+        requiredLocales: [...requiredLocales],
+        searchText: courseSearchText(content.description),
+      });
+      await this.audit.record({
+        actorId: publishedBy,
+        action: 'course.published',
+        subjectKind: 'course',
+        subjectId: courseId,
+        after: { versionId, contentHash },
+      });
+      return { versionId, contentHash };
+    });
+  }
+
+  /** The course's newest published version with its activities; null when there is none. */
+  publishedBySlug(slug: string): Promise<CourseIds | null> {
+    return this.repository.publishedBySlug(slug);
+  }
+
+  /** Makes the award of a course, once: asked again it gives the same and changes nothing. */
+  async makeAward(courseId: string, award: { title: LocalizedText; monthsValid: number | null }): Promise<string> {
+    await this.repository.insertAward({ id: uuidv7(), kind: 'course', courseId, ...award });
+    const made = await this.repository.awardOfCourse(courseId);
+    if (!made) throw new Problem('request.not-found');
+    return made.id;
+  }
+
+  /** What a certificate of the course is for; null as long as it leads to none. */
+  awardOfCourse(courseId: string): Promise<AwardOfCourse | null> {
+    return this.repository.awardOfCourse(courseId);
+  }
+
+  async #draftOf(courseId: string): Promise<string> {
+    const draft = await this.drafts.draftOf(courseId);
+    if (!draft) throw new Problem('course.no-draft');
+    return draft.id;
+  }
+
+  async #beginDraft(courseId: string): Promise<string> {
+    const id = uuidv7();
+    await this.drafts.insertDraft(id, courseId);
+    return id;
+  }
+
+  #lockOrBegin(slug: string, description: CourseDescription): Promise<string> {
+    const { title, summary, category, requiredLocales } = description;
+    return this.drafts.lockOrInsert({
+      id: uuidv7(),
+      slug,
+      title,
+      summary,
+      category,
+      isVisibleToSuperiors: true,
+      requiredLocales: [...requiredLocales],
+      searchText: courseSearchText(description),
+      createdAt: this.clock.now(),
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import type { LocalizedText } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/db/db.js';
+import { Activity } from './activity.entity.js';
+import { Block } from './block.entity.js';
+import { CourseModule } from './course-module.entity.js';
+import type { VersionContent, VersionQuiz } from './course-draft.js';
+import { type CourseDescription, CourseVersion } from './course-version.entity.js';
+import { Course } from './course.entity.js';
+
+export interface OutlineIds {
+  module_id: string;
+  module_position: number;
+  activity_id: string | null;
+  slug: string | null;
+  kind: string | null;
+}
+
+/** The rows of a draft's outline as they shall be. */
+export interface Outline {
+  readonly modules: CourseModule[];
+  readonly activities: Activity[];
+  readonly blocks: Block[];
+}
+
+interface QuizRow extends VersionQuiz {
+  activity_id: string;
+}
+
+/** Writes drafts, and reads a version whole. */
+@Injectable()
+export class DraftsRepository {
+  constructor(private readonly db: Db) {}
+
+  /** The course of this slug, locked until the transaction ends; made when there is none. */
+  async lockOrInsert(course: Course): Promise<string> {
+    await this.db.manager.createQueryBuilder().insert().into(Course).values(course).orIgnore().execute();
+    const row = await this.db.one<{ id: string }>('SELECT id FROM course WHERE slug = $1 FOR UPDATE', [course.slug]);
+    return row?.id ?? course.id;
+  }
+
+  lockCourse(courseId: string): Promise<{ slug: string } | null> {
+    return this.db.one('SELECT slug FROM course WHERE id = $1 FOR UPDATE', [courseId]);
+  }
+
+  draftOf(courseId: string): Promise<{ id: string } | null> {
+    return this.db.one("SELECT id FROM course_version WHERE course_id = $1 AND state = 'draft'", [courseId]);
+  }
+
+  async insertDraft(id: string, courseId: string): Promise<void> {
+    await this.db.execute(
+      `INSERT INTO course_version (id, course_id, number, state)
+       SELECT $1, $2, coalesce(max(number), 0) + 1, 'draft' FROM course_version WHERE course_id = $2`,
+      [id, courseId],
+    );
+  }
+
+  async describe(versionId: string, description: CourseDescription): Promise<void> {
+    await this.db.execute('UPDATE course_version SET description = $2 WHERE id = $1', [
+      versionId,
+      JSON.stringify(description),
+    ]);
+  }
+
+  outlineIds(versionId: string): Promise<OutlineIds[]> {
+    return this.db.query<OutlineIds>(
+      `SELECT m.id AS module_id, m.position AS module_position, a.id AS activity_id, a.slug, a.kind
+       FROM module m LEFT JOIN activity a ON a.module_id = m.id WHERE m.version_id = $1 ORDER BY m.position, a.position`,
+      [versionId],
+    );
+  }
+
+  blockIds(versionId: string): Promise<{ id: string; activity_id: string; anchor: string }[]> {
+    return this.db.query(
+      `SELECT b.id, b.activity_id, b.anchor FROM block b JOIN activity a ON a.id = b.activity_id
+       JOIN module m ON m.id = a.module_id WHERE m.version_id = $1`,
+      [versionId],
+    );
+  }
+
+  /** Whether one of these activities has its quiz defined. */
+  async hasQuiz(activityIds: readonly string[]): Promise<boolean> {
+    return (await this.db.one('SELECT 1 FROM quiz WHERE activity_id = ANY ($1) LIMIT 1', [activityIds])) !== null;
+  }
+
+  /** Makes the draft's outline exactly this; rows that keep their id are changed in place. */
+  async replaceOutline(versionId: string, { modules, activities, blocks }: Outline): Promise<void> {
+    const { manager } = this.db;
+    await this.db.execute('SET CONSTRAINTS ALL DEFERRED');
+    await manager.upsert(CourseModule, modules, ['id']);
+    await manager.upsert(Activity, activities, ['id']);
+    const kept = [versionId, [...activities, ...blocks].map(({ id }) => id)];
+    await this.db.execute(
+      `DELETE FROM block b USING activity a JOIN module m ON m.id = a.module_id
+       WHERE a.id = b.activity_id AND m.version_id = $1 AND NOT (b.id = ANY ($2))`,
+      kept,
+    );
+    await this.db.execute(
+      'DELETE FROM activity a USING module m WHERE m.id = a.module_id AND m.version_id = $1 AND NOT (a.id = ANY ($2))',
+      kept,
+    );
+    await this.db.execute('DELETE FROM module WHERE version_id = $1 AND NOT (id = ANY ($2))', [
+      versionId,
+      modules.map(({ id }) => id),
+    ]);
+    if (blocks.length > 0) await manager.upsert(Block, blocks, ['id']);
+  }
+
+  /** All that a version holds, in its order. Four statements whatever its size. */
+  async contentOf(versionId: string): Promise<VersionContent> {
+    const version = await this.db.one<{ description: CourseDescription | null }>(
+      'SELECT description FROM course_version WHERE id = $1',
+      [versionId],
+    );
+    const modules = await this.db.query<{ id: string; title: LocalizedText }>(
+      'SELECT id, title FROM module WHERE version_id = $1 ORDER BY position',
+      [versionId],
+    );
+    const activities = await this.#activitiesOf(versionId);
+    const quizzes = await this.#quizzesOf(versionId);
+    const quizOf = (activityId: string) => {
+      const row = quizzes.find(({ activity_id }) => activity_id === activityId);
+      return row ? { settings: row.settings, slots: row.slots } : null;
+    };
+    return {
+      description: version?.description ?? null,
+      modules: modules.map((module) => ({
+        ...module,
+        activities: activities
+          .filter(({ moduleId }) => moduleId === module.id)
+          .map(({ moduleId: _moduleId, ...activity }) => ({ ...activity, quiz: quizOf(activity.id) })),
+      })),
+    };
+  }
+
+  async publish({
+    id,
+    ...published
+  }: Pick<CourseVersion, 'id' | 'publishedAt' | 'publishedBy' | 'contentHash'>): Promise<void> {
+    await this.db.manager.update(CourseVersion, { id }, { ...published, state: 'published' });
+  }
+
+  async updateCourse(id: string, fields: Partial<Course>): Promise<void> {
+    await this.db.manager.update(Course, { id }, fields);
+  }
+
+  #activitiesOf(
+    versionId: string,
+  ): Promise<(Omit<VersionContent['modules'][number]['activities'][number], 'quiz'> & { moduleId: string })[]> {
+    return this.db.query(
+      `SELECT a.id, a.module_id AS "moduleId", a.kind, a.slug, a.title, a.minutes, a.is_required AS "isRequired",
+         coalesce(b.blocks, '[]') AS blocks
+       FROM activity a JOIN module m ON m.id = a.module_id
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('anchor', anchor, 'kind', kind, 'body', body) ORDER BY position) AS blocks
+         FROM block WHERE activity_id = a.id) b ON true
+       WHERE m.version_id = $1 ORDER BY m.position, a.position`,
+      [versionId],
+    );
+  }
+
+  #quizzesOf(versionId: string): Promise<QuizRow[]> {
+    return this.db.query<QuizRow>(
+      `SELECT q.activity_id,
+         jsonb_build_object('purpose', q.purpose, 'seconds', q.seconds_allowed, 'attempts', q.attempts_allowed,
+           'passMark', q.pass_mark, 'isShuffled', q.is_shuffled) AS settings,
+         coalesce(s.slots, '[]') AS slots
+       FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('points', s.points, 'key', v.answer_key,
+           'texts', jsonb_build_object('prompt', v.prompt, 'spec', v.spec, 'feedback', v.feedback, 'guide', v.guide)) ORDER BY s.slot) AS slots
+         FROM quiz_slot s JOIN question_version v ON v.id = s.question_version_id WHERE s.quiz_id = q.id) s ON true
+       WHERE m.version_id = $1`,
+      [versionId],
+    );
+  }
+}

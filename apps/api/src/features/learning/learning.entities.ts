@@ -1,0 +1,3 @@
+import { ProgressEvent } from './progress-event.entity.js';
+
+export const LEARNING_ENTITIES = [ProgressEvent];

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { LearningController } from './learning.controller.js';
+import { LearningRepository } from './learning.repository.js';
+import { LearningService } from './learning.service.js';
+import { ProgressService } from './progress.service.js';
+
+@Module({
+  controllers: [LearningController],
+  providers: [LearningRepository, LearningService, ProgressService],
+  exports: [ProgressService],
+})
+export class LearningModule {}

@@ -1,0 +1,143 @@
+import { ACTIVITY_KINDS, PROGRESS_KINDS, QUIZ_PURPOSES } from '@edukom/domain';
+import { z } from 'zod';
+import { basisPoints, contentLocale, instant, localDate, localizedText, uuid } from '../core/codecs.js';
+import { endpoint } from '../core/endpoint.js';
+import { blockAnchor, lessonBlock } from '../courses/course-content.js';
+
+/** `submitted`: waits for grades; `released`: its grade is open to the learner. A quiz is done from `submitted` on. */
+export const LEARNER_STATES = ['locked', 'open', 'started', 'submitted', 'released', 'completed'] as const;
+
+const activitySlug = z.string().max(80);
+
+export const learnerQuiz = z.object({
+  quizId: uuid,
+  purpose: z.enum(QUIZ_PURPOSES),
+  openAttemptId: uuid.nullable(),
+  lastAttemptId: uuid.nullable(),
+});
+
+export const learnerActivity = z.object({
+  id: uuid,
+  kind: z.enum(ACTIVITY_KINDS),
+  slug: activitySlug,
+  title: localizedText,
+  minutes: z.int(),
+  isRequired: z.boolean(),
+  state: z.enum(LEARNER_STATES),
+  isDone: z.boolean(),
+  share: basisPoints,
+  quiz: learnerQuiz.nullable(),
+});
+export type LearnerOutlineActivity = z.output<typeof learnerActivity>;
+
+const nextSession = z.object({
+  sessionId: uuid,
+  title: z.string(),
+  room: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+});
+
+/** An enrolment as its person sees it. Texts come in all languages: a change of language needs no request. */
+const enrolmentSummary = {
+  enrolmentId: uuid,
+  runCode: z.string(),
+  runState: z.enum(['planned', 'running', 'finished']),
+  startsOn: localDate,
+  endsOn: localDate,
+  courseSlug: z.string(),
+  courseTitle: localizedText,
+  locales: z.array(contentLocale),
+  share: basisPoints,
+  doneCount: z.int(),
+  activityCount: z.int(),
+  next: learnerActivity.nullable(),
+  nextSession: nextSession.nullable(),
+  certificateCount: z.int(),
+};
+
+export const myCourse = z.object(enrolmentSummary);
+export type MyCourse = z.output<typeof myCourse>;
+
+export const readMyLearning = endpoint({
+  method: 'GET',
+  path: '/api/me/learning',
+  summary: 'My courses with progress, next step and next session; what is under way first',
+  access: 'signed-in',
+  response: z.object({ courses: z.array(myCourse) }),
+  problems: [],
+});
+
+export const courseOutline = z.object({
+  ...enrolmentSummary,
+  modules: z.array(z.object({ id: uuid, title: localizedText, activities: z.array(learnerActivity) })),
+});
+export type CourseOutline = z.output<typeof courseOutline>;
+
+const ofEnrolment = z.strictObject({ enrolmentId: uuid });
+
+export const readOutline = endpoint({
+  method: 'GET',
+  path: '/api/me/learning/:enrolmentId',
+  summary: 'The version my run is pinned to, with my progress',
+  access: 'signed-in',
+  params: ofEnrolment,
+  response: courseOutline,
+  problems: ['request.not-found'],
+});
+
+export const lessonContent = z.object({
+  enrolmentId: uuid,
+  activityId: uuid,
+  slug: activitySlug,
+  title: localizedText,
+  courseTitle: localizedText,
+  minutes: z.int(),
+  /** This is lesson `number` of `count`. */
+  number: z.int(),
+  count: z.int(),
+  blocks: z.array(lessonBlock),
+  /** Anchors of the blocks I have reached, and of the checks I have answered. */
+  reached: z.array(blockAnchor),
+  answered: z.array(blockAnchor),
+  isCompleted: z.boolean(),
+  resumeAnchor: blockAnchor.nullable(),
+  previous: learnerActivity.nullable(),
+  following: learnerActivity.nullable(),
+});
+export type LessonContent = z.output<typeof lessonContent>;
+
+export const readLesson = endpoint({
+  method: 'GET',
+  path: '/api/me/learning/:enrolmentId/lessons/:slug',
+  summary: 'A lesson in every language it has, with my position in it',
+  access: 'signed-in',
+  params: z.strictObject({ enrolmentId: uuid, slug: activitySlug }),
+  response: lessonContent,
+  problems: ['request.not-found'],
+});
+
+/** `anchor` names a block; '' is the activity as a whole. */
+export const progressEvent = z.strictObject({
+  activityId: uuid,
+  kind: z.enum(PROGRESS_KINDS),
+  anchor: z.union([z.literal(''), blockAnchor]),
+  /** By the device's clock; a time in the future counts as the time of receipt. */
+  occurredAt: instant,
+});
+export type ProgressEventInput = z.output<typeof progressEvent>;
+
+/** The most events of one request; a device sends what it has kept in several. */
+export const PROGRESS_BATCH = 200;
+
+export const recordProgress = endpoint({
+  method: 'POST',
+  path: '/api/me/learning/:enrolmentId/progress',
+  summary:
+    'Say what was opened, reached and completed. Events may be repeated and come in any order; those that name no block of this course are left out',
+  access: 'signed-in',
+  params: ofEnrolment,
+  body: z.strictObject({ events: z.array(progressEvent).min(1).max(PROGRESS_BATCH) }),
+  response: z.object({ share: basisPoints, completed: z.array(uuid), nextId: uuid.nullable() }),
+  problems: ['request.not-found'],
+});
