@@ -95,7 +95,8 @@ CREATE TABLE feed (
   decided_by uuid CONSTRAINT feed_decided_by REFERENCES person,
   decided_at timestamptz,
   reason text NOT NULL DEFAULT '',
-  content_hash text
+  content_hash text,
+  after_release integer NOT NULL DEFAULT 0
 );
 CREATE TABLE feed_cell (
   feed_id uuid NOT NULL CONSTRAINT feed_cell_feed REFERENCES feed,
@@ -105,6 +106,7 @@ CREATE TABLE feed_cell (
   value integer,
   bound text CONSTRAINT feed_cell_bound CHECK (bound IN ('at-most', 'at-least')),
   n integer,
+  sum integer,
   status text NOT NULL CONSTRAINT feed_cell_status CHECK (status IN ('published', 'suppressed', 'not-reported')),
   rule text NOT NULL DEFAULT '',
   PRIMARY KEY (feed_id, indicator_id, place_id, dims)

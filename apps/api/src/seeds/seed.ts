@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
+import { INDICATORS, PERIODS } from '../features/observatory/observatory-reference.js';
 import type { Config } from '../platform/config/config.js';
 import { Db } from '../platform/db/db.js';
 import { createLog } from '../platform/log/log.js';
@@ -22,7 +23,7 @@ export async function seed(config: Config, demoPassword: string): Promise<void> 
   });
   try {
     const installation = new InstallationRepository(app.get(Db));
-    const fingerprint = createHash('sha256').update(JSON.stringify(REFERENCE_PLACES)).digest('hex');
+    const fingerprint = createHash('sha256').update(JSON.stringify([REFERENCE_PLACES, INDICATORS, PERIODS])).digest('hex');
     if ((await installation.read(REFERENCE)) !== fingerprint) {
       await seedReference(app);
       await installation.write(REFERENCE, fingerprint);
