@@ -39,6 +39,40 @@ export class IdentityRepository {
     await this.db.manager.insert(Person, person);
   }
 
+  /** Inserts people in one statement. */
+  async insertPeople(people: readonly Person[]): Promise<void> {
+    await this.db.execute(
+      `INSERT INTO person (id, given_name, family_name, search_text, email, locale, created_at)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])`,
+      [
+        people.map((person) => person.id),
+        people.map((person) => person.givenName),
+        people.map((person) => person.familyName),
+        people.map((person) => person.searchText),
+        people.map((person) => person.email),
+        people.map((person) => person.locale),
+        people.map((person) => person.createdAt),
+      ],
+    );
+  }
+
+  /** Writes name, language and what they are found by, in one statement. */
+  async updatePeople(people: readonly Omit<Person, 'email' | 'createdAt' | 'version'>[]): Promise<void> {
+    await this.db.execute(
+      `UPDATE person p SET given_name = g.given_name, family_name = g.family_name, search_text = g.search_text,
+         locale = g.locale, version = p.version + 1
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+         AS g (id, given_name, family_name, search_text, locale) WHERE p.id = g.id`,
+      [
+        people.map((person) => person.id),
+        people.map((person) => person.givenName),
+        people.map((person) => person.familyName),
+        people.map((person) => person.searchText),
+        people.map((person) => person.locale),
+      ],
+    );
+  }
+
   async ensureInvitedAccount(personId: string): Promise<void> {
     await this.db.execute(
       "INSERT INTO account (person_id, state) VALUES ($1, 'invited') ON CONFLICT (person_id) DO NOTHING",

@@ -79,6 +79,26 @@ export class IdentityService {
     return id;
   }
 
+  /** Makes many people at once; their ids, in the given order. */
+  async createPeople(people: readonly NewPerson[]): Promise<string[]> {
+    const rows = people.map((person) => ({
+      ...person,
+      id: uuidv7(),
+      searchText: personSearchText(person),
+      createdAt: this.clock.now(),
+      version: 1,
+    }));
+    await this.repository.insertPeople(rows);
+    return rows.map((row) => row.id);
+  }
+
+  /** Changes name and language of many people at once; the address is not changed here, it only stays findable. */
+  async updatePeople(people: readonly (NewPerson & { readonly personId: string })[]): Promise<void> {
+    await this.repository.updatePeople(
+      people.map(({ personId, ...person }) => ({ ...person, id: personId, searchText: personSearchText(person) })),
+    );
+  }
+
   async chooseLocale(actor: Actor, locale: InterfaceLocale): Promise<void> {
     await this.repository.setLocale(actor.personId, locale);
   }

@@ -12,6 +12,15 @@ export interface InstitutionRow {
   search_text: string;
 }
 
+/** A primary affiliation that begins on `from` (`YYYY-MM-DD`). */
+export interface NewAffiliation {
+  readonly id: string;
+  readonly personId: string;
+  readonly departmentId: string;
+  readonly positionTitle: string;
+  readonly from: string;
+}
+
 @Injectable()
 export class OrganisationsRepository {
   constructor(private readonly db: Db) {}
@@ -41,36 +50,53 @@ export class OrganisationsRepository {
     return this.db.query<InstitutionRow>('SELECT id, slug, name, search_text FROM institution ORDER BY slug');
   }
 
-  /** The department of this folded name; made when it is not there, also when two ask at once. */
-  async departmentId(department: Department): Promise<string> {
-    const row = await this.db.one<{ id: string }>(
-      `INSERT INTO department (id, institution_id, name, name_fold) VALUES ($1, $2, $3, $4)
-       ON CONFLICT ON CONSTRAINT department_name_unique DO UPDATE SET name_fold = EXCLUDED.name_fold RETURNING id`,
-      [department.id, department.institutionId, department.name, department.nameFold],
+  /** Ids of departments by institution and folded name, in the given order; those not there are made. */
+  async departmentIds(departments: readonly Department[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `WITH given AS (
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+           WITH ORDINALITY AS g (id, institution_id, name, name_fold, place)
+       ), made AS (
+         INSERT INTO department (id, institution_id, name, name_fold)
+         SELECT DISTINCT ON (institution_id, name_fold) id, institution_id, name, name_fold FROM given
+         ORDER BY institution_id, name_fold, place
+         ON CONFLICT ON CONSTRAINT department_name_unique DO UPDATE SET name_fold = EXCLUDED.name_fold
+         RETURNING id, institution_id, name_fold
+       )
+       SELECT made.id FROM given JOIN made USING (institution_id, name_fold) ORDER BY place`,
+      [
+        departments.map((department) => department.id),
+        departments.map((department) => department.institutionId),
+        departments.map((department) => department.name),
+        departments.map((department) => department.nameFold),
+      ],
     );
-    return row?.id ?? department.id;
+    return rows.map((row) => row.id);
   }
 
-  /** Ends the person's primary affiliation on `from` and begins the new one that day. */
-  async replacePrimaryAffiliation(affiliation: {
-    id: string;
-    personId: string;
-    departmentId: string;
-    positionTitle: string;
-    from: string;
-  }): Promise<void> {
-    const { id, personId, departmentId, positionTitle, from } = affiliation;
-    await this.db.execute('DELETE FROM affiliation WHERE person_id = $1 AND lower(valid) >= $2::date', [
-      personId,
-      from,
-    ]);
+  /**
+   * Makes each the person's primary affiliation from its day on: the earlier primary one, and one in the same
+   * department, ends the day before; what was to begin on that day or later is replaced.
+   */
+  async replacePrimaryAffiliations(affiliations: readonly NewAffiliation[]): Promise<void> {
+    const given =
+      'unnest($1::uuid[], $2::uuid[], $3::date[]) AS g (person_id, department_id, first_day) WHERE f.person_id = g.person_id AND (f.is_primary OR f.department_id = g.department_id)';
+    const whose = [
+      affiliations.map((one) => one.personId),
+      affiliations.map((one) => one.departmentId),
+      affiliations.map((one) => one.from),
+    ];
+    await this.db.execute(`DELETE FROM affiliation f USING ${given} AND lower(f.valid) >= g.first_day`, whose);
     await this.db.execute(
-      'UPDATE affiliation SET valid = daterange(lower(valid), $2::date) WHERE person_id = $1 AND valid @> $2::date',
-      [personId, from],
+      `UPDATE affiliation f SET valid = daterange(lower(f.valid), g.first_day) FROM ${given} AND f.valid @> g.first_day`,
+      whose,
     );
     await this.db.execute(
-      'INSERT INTO affiliation (id, person_id, department_id, position_title, is_primary, valid) VALUES ($1, $2, $3, $4, true, daterange($5::date, NULL))',
-      [id, personId, departmentId, positionTitle, from],
+      `INSERT INTO affiliation (id, person_id, department_id, position_title, is_primary, valid)
+       SELECT id, person_id, department_id, position_title, true, daterange(first_day, NULL)
+       FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::uuid[], $5::text[])
+         AS g (person_id, department_id, first_day, id, position_title)`,
+      [...whose, affiliations.map((one) => one.id), affiliations.map((one) => one.positionTitle)],
     );
   }
 }

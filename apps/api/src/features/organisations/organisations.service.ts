@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { InstitutionKind } from './institution.entity.js';
-import { OrganisationsRepository } from './organisations.repository.js';
+import { type NewAffiliation, OrganisationsRepository } from './organisations.repository.js';
 import type { PlaceFacts, PlaceKind } from './place.entity.js';
 
 export interface PlaceRecord {
@@ -24,6 +24,10 @@ export const placeName = (names: { sq: string; 'sr-Cyrl': string; en: string; la
 const allForms = (name: LocalizedText): string[] =>
   Object.values(name.texts).flatMap((text) => (text ? [text.v, text.latn ?? ''] : []));
 
+/** Every name folded, one a line: searched as it is, and taken apart again to recognise an exact name. */
+const namesToFindBy = (name: LocalizedText, alternates: readonly string[] = []): string =>
+  [...new Set([...allForms(name), ...alternates].map(foldForSearch).filter(Boolean))].join('\n');
+
 /** Places, institutions, departments and who works where. */
 @Injectable()
 export class OrganisationsService {
@@ -37,7 +41,7 @@ export class OrganisationsService {
     return this.db.tx(async () => {
       const id = (await this.repository.placeIdBySlug(record.slug)) ?? uuidv7();
       const parentId = record.parentSlug === null ? null : await this.repository.placeIdBySlug(record.parentSlug);
-      const searchText = foldForSearch([...allForms(record.name), ...record.alternates].join(' '));
+      const searchText = namesToFindBy(record.name, record.alternates);
       await this.repository.savePlace({
         id,
         kind: record.kind,
@@ -68,7 +72,7 @@ export class OrganisationsService {
       const placeId =
         institution.placeSlug === null ? null : await this.repository.placeIdBySlug(institution.placeSlug);
       const { kind, slug, name } = institution;
-      const searchText = foldForSearch([...allForms(name), ...(institution.alternates ?? [])].join(' '));
+      const searchText = namesToFindBy(name, institution.alternates);
       await this.repository.saveInstitution({
         id,
         kind,
@@ -82,13 +86,14 @@ export class OrganisationsService {
     });
   }
 
-  /** Every name an institution goes by, folded, to its id: for imports. */
+  /** Every name an institution goes by, folded, to its id: for imports. A name of two institutions is left out. */
   async institutionsByFoldedName(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.repository.institutions();
+    const owners = new Map<string, Set<string>>();
+    for (const { id, slug, name, search_text: text } of await this.repository.institutions())
+      for (const form of [...allForms(name), slug, ...text.split('\n')].map(foldForSearch))
+        owners.set(form, (owners.get(form) ?? new Set()).add(id));
     return new Map(
-      rows.flatMap((row) =>
-        [...allForms(row.name), row.slug].filter(Boolean).map((name) => [foldForSearch(name), row.id] as const),
-      ),
+      [...owners].flatMap(([form, ids]) => (form && ids.size === 1 ? [...ids].map((id) => [form, id] as const) : [])),
     );
   }
 
@@ -96,14 +101,33 @@ export class OrganisationsService {
     return this.repository.institutionIdBySlug(slug);
   }
 
-  departmentOf(institutionId: string, name: string): Promise<string> {
-    return this.repository.departmentId({ id: uuidv7(), institutionId, name, nameFold: foldForSearch(name) });
+  async departmentOf(institutionId: string, name: string): Promise<string> {
+    const [id] = await this.departmentsOf([{ institutionId, name }]);
+    if (!id) throw new Error(`No department ${name}`);
+    return id;
+  }
+
+  /** Ids of the departments with these names, in the given order; names that fold alike are one department. */
+  departmentsOf(departments: readonly { institutionId: string; name: string }[]): Promise<string[]> {
+    return this.repository.departmentIds(
+      departments.map(({ institutionId, name }) => ({
+        id: uuidv7(),
+        institutionId,
+        name,
+        nameFold: foldForSearch(name),
+      })),
+    );
   }
 
   /** Makes this the person's primary affiliation from `from` (`YYYY-MM-DD`) on. */
   async affiliate(personId: string, departmentId: string, positionTitle: string, from: string): Promise<void> {
+    await this.affiliateAll([{ personId, departmentId, positionTitle, from }]);
+  }
+
+  /** As {@link affiliate}, for many people, each once. */
+  async affiliateAll(affiliations: readonly Omit<NewAffiliation, 'id'>[]): Promise<void> {
     await this.db.tx(() =>
-      this.repository.replacePrimaryAffiliation({ id: uuidv7(), personId, departmentId, positionTitle, from }),
+      this.repository.replacePrimaryAffiliations(affiliations.map((one) => ({ ...one, id: uuidv7() }))),
     );
   }
 }

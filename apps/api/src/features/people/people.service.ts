@@ -1,0 +1,225 @@
+import type {
+  getPerson,
+  InputOf,
+  listInstitutions,
+  listPeople,
+  OutputOf,
+  PersonRow,
+  ShownText,
+} from '@edukom/contracts';
+import {
+  type Action,
+  allowedScopes,
+  foldForSearch,
+  ICU_COLLATION,
+  type InterfaceLocale,
+  type LocalizedText,
+  readText,
+} from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Db } from '../../platform/db/db.js';
+import type { Actor } from '../../platform/http/context.js';
+import { Problem } from '../../platform/http/problem.js';
+import { AccountLinksService } from '../identity/account-links.service.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { checkRow } from './import/check-row.js';
+import { decideRows } from './import/decide-rows.js';
+import { PersonWriterService } from './person-writer.service.js';
+import { PeopleRepository, type PersonKey, type PersonListRow, type Visibility } from './people.repository.js';
+
+const PAGE = 50;
+/** More words than a name, a place and an address have do not narrow a search. */
+const MAX_WORDS = 6;
+const cursorShape = z.tuple([z.string(), z.string(), z.uuid()]);
+
+const shown = (text: LocalizedText, locale: InterfaceLocale): ShownText => {
+  const reading = readText(text, locale);
+  return { value: reading.value, lang: reading.locale, fallback: reading.isFallback };
+};
+
+const words = (search: string | undefined): string[] =>
+  [...new Set(foldForSearch(search ?? '').split(' '))].filter(Boolean).slice(0, MAX_WORDS);
+
+const cursorOf = (row: PersonListRow): string =>
+  Buffer.from(JSON.stringify([row.family_name, row.given_name, row.id])).toString('base64url');
+
+function keyOf(cursor: string | undefined): PersonKey | null {
+  if (cursor === undefined) return null;
+  try {
+    const [familyName, givenName, id] = cursorShape.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
+    return { familyName, givenName, id };
+  } catch {
+    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
+  }
+}
+
+export function visibilityOf(actor: Actor, action: Action): Visibility {
+  const { all, ids } = allowedScopes(actor.grants, action);
+  return { all, institutions: ids.institution, departments: ids.department };
+}
+
+const rowOf = (row: PersonListRow, locale: InterfaceLocale): PersonRow => ({
+  personId: row.id,
+  givenName: row.given_name,
+  familyName: row.family_name,
+  email: row.email,
+  institutionId: row.institution_id,
+  institution: row.institution_name ? shown(row.institution_name, locale) : null,
+  department: row.department,
+  position: row.position_title,
+  account: row.account,
+});
+
+/** Somebody to be there, with a place of work: what seeds give. */
+export interface PersonToEnsure {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  readonly locale: InterfaceLocale;
+  readonly institutionSlug: string;
+  readonly department: string;
+  readonly position: string;
+  /** First day there, `YYYY-MM-DD`. */
+  readonly since: string;
+}
+
+/** Finds people and shows them; makes sure of one; invites. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: Db,
+    private readonly repository: PeopleRepository,
+    private readonly writer: PersonWriterService,
+    private readonly organisations: OrganisationsService,
+    private readonly links: AccountLinksService,
+  ) {}
+
+  async list(actor: Actor, query: InputOf<typeof listPeople>['query']): Promise<OutputOf<typeof listPeople>> {
+    const { locale, search, institution, cursor, limit = PAGE } = query;
+    const rows = await this.repository.list(
+      {
+        words: await this.repository.searchWords(words(search)),
+        institutionId: institution ?? null,
+        visible: visibilityOf(actor, 'people.read'),
+        day: this.writer.today(),
+        after: keyOf(cursor),
+        limit: limit + 1,
+      },
+      ICU_COLLATION[locale],
+    );
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => rowOf(row, locale)),
+      next: rows.length > limit && last ? cursorOf(last) : null,
+    };
+  }
+
+  async institutions({
+    locale,
+    search,
+  }: InputOf<typeof listInstitutions>['query']): Promise<OutputOf<typeof listInstitutions>> {
+    const rows = await this.repository.institutions(words(search));
+    const compare = new Intl.Collator(locale).compare;
+    const items = rows.map(({ id, slug, kind, name }) => ({
+      institutionId: id,
+      slug,
+      kind,
+      name: shown(name, locale),
+    }));
+    return { items: items.sort((a, b) => compare(a.name.value, b.name.value)) };
+  }
+
+  async person(personId: string, locale: InterfaceLocale): Promise<OutputOf<typeof getPerson>> {
+    const day = this.writer.today();
+    const row = await this.repository.detail(personId, day);
+    if (!row) throw new Problem('request.not-found');
+    const [affiliations, grants] = await Promise.all([
+      this.repository.affiliations(personId, day),
+      this.repository.grants(personId, day),
+    ]);
+    const scopeName = (name: LocalizedText | string | null): ShownText | null =>
+      typeof name === 'string' ? { value: name, lang: 'und', fallback: false } : name && shown(name, locale);
+    return {
+      ...rowOf(row, locale),
+      locale: row.locale,
+      createdAt: row.created_at,
+      invitedAt: row.invited_at,
+      affiliations: affiliations.map((one) => ({
+        affiliationId: one.id,
+        institution: shown(one.institution_name, locale),
+        department: one.department,
+        position: one.position_title,
+        isPrimary: one.is_primary,
+        firstDay: one.first_day,
+        lastDay: one.last_day,
+        isCurrent: one.is_current,
+      })),
+      grants: grants.map((one) => ({
+        grantId: one.id,
+        role: one.role,
+        scopeKind: one.scope_kind,
+        scopeId: one.scope_id,
+        scopeName: scopeName(one.scope_name),
+        firstDay: one.first_day,
+        lastDay: one.last_day,
+        isCurrent: one.is_current,
+      })),
+    };
+  }
+
+  /** Who of these people an invitation would reach. @throws Problem `request.not-found` when one is not theirs to see. */
+  async invitationPreview(actor: Actor, personIds: readonly string[]): Promise<{ mails: number; without: number }> {
+    const { toMail, asked } = await this.#invitable(actor, personIds);
+    return { mails: toMail.length, without: asked - toMail.length };
+  }
+
+  /** Mails the invitations, all or none; an earlier unused link of the same person ends. */
+  async invite(actor: Actor, personIds: readonly string[]): Promise<{ mails: number }> {
+    return this.db.tx(async () => {
+      const { toMail } = await this.#invitable(actor, personIds);
+      for (const personId of toMail) await this.links.invite(personId);
+      return { mails: toMail.length };
+    });
+  }
+
+  async #invitable(actor: Actor, personIds: readonly string[]): Promise<{ toMail: string[]; asked: number }> {
+    const ids = [...new Set(personIds)];
+    const found = await this.repository.reachable(ids, visibilityOf(actor, 'people.invite'), this.writer.today());
+    if (found.length < ids.length) throw new Problem('request.not-found');
+    const toMail = found.filter(
+      ({ email, account }) => email !== null && (account === 'none' || account === 'invited'),
+    );
+    return { toMail: toMail.map((person) => person.id), asked: ids.length };
+  }
+
+  /**
+   * Makes sure that somebody with this address exists as given: made, changed, or left as they are, by the same rules
+   * as an import. For seeds: an unknown institution or a malformed address throws.
+   * @returns the person's id.
+   */
+  async ensurePerson(person: PersonToEnsure): Promise<string> {
+    const { givenName, familyName, email, locale, institutionSlug, department, position, since } = person;
+    return this.db.tx(async () => {
+      const cells = {
+        givenName,
+        familyName,
+        email,
+        institution: institutionSlug,
+        department,
+        position,
+        preferredLanguage: locale,
+      };
+      const checked = [checkRow({ line: 1, cells, excess: 0 })];
+      const ground = await this.writer.groundFor([email.toLowerCase()], { day: since, hold: true });
+      const [decided] = decideRows(checked, ground);
+      if (!decided || decided.decision === 'error')
+        throw new Error(`${email}: ${decided?.reasons.map(({ code }) => code).join(', ') ?? ''}`);
+      const [created] = await this.writer.carryOut([decided], since);
+      return created?.personId ?? decided.personId ?? '';
+    });
+  }
+}
