@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { ExpirySweeper } from './features/quizzes/expiry-sweeper.js';
 import { AuditSealer } from './platform/audit/audit-sealer.js';
 import { readConfig } from './platform/config/config.js';
 import { Jobs } from './platform/jobs/jobs.js';
@@ -14,4 +15,5 @@ const app = await NestFactory.createApplicationContext(AppModule.forRoot(config,
 app.enableShutdownHooks();
 await app.get(Jobs).work();
 app.get(AuditSealer).start();
+app.get(ExpirySweeper).start();
 process.send?.('ready');

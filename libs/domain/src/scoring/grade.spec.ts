@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gainBasisPoints, meanBasisPoints, passes } from './grade.js';
+import { gradeOfAttempts, gainBasisPoints, meanBasisPoints, passes } from './grade.js';
 
 const share = fc.integer({ min: 0, max: 10_000 });
 
@@ -65,6 +65,41 @@ describe('the mean', () => {
         expect(mean).toBeGreaterThanOrEqual(Math.min(...all));
         expect(mean).toBeLessThanOrEqual(Math.max(...all));
         expect(meanBasisPoints([...all].reverse())).toBe(mean);
+      }),
+    );
+  });
+});
+
+describe('gradeOfAttempts', () => {
+  const attempt = fc
+    .record({ points: fc.nat(1_100), pending: fc.nat(2) })
+    .map(({ points, pending }) => ({ points, pending, max: 1_100 }));
+
+  it('has no grade without an attempt', () => {
+    expect(gradeOfAttempts([])).toBeNull();
+  });
+
+  it('counts the best attempt, the earlier of two equal ones', () => {
+    const grade = gradeOfAttempts([
+      { number: 1, points: 300, max: 1_000, pending: 0 },
+      { number: 2, points: 800, max: 1_000, pending: 0 },
+      { number: 3, points: 800, max: 1_000, pending: 0 },
+    ]);
+    expect(grade).toMatchObject({ attempt: { number: 2 }, share: 8_000, isFinal: true });
+  });
+
+  it('is final only when no attempt waits for a mark, also not a worse one', () => {
+    const worse = { number: 1, points: 0, max: 100, pending: 1 };
+    expect(gradeOfAttempts([worse, { number: 2, points: 100, max: 100, pending: 0 }])?.isFinal).toBe(false);
+  });
+
+  it('never depends on the order, and no attempt is better than the one that counts', () => {
+    fc.assert(
+      fc.property(fc.array(attempt, { minLength: 1, maxLength: 6 }), (list) => {
+        const numbered = list.map((one, index) => ({ ...one, number: index + 1 }));
+        const grade = gradeOfAttempts(numbered);
+        expect(gradeOfAttempts([...numbered].reverse())).toEqual(grade);
+        expect(grade?.attempt.points).toBe(Math.max(...numbered.map((one) => one.points)));
       }),
     );
   });

@@ -1,5 +1,5 @@
-import { proportion } from './point-arithmetic.js';
-import type { BasisPoints } from './points.js';
+import { assertPoints, proportion } from './point-arithmetic.js';
+import type { BasisPoints, Points } from './points.js';
 
 function assertShare(value: BasisPoints): void {
   if (!Number.isSafeInteger(value) || value < 0 || value > 10_000) {
@@ -38,4 +38,36 @@ export function meanBasisPoints(values: readonly BasisPoints[]): BasisPoints | n
   for (const value of values) assertShare(Math.abs(value));
   const shifted = values.reduce((sum, value) => sum + value + 10_000, 0);
   return proportion(shifted, 1, values.length) - 10_000;
+}
+
+/** A finished attempt as far as the grade of its quiz needs it; points in hundredths. */
+export interface GradedAttempt {
+  readonly number: number;
+  readonly points: Points;
+  readonly max: Points;
+  /** Open answers nobody has marked yet. */
+  readonly pending: number;
+}
+
+/** The grade of a quiz: which attempt counts and whether that can still change. */
+export interface QuizGrade<A extends GradedAttempt> {
+  readonly attempt: A;
+  readonly share: BasisPoints;
+  readonly isFinal: boolean;
+}
+
+/**
+ * The grade over all finished attempts: the best share counts, the earlier attempt when two are equal. Final only when
+ * no attempt waits for a mark, because the mark could make that attempt the best. `null` without attempts.
+ * @throws RangeError for points that are not whole, negative or above the maximum.
+ */
+export function gradeOfAttempts<A extends GradedAttempt>(attempts: readonly A[]): QuizGrade<A> | null {
+  const graded = attempts
+    .map((attempt) => {
+      assertPoints(attempt.points, attempt.max);
+      return { attempt, share: attempt.max === 0 ? 0 : proportion(10_000, attempt.points, attempt.max) };
+    })
+    .sort((a, b) => b.share - a.share || a.attempt.number - b.attempt.number);
+  const best = graded[0];
+  return best ? { ...best, isFinal: attempts.every((attempt) => attempt.pending === 0) } : null;
 }

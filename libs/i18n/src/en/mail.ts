@@ -11,6 +11,12 @@ export const mail = english({
   'email-change.body':
     'Hello {{name}},\n\nconfirm with this link that this address is yours:\n\n{{link}}\n\nThe link works once and for {{hours}} hours. Until then your old address stays in use.',
   'email-change-notice.subject': 'A change of your e-mail address was asked for',
+  'grade.subject': 'Your result is ready: {{quiz}}',
+  'grade.body':
+    'Hello {{name}},\n\nthe results of “{{quiz}}” ({{course}}) have been released. See your points and the comments here:\n\n{{link}}',
   'email-change-notice.body':
     'Hello {{name}},\n\nsomebody asked to change the address of your Edukom account to {{address}}. If it was not you, sign in, choose a new password and tell your administrator.',
+  'certificate.subject': 'Your certificate: {{title}}',
+  'certificate.body':
+    'Hello {{name}},\n\nyour certificate for “{{title}}” has been issued under the number {{serial}}. Download it here:\n\n{{link}}\n\nAnyone who gets it can check it here:\n\n{{verification}}',
 });

@@ -17,4 +17,7 @@ export const mail = albanian<typeof en>()({
     'Përshëndetje {{name}},\n\nrezultatet e kuizit “{{quiz}}” ({{course}}) janë publikuar. Pikët dhe komentet tuaja i gjeni këtu:\n\n{{link}}',
   'email-change-notice.body':
     'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, hyni, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
+  'certificate.subject': 'Certifikata juaj: {{title}}',
+  'certificate.body':
+    'Përshëndetje {{name}},\n\ncertifikata juaj për “{{title}}” është lëshuar me numrin {{serial}}. Shkarkojeni këtu:\n\n{{link}}\n\nKushdo që e merr, mund ta verifikojë këtu:\n\n{{verification}}',
 });

@@ -1,0 +1,83 @@
+import {
+  type AttemptItem,
+  type AttemptScore,
+  canonicalAnswers,
+  type InterfaceLocale,
+  type QuestionResponse,
+  scoreAttempt,
+} from '@edukom/domain';
+import { createHash } from 'node:crypto';
+import type { AttemptState } from './entities/attempt.entity.js';
+import { type PinnedSlot, specOf, type StoredQuestion } from './stored-question.js';
+
+/** An answer on its way to the server is still taken this long after the deadline. */
+export const GRACE_SECONDS = 10;
+
+export interface FiledAnswer {
+  readonly slot: number;
+  readonly rev: number;
+  readonly response: QuestionResponse | null;
+  readonly locale: InterfaceLocale;
+  readonly receivedAt: string;
+}
+
+export interface FiledMark {
+  readonly slot: number;
+  readonly version: number;
+  readonly points: number;
+  readonly comment: string;
+  readonly markerId: string | null;
+  readonly markerName: string;
+  readonly markedAt: string;
+}
+
+/** One attempt with all that belongs to it, as one statement reads it. */
+export interface AttemptFile {
+  readonly id: string;
+  readonly quiz_id: string;
+  readonly enrolment_id: string;
+  readonly person_id: string;
+  readonly number: number;
+  readonly state: AttemptState;
+  readonly started_at: Date;
+  readonly deadline_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly receipt_hash: string | null;
+  readonly max_points: number;
+  readonly slots: readonly PinnedSlot[];
+  readonly answers: readonly FiledAnswer[];
+  /** The mark that stands, per slot. */
+  readonly marks: readonly FiledMark[];
+}
+
+type Questions = ReadonlyMap<string, StoredQuestion>;
+
+/** Whether an open attempt is past its deadline and the grace. */
+export const isOverdue = (attempt: { readonly deadline_at: Date | null }, at: Date): boolean =>
+  attempt.deadline_at !== null && at.getTime() > attempt.deadline_at.getTime() + GRACE_SECONDS * 1_000;
+
+function itemOf(file: AttemptFile, pinned: PinnedSlot, questions: Questions): AttemptItem<number> {
+  const question = questions.get(pinned.questionVersionId);
+  if (!question) throw new Error(`question version ${pinned.questionVersionId} is missing`);
+  const response = file.answers.find((answer) => answer.slot === pinned.slot)?.response ?? null;
+  return { slot: pinned.slot, max: pinned.points, spec: specOf(question.spec), key: question.key, response };
+}
+
+/** The score of an attempt; `withMarks`: with what trainers gave, else the automatic part alone. */
+export const scoreOf = (file: AttemptFile, questions: Questions, withMarks: boolean): AttemptScore<number> =>
+  scoreAttempt(
+    file.slots.map((pinned) => itemOf(file, pinned, questions)),
+    new Map(withMarks ? file.marks.map((mark) => [mark.slot, mark.points]) : []),
+  );
+
+/** SHA-256 over the canonical text of the saved answers: what the person keeps as proof. */
+export function receiptHash(file: AttemptFile, finishedAt: Date): string {
+  const versions = new Map(file.slots.map((pinned) => [pinned.slot, pinned.questionVersionId]));
+  const answers = file.answers.flatMap(({ slot, rev, response }) => {
+    const questionVersionId = versions.get(slot);
+    return questionVersionId && response ? [{ questionVersionId, revision: rev, response }] : [];
+  });
+  return createHash('sha256')
+    .update(canonicalAnswers(file.id, finishedAt.toISOString(), answers))
+    .digest('hex');
+}

@@ -1,0 +1,142 @@
+import type { Receipt } from '@edukom/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/db/db.js';
+import { crashPoint } from '../../platform/faults/crash-point.js';
+import { Problem } from '../../platform/http/problem.js';
+import { LOG, type Log } from '../../platform/log/log.js';
+import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from './attempt-file.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { Grader } from './grader.js';
+import { QuizCatalogue } from './quiz-catalogue.js';
+import type { StoredQuestion } from './stored-question.js';
+
+/** A request received within the grace may still be on its way through the API. */
+const SWEEP_MARGIN_MS = 2_000;
+const SWEEP_BATCH = 200;
+
+/** What the person keeps of a finished attempt. */
+export function receiptOf(file: AttemptFile): Receipt {
+  if (file.state === 'open' || !file.finished_at || !file.receipt_hash) throw new Problem('attempt.open');
+  return {
+    attemptId: file.id,
+    quizId: file.quiz_id,
+    state: file.state,
+    hash: file.receipt_hash,
+    answered: file.answers.filter((answer) => answer.response !== null).length,
+    questions: file.slots.length,
+    finishedAt: file.finished_at,
+  };
+}
+
+function closingOf(file: AttemptFile, questions: ReadonlyMap<string, StoredQuestion>, at: Date) {
+  const isLate = isOverdue(file, at);
+  const finishedAt = isLate && file.deadline_at ? file.deadline_at : at;
+  const score = scoreOf(file, questions, false);
+  return {
+    id: file.id,
+    state: isLate ? ('expired' as const) : ('submitted' as const),
+    finishedAt,
+    hash: receiptHash(file, finishedAt),
+    autoPoints: score.total,
+    pending: score.pendingManual.length,
+  };
+}
+
+/** The one way an attempt ends: by submit, or at its deadline when nobody came back. Each ends once and is graded once. */
+@Injectable()
+export class AttemptFinisher {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly attempts: AttemptsRepository,
+    private readonly catalogue: QuizCatalogue,
+    private readonly grader: Grader,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Submits a person's attempt as received at `at`; after the deadline and grace it ends at the deadline instead. */
+  async submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
+    const receipt = await this.db.tx(async () => {
+      const held = await this.attempts.lock(attemptId, personId);
+      if (!held) throw new Problem('request.not-found');
+      if (held.state === 'open') await this.#close([attemptId], at);
+      crashPoint('submit.before-commit');
+      return this.#receipt(attemptId);
+    });
+    crashPoint('submit.after-commit');
+    return receipt;
+  }
+
+  /** Ends one attempt that is overdue at `at`, unless another process is doing so. */
+  async expire(attemptId: string, at: Date): Promise<void> {
+    await this.#expire(at, 1, attemptId, GRACE_SECONDS * 1_000);
+  }
+
+  /**
+   * Ends every overdue attempt, a batch at a time; an attempt that fails is left, logged, and does not hold up others.
+   * @returns how many ended.
+   */
+  async sweep(now: Date = this.clock.now()): Promise<number> {
+    let ended = 0;
+    for (let batch = SWEEP_BATCH; batch === SWEEP_BATCH; ended += batch) {
+      const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;
+      batch = await this.#expire(now, SWEEP_BATCH, null, margin).catch((error: unknown) => {
+        this.log.error({ err: error }, 'attempts: a batch of overdue attempts could not be closed');
+        return this.#expireOneByOne(now, margin);
+      });
+    }
+    return ended;
+  }
+
+  async #expire(at: Date, limit: number, onlyId: string | null, marginMs: number): Promise<number> {
+    return this.db.tx(async () => {
+      const ids = await this.attempts.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
+      if (ids.length > 0) await this.#close(ids, at);
+      return ids.length;
+    });
+  }
+
+  /** After a failure: who stands alone ends alone. Gives a full batch's number only when none was left behind. */
+  async #expireOneByOne(now: Date, marginMs: number): Promise<number> {
+    const before = new Date(now.getTime() - marginMs);
+    const ids = await this.db.tx(() => this.attempts.claimOverdue(before, SWEEP_BATCH, null));
+    let ended = 0;
+    for (const id of ids)
+      ended += await this.#expire(now, 1, id, marginMs).catch((error: unknown) => {
+        this.log.error({ err: error, attemptId: id }, 'attempts: an overdue attempt could not be closed');
+        return 0;
+      });
+    return Math.min(ended, SWEEP_BATCH - 1);
+  }
+
+  async #close(ids: readonly string[], at: Date): Promise<void> {
+    const files = await this.attempts.files(ids);
+    const questions = await this.catalogue.questions(
+      files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),
+    );
+    const closings = files.map((file) => closingOf(file, questions, at));
+    await this.attempts.finish(closings);
+    await this.grader.grade(
+      files.map((file) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),
+      at,
+    );
+    await this.audit.recordAll(
+      closings.map((closing, index) => ({
+        actorId: closing.state === 'submitted' ? (files[index]?.person_id ?? null) : null,
+        action: `attempt.${closing.state}`,
+        subjectKind: 'attempt',
+        subjectId: closing.id,
+        after: { autoPoints: closing.autoPoints, pending: closing.pending, receipt: closing.hash },
+      })),
+    );
+  }
+
+  async #receipt(attemptId: string): Promise<Receipt> {
+    const file = await this.attempts.file(attemptId);
+    if (!file) throw new Problem('request.not-found');
+    return receiptOf(file);
+  }
+}

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Extra time of a person in basis points of the time allowed (5000: half as much again), from a day until before a day. */
+@Entity('accommodation')
+export class Accommodation {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('integer', { name: 'extra_time' }) extraTime: number;
+  @Column('daterange') valid: string;
+  @Column('uuid', { name: 'granted_by', nullable: true }) grantedBy: string | null;
+}

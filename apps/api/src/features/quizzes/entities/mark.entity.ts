@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a trainer gave an answer. Append-only: the highest version stands. */
+@Entity('mark')
+export class Mark {
+  @PrimaryColumn('uuid', { name: 'attempt_id' }) attemptId: string;
+  @PrimaryColumn('integer') slot: number;
+  @PrimaryColumn('integer') version: number;
+  @Column('integer') points: number;
+  @Column('uuid', { name: 'marker_id', nullable: true }) markerId: string | null;
+  @Column('text', { default: '' }) comment: string;
+  @Column('text', { default: '' }) reason: string;
+  @Column('timestamptz', { name: 'marked_at' }) markedAt: Date;
+}

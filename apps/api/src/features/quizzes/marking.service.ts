@@ -1,0 +1,121 @@
+import type { CurrentMark } from '@edukom/contracts';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { Db } from '../../platform/db/db.js';
+import type { Actor } from '../../platform/http/context.js';
+import { Problem } from '../../platform/http/problem.js';
+import { type AttemptFile, type FiledMark, scoreOf } from './attempt-file.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { Grader } from './grader.js';
+import { GradesRepository } from './grades.repository.js';
+import { QuizCatalogue } from './quiz-catalogue.js';
+
+/** A trainer's mark; `version` is the one that was looked at, 0 when there was none. */
+export interface MarkOrder {
+  readonly attemptId: string;
+  readonly slot: number;
+  readonly points: number;
+  readonly comment: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+const currentOf = (mark: FiledMark): CurrentMark => ({
+  version: mark.version,
+  points: mark.points,
+  comment: mark.comment,
+  markerName: mark.markerName,
+  markedAt: new Date(mark.markedAt),
+});
+
+/** Whether an open question was answered with more than blanks: only that waits for a person. */
+function isWritten(file: AttemptFile, slot: number): boolean {
+  const response = file.answers.find((answer) => answer.slot === slot)?.response;
+  return response?.type === 'open' && response.text.trim() !== '';
+}
+
+/** The current mark as JSON, for the loser of two. */
+const wire = (mark: CurrentMark | null) => mark && { ...mark, markedAt: mark.markedAt.toISOString() };
+
+/** Marking of open answers: appended, never changed; of two trainers exactly one wins and the other is told. */
+@Injectable()
+export class MarkingService {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: Audit,
+    private readonly attempts: AttemptsRepository,
+    private readonly grades: GradesRepository,
+    private readonly catalogue: QuizCatalogue,
+    private readonly grader: Grader,
+  ) {}
+
+  /** @throws Problem `mark.conflict` with the mark that stands, `attempt.open`, `access.own-record`, `request.invalid`. */
+  async mark(actor: Actor, order: MarkOrder, now: Date): Promise<CurrentMark> {
+    const { isMarked, current } = await this.db.tx(() => this.#mark(actor, order, now));
+    if (isMarked && current) return current;
+    throw new Problem('mark.conflict', { current: wire(current) });
+  }
+
+  async #mark(actor: Actor, order: MarkOrder, now: Date): Promise<{ isMarked: boolean; current: CurrentMark | null }> {
+    await this.grades.lockSiblings(order.attemptId);
+    const file = await this.#markable(actor, order);
+    const before = file.marks.find((mark) => mark.slot === order.slot);
+    if (before && isRepeat(before, order, actor)) return { isMarked: true, current: currentOf(before) };
+    const isMarked =
+      (before?.version ?? 0) === order.version &&
+      (await this.grades.appendMark({
+        attemptId: order.attemptId,
+        slot: order.slot,
+        version: order.version + 1,
+        points: order.points,
+        markerId: actor.personId,
+        comment: order.comment,
+        reason: order.reason,
+        markedAt: now,
+      }));
+    // Both of two trainers are in the audit log: who won, and who was refused.
+    await this.audit.record({
+      actorId: actor.personId,
+      action: isMarked ? 'mark.given' : 'mark.refused',
+      subjectKind: 'attempt',
+      subjectId: order.attemptId,
+      before: before ? { slot: order.slot, version: before.version, points: before.points } : null,
+      after: { slot: order.slot, version: order.version + 1, points: order.points },
+      reason: order.reason,
+    });
+    if (!isMarked) return { isMarked, current: before ? currentOf(before) : null };
+    return { isMarked, current: await this.#regraded(file, order.slot, now) };
+  }
+
+  /** The attempt, when its open answer in this slot may be marked by this person with these points. */
+  async #markable(actor: Actor, order: MarkOrder): Promise<AttemptFile> {
+    const file = await this.attempts.file(order.attemptId);
+    const pinned = file?.slots.find((slot) => slot.slot === order.slot);
+    if (!file || !pinned) throw new Problem('request.not-found');
+    if (file.person_id === actor.personId) throw new Problem('access.own-record');
+    if (file.state === 'open') throw new Problem('attempt.open');
+    if (!isWritten(file, order.slot)) throw new Problem('request.not-found');
+    if (order.points > pinned.points)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '/points', code: 'too-big', params: { maximum: pinned.points / 100 } }],
+      });
+    return file;
+  }
+
+  async #regraded(before: AttemptFile, slot: number, now: Date): Promise<CurrentMark | null> {
+    const file = await this.attempts.file(before.id);
+    if (!file) return null;
+    const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
+    await this.grades.setPending(file.id, scoreOf(file, questions, true).pendingManual.length);
+    await this.grader.grade([{ enrolmentId: file.enrolment_id, quizId: file.quiz_id }], now);
+    const mark = file.marks.find((one) => one.slot === slot);
+    return mark ? currentOf(mark) : null;
+  }
+}
+
+/** The same mark sent again because its reply was lost. */
+const isRepeat = (mark: FiledMark, order: MarkOrder, actor: Actor): boolean =>
+  mark.version === order.version + 1 &&
+  mark.markerId === actor.personId &&
+  mark.points === order.points &&
+  mark.comment === order.comment;

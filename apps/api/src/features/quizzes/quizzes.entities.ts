@@ -1,0 +1,25 @@
+import { Accommodation } from './entities/accommodation.entity.js';
+import { Answer } from './entities/answer.entity.js';
+import { AttemptSlot } from './entities/attempt-slot.entity.js';
+import { Attempt } from './entities/attempt.entity.js';
+import { Grade } from './entities/grade.entity.js';
+import { LateEvidence } from './entities/late-evidence.entity.js';
+import { Mark } from './entities/mark.entity.js';
+import { QuestionVersion } from './entities/question-version.entity.js';
+import { Question } from './entities/question.entity.js';
+import { QuizSlot } from './entities/quiz-slot.entity.js';
+import { Quiz } from './entities/quiz.entity.js';
+
+export const QUIZ_ENTITIES = [
+  Question,
+  QuestionVersion,
+  Quiz,
+  QuizSlot,
+  Accommodation,
+  Attempt,
+  AttemptSlot,
+  Answer,
+  LateEvidence,
+  Mark,
+  Grade,
+];

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { AnswersService } from './answers.service.js';
+import { AttemptFinisher } from './attempt-finisher.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { AttemptsService } from './attempts.service.js';
+import { ExpirySweeper } from './expiry-sweeper.js';
+import { Grader } from './grader.js';
+import { GradesRepository } from './grades.repository.js';
+import { GradingController } from './grading.controller.js';
+import { GradingRepository } from './grading.repository.js';
+import { GradingService } from './grading.service.js';
+import { MarkingService } from './marking.service.js';
+import { QuizCatalogue } from './quiz-catalogue.js';
+import { QuizzesController } from './quizzes.controller.js';
+import { QuizzesRepository } from './quizzes.repository.js';
+import { QuizzesService } from './quizzes.service.js';
+import { ResultsService } from './results.service.js';
+
+@Module({
+  controllers: [QuizzesController, GradingController],
+  providers: [
+    QuizzesRepository,
+    AttemptsRepository,
+    GradesRepository,
+    GradingRepository,
+    QuizCatalogue,
+    Grader,
+    AttemptFinisher,
+    ExpirySweeper,
+    AttemptsService,
+    AnswersService,
+    ResultsService,
+    MarkingService,
+    GradingService,
+    QuizzesService,
+  ],
+  // Attempts, answers, marks and grades for the seeds, which go the way people go.
+  exports: [
+    QuizzesService,
+    AttemptsService,
+    AnswersService,
+    AttemptFinisher,
+    MarkingService,
+    GradingService,
+    ExpirySweeper,
+  ],
+})
+export class QuizzesModule {}

@@ -1,0 +1,133 @@
+import type { ContentLocale } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/db/db.js';
+import { uuidv7 } from '../../platform/db/ids.js';
+import { localDateOf } from './attempts.service.js';
+import type { QuizPurpose } from './entities/quiz.entity.js';
+import { GradesRepository } from './grades.repository.js';
+import { type QuestionSource, readQuestionSource } from './question-source.js';
+import { QuizzesRepository } from './quizzes.repository.js';
+
+/** What defines a quiz. Seconds (null: no limit), basis points, questions in their order. */
+export interface QuizDefinition {
+  readonly activityId: string;
+  readonly courseId: string;
+  readonly purpose: QuizPurpose;
+  readonly secondsAllowed: number | null;
+  readonly attemptsAllowed: number;
+  readonly passMark: number;
+  readonly isShuffled: boolean;
+  readonly questions: readonly QuestionSource[];
+  /** Language the questions are translated from; Albanian unless told. */
+  readonly sourceLocale?: ContentLocale;
+}
+
+/** A quiz of a course version. */
+export interface VersionQuiz {
+  readonly quizId: string;
+  readonly activityId: string;
+  readonly purpose: QuizPurpose;
+  readonly passMark: number;
+  readonly secondsAllowed: number | null;
+  readonly attemptsAllowed: number;
+}
+
+/** A person's grade in a quiz; share in basis points. */
+export interface RunGrade {
+  readonly quizId: string;
+  readonly purpose: QuizPurpose;
+  readonly shareBasisPoints: number;
+  readonly isFinal: boolean;
+  readonly releasedAt: Date | null;
+}
+
+/** What other features and seeds ask of quizzes. */
+@Injectable()
+export class QuizzesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly quizzes: QuizzesRepository,
+    private readonly grades: GradesRepository,
+  ) {}
+
+  /**
+   * Defines the quiz of an activity; when it has one already, nothing changes.
+   * @returns the quiz' id.
+   * @throws RangeError or ZodError when a question or its key is wrong; nothing is stored then.
+   */
+  async defineQuiz(definition: QuizDefinition): Promise<string> {
+    const { questions, courseId, sourceLocale = 'sq', ...rules } = definition;
+    const drafts = questions.map((question) => readQuestionSource(question, sourceLocale));
+    return this.db.tx(async () => {
+      const known = await this.quizzes.quizIdOfActivity(rules.activityId);
+      if (known) return known;
+      const { activityId, purpose, secondsAllowed, attemptsAllowed, passMark, isShuffled } = rules;
+      const quiz = { id: uuidv7(), activityId, purpose, secondsAllowed, attemptsAllowed, passMark, isShuffled };
+      await this.quizzes.insertQuiz(quiz);
+      await this.quizzes.insertQuestions(quiz.id, courseId, drafts, this.clock.now());
+      return quiz.id;
+    });
+  }
+
+  async quizzesOfVersion(versionId: string): Promise<VersionQuiz[]> {
+    return (await this.quizzes.quizzesOfVersion(versionId)).map((row) => ({
+      quizId: row.quiz_id,
+      activityId: row.activity_id,
+      purpose: row.purpose,
+      passMark: row.pass_mark,
+      secondsAllowed: row.seconds_allowed,
+      attemptsAllowed: row.attempts_allowed,
+    }));
+  }
+
+  /** Grades of a run by enrolment, released or not; only those of `enrolmentIds` when given. One statement. */
+  async gradesOfRun(runId: string, enrolmentIds?: readonly string[]): Promise<Map<string, RunGrade[]>> {
+    const grades = new Map<string, RunGrade[]>();
+    for (const row of await this.grades.gradesOfRun(runId, enrolmentIds ?? null)) {
+      const list = grades.get(row.enrolment_id) ?? [];
+      list.push({
+        quizId: row.quiz_id,
+        purpose: row.purpose,
+        shareBasisPoints: row.share,
+        isFinal: row.is_final,
+        releasedAt: row.released_at,
+      });
+      grades.set(row.enrolment_id, list);
+    }
+    return grades;
+  }
+
+  /** Gives a person extra time (basis points) from a day until before a day; open attempts get their new deadline at once. */
+  async grantAccommodation(given: {
+    personId: string;
+    extraTime: number;
+    from: string;
+    until: string | null;
+    grantedBy: string | null;
+  }): Promise<string> {
+    const { personId, extraTime, from, until, grantedBy } = given;
+    return this.db.tx(async () => {
+      const id = uuidv7();
+      await this.quizzes.insertAccommodation({
+        id,
+        personId,
+        extraTime,
+        grantedBy,
+        valid: `[${from},${until ?? ''})`,
+      });
+      await this.quizzes.moveDeadlines(personId, localDateOf(this.clock.now()));
+      await this.audit.record({
+        actorId: grantedBy,
+        action: 'accommodation.granted',
+        subjectKind: 'person',
+        subjectId: personId,
+        after: { extraTime, from, until },
+      });
+      return id;
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { basisPoints, instant, interfaceLocale, localizedText, points, uuid } from '../core/codecs.js';
+import { endpoint } from '../core/endpoint.js';
+import { playerQuestion, questionResponse } from './question.schema.js';
+
+const attemptState = z.enum(['open', 'submitted', 'expired']);
+/** Number of a question in the attempt, from 1. */
+const slot = z.coerce.number().int().min(1).max(1_000);
+
+/** What a person keeps of a finished attempt: the hash of all saved answers, how many, and when it was closed. */
+export const receipt = z.object({
+  attemptId: uuid,
+  quizId: uuid,
+  state: z.enum(['submitted', 'expired']),
+  /** SHA-256, hexadecimal, over the canonical text of the saved answers. */
+  hash: z.string(),
+  answered: z.int().min(0),
+  questions: z.int().min(0),
+  finishedAt: instant,
+});
+export type Receipt = z.output<typeof receipt>;
+
+/** One stored answer. */
+export const savedAnswer = z.object({
+  slot: z.int().min(1),
+  rev: z.int().min(1),
+  response: questionResponse.nullable(),
+  receivedAt: instant,
+});
+
+/** What `current` holds when an answer comes after the end: what was stored, and the receipt. */
+export const closedAttempt = z.object({ receipt, stored: savedAnswer.nullable(), keptAsLateEvidence: z.boolean() });
+export type ClosedAttempt = z.output<typeof closedAttempt>;
+
+export const quizPage = z.object({
+  quizId: uuid,
+  activityId: uuid,
+  enrolmentId: uuid,
+  title: localizedText,
+  courseTitle: localizedText,
+  purpose: z.enum(['pre', 'post', 'graded', 'practice']),
+  questionCount: z.int(),
+  maxPoints: points,
+  /** Seconds for everybody; null: no limit. */
+  secondsAllowed: z.int().nullable(),
+  /** Seconds more that this person has. */
+  extraSeconds: z.int(),
+  attemptsAllowed: z.int(),
+  attemptsLeft: z.int(),
+  passMark: basisPoints,
+  state: z.enum(['ready', 'open', 'used-up', 'not-open']),
+  attempts: z.array(
+    z.object({
+      attemptId: uuid,
+      number: z.int(),
+      state: attemptState,
+      startedAt: instant,
+      deadlineAt: instant.nullable(),
+      finishedAt: instant.nullable(),
+      isReleased: z.boolean(),
+    }),
+  ),
+});
+export type QuizPage = z.output<typeof quizPage>;
+
+/** Everything the player needs until the submit: no further request to read. */
+export const attemptView = z.object({
+  attemptId: uuid,
+  quizId: uuid,
+  personId: uuid,
+  number: z.int(),
+  title: localizedText,
+  startedAt: instant,
+  deadlineAt: instant.nullable(),
+  /** How long after the deadline an answer on its way is still taken. */
+  graceSeconds: z.int(),
+  /** The server's time when it answered: the player counts from it, never from the device's clock. */
+  serverNow: instant,
+  questions: z.array(playerQuestion),
+  answers: z.array(savedAnswer),
+});
+export type AttemptView = z.output<typeof attemptView>;
+
+export const getQuiz = endpoint({
+  method: 'GET',
+  path: '/api/quizzes/:quizId',
+  summary: 'Start page of a quiz: rules, my time, my attempts',
+  access: 'signed-in',
+  params: z.strictObject({ quizId: uuid }),
+  response: quizPage,
+  problems: ['request.not-found'],
+});
+
+export const startAttempt = endpoint({
+  method: 'POST',
+  path: '/api/quizzes/:quizId/attempts',
+  summary: 'Start an attempt, or go on with the open one; however often it is called, there is one open attempt',
+  access: 'signed-in',
+  params: z.strictObject({ quizId: uuid }),
+  body: z.strictObject({ locale: interfaceLocale }),
+  response: attemptView,
+  problems: ['request.not-found', 'quiz.not-open', 'quiz.no-attempts-left'],
+});
+
+export const saveAnswer = endpoint({
+  method: 'PUT',
+  path: '/api/attempts/:attemptId/answers/:slot',
+  summary: 'Save one answer: the highest client revision wins, a repeat gives the stored result',
+  access: 'signed-in',
+  params: z.strictObject({ attemptId: uuid, slot }),
+  body: z.strictObject({
+    clientRev: z.int().min(1).max(2_000_000_000),
+    response: questionResponse.nullable(),
+    locale: interfaceLocale,
+    /** When it was typed by the device's clock; kept as evidence only. */
+    deviceAt: instant.optional(),
+  }),
+  response: z.object({
+    /** The revision that is stored now. */
+    rev: z.int(),
+    receivedAt: instant,
+    /** `newer`: a higher or another equal revision is stored; it is in `stored`. */
+    outcome: z.enum(['stored', 'newer']),
+    stored: questionResponse.nullable(),
+  }),
+  problems: ['request.not-found', 'request.invalid', 'attempt.closed'],
+});
+
+export const submitAttempt = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/submit',
+  summary: 'Submit: one change of state, with everything saved; a repeat gives the same receipt',
+  access: 'signed-in',
+  params: z.strictObject({ attemptId: uuid }),
+  response: receipt,
+  problems: ['request.not-found'],
+});
+
+export const getResult = endpoint({
+  method: 'GET',
+  path: '/api/attempts/:attemptId/result',
+  summary: 'Receipt of my finished attempt and, once grades are released, points and feedback per question',
+  access: 'signed-in',
+  params: z.strictObject({ attemptId: uuid }),
+  response: z.object({
+    receipt,
+    title: localizedText,
+    purpose: z.enum(['pre', 'post', 'graded', 'practice']),
+    number: z.int(),
+    /** null until released. */
+    released: z
+      .object({
+        at: instant,
+        points,
+        maxPoints: points,
+        share: basisPoints,
+        passMark: basisPoints,
+        hasPassed: z.boolean(),
+        questions: z.array(
+          playerQuestion.extend({
+            response: questionResponse.nullable(),
+            earned: points,
+            feedback: localizedText.nullable(),
+            comment: z.string(),
+          }),
+        ),
+      })
+      .nullable(),
+  }),
+  problems: ['request.not-found', 'attempt.open'],
+});
