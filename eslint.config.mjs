@@ -27,6 +27,14 @@ export default [
               sourceTag: 'scope:app',
               onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain', 'scope:i18n', 'scope:ui'],
             },
+            {
+              sourceTag: 'scope:harness',
+              onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain', 'scope:i18n'],
+            },
+            {
+              sourceTag: 'scope:e2e',
+              onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain', 'scope:i18n', 'scope:harness'],
+            },
             { sourceTag: 'scope:ui', onlyDependOnLibsWithTags: ['scope:i18n'] },
             { sourceTag: 'scope:i18n', onlyDependOnLibsWithTags: ['scope:contracts', 'scope:domain'] },
             { sourceTag: 'scope:contracts', onlyDependOnLibsWithTags: ['scope:domain'] },

@@ -57,13 +57,14 @@ describe('processes', () => {
   it('finds the database of a data folder by pid file and working folder only', async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'edukom-spec-')));
     try {
-      const cluster = join(folder, 'cluster', 'pgdata');
+      const cluster = join(folder, 'postgres', 'cluster', 'pgdata');
       mkdirSync(cluster, { recursive: true });
-      writeFileSync(join(folder, 'cluster', 'password'), 'se/cret\n');
-      symlinkSync('/bin/sleep', join(folder, 'postgres'));
+      writeFileSync(join(folder, 'postgres', 'cluster', 'password'), 'se/cret\n');
+      mkdirSync(join(folder, 'bin'));
+      symlinkSync('/bin/sleep', join(folder, 'bin', 'postgres'));
       expect(findEmbeddedDatabase(folder)).toBeUndefined();
-      const here = await startOne(join(folder, 'postgres'), ['30'], cluster);
-      const elsewhere = await startOne(join(folder, 'postgres'), ['30'], folder);
+      const here = await startOne(join(folder, 'bin', 'postgres'), ['30'], cluster);
+      const elsewhere = await startOne(join(folder, 'bin', 'postgres'), ['30'], folder);
       const note = (pid: number) => writeFileSync(join(cluster, 'postmaster.pid'), `${pid}\n${cluster}\n1\n5555\n`);
       note(elsewhere);
       expect(findEmbeddedDatabase(folder)).toBeUndefined();

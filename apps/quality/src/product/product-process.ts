@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -12,8 +12,15 @@ export interface ProductOptions {
   /** Added to the environment of this process; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
-  /** Longest wait for the ready line in seconds. Default 120: the first start makes the database. */
+  /** Longest wait until it is ready, in seconds. Default 120: the first start makes the database. */
   readonly readyWithinSeconds?: number;
+  /**
+   * How it says that it is ready: `line` as `npm start` prints it (default), `message` over the channel of a forked
+   * process, or a question asked until the answer is true.
+   */
+  readonly ready?: 'line' | 'message' | (() => Promise<boolean>);
+  /** Where it answers on 127.0.0.1, when no ready line tells. */
+  readonly port?: number;
 }
 
 const keptLines = 2_000;
@@ -30,6 +37,7 @@ export class ProductProcess {
   private readonly known = new Map<string, ProcessIdentity>();
   private lines: string[] = [];
   private ready: ReadyLine | undefined;
+  private launchedAt = 0;
 
   private constructor(private readonly options: ProductOptions) {}
 
@@ -112,6 +120,14 @@ export class ProductProcess {
     await this.ended();
   }
 
+  /** Waits until the started process has ended, by itself or by a signal. Returns false when it has not in time. */
+  async waitUntilEnded(withinSeconds: number): Promise<boolean> {
+    if (!this.root) return true;
+    const left = await waitUntilGone([this.root], withinSeconds * 1000);
+    await this.ended();
+    return left.length === 0;
+  }
+
   /** Asks it to end (SIGTERM); after the time everything is killed. Returns whether it ended by itself. */
   async stop(withinSeconds = 20): Promise<boolean> {
     this.processes();
@@ -142,7 +158,10 @@ export class ProductProcess {
     const [program, ...args] = this.options.command;
     const env = { ...process.env, ...this.options.env };
     this.ready = undefined;
-    const child = spawn(program, args, { cwd: this.options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.launchedAt = performance.now();
+    const isForked = this.options.ready === 'message';
+    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', ...(isForked ? (['ipc'] as const) : [])];
+    const child = spawn(program, args, { cwd: this.options.cwd, env, stdio });
     this.child = child;
     const failed = once(child, 'error').then(([error]) => Promise.reject(error as Error));
     this.root = child.pid === undefined ? undefined : identify(child.pid);
@@ -166,6 +185,17 @@ export class ProductProcess {
         if (this.child === child) this.ready ??= parseReadyLine(line);
       });
     }
+    if (this.options.ready === 'message')
+      child.once('message', () => {
+        if (this.child === child) this.ready = this.readyNow();
+        child.disconnect();
+      });
+  }
+
+  /** For a process that prints no ready line. */
+  private readyNow(): ReadyLine {
+    const { port = 0 } = this.options;
+    return { base: `http://127.0.0.1:${port}`, port, seconds: (performance.now() - this.launchedAt) / 1000 };
   }
 
   private async waitForReady(child: ChildProcess): Promise<void> {
@@ -177,7 +207,9 @@ export class ProductProcess {
       if (hasEnded(child))
         throw new Error(`the product ended before it was ready (${child.exitCode ?? child.signalCode})`);
       if (performance.now() > stopAt) throw new Error(`the product was not ready in ${seconds} s`);
-      await delay(10);
+      const { ready } = this.options;
+      if (typeof ready === 'function' && (await ready())) this.ready = this.readyNow();
+      else await delay(10);
     }
   }
 
