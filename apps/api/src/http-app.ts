@@ -6,6 +6,7 @@ import compression from 'compression';
 import { json, urlencoded, type RequestHandler } from 'express';
 import multer from 'multer';
 import { AppModule } from './app.module.js';
+import { ScanArrivals } from './features/attendance/scan-arrivals.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { OriginGuard } from './platform/access/origin.guard.js';
 import type { Config } from './platform/config/config.js';
@@ -50,6 +51,7 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   app.use(pages.assets());
   if (config.isDemo) app.use('/dev/mail', devMail(app.get(Mailer)));
   app.use(json({ limit: BODY_LIMIT, strict: false }), urlencoded({ limit: '100kb', extended: false }), uploads());
+  app.use(app.get(ScanArrivals).middleware());
   app.use(pages.handle);
   app.useGlobalGuards(app.get(OriginGuard), app.get(AccessGuard));
   app.useGlobalInterceptors(new EncodeInterceptor());

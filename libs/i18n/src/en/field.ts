@@ -13,4 +13,10 @@ export const field = english({
   date: 'Write a date that exists.',
   time: 'Write a time, such as 10:30.',
   unknown: 'This entry is not expected here.',
+  'nonexistent-hour': 'This time does not exist on that day: the clocks go forward. Choose another.',
+  order: 'This must come after the start.',
+  'outside-session': 'This must lie inside the session.',
+  taken: 'This is already used. Choose another.',
+  'not-published': 'This course version is not published.',
+  'own-record': 'Nobody can choose themself here.',
 });

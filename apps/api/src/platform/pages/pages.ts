@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Endpoint, PageProblem, type PageRequest, type PageResponse } from '@edukom/contracts';
-import { INTERFACE_LOCALES, isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
+import { isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { SESSION_COOKIE } from '../access/access.guard.js';
@@ -13,11 +13,10 @@ import { EndpointRegistry } from '../http/endpoint-registry.js';
 import type { Problem } from '../http/problem.js';
 import { type FormPages, toProblem } from '../http/problem.filter.js';
 import { LOG, type Log } from '../log/log.js';
+import { preferredLocale } from './preferred-locale.js';
 import { loadWebBuild, type WebBuild } from './web-build.js';
 
 const SECRET_FIELDS = new Set(['password']);
-/** Set by the page's own script when somebody chooses a language; the server only reads it. */
-const LOCALE_COOKIE = 'edukom_locale';
 
 /** Serves everything outside `/api`: built assets, server-rendered public pages, the application's shell. */
 @Injectable()
@@ -58,7 +57,7 @@ export class Pages implements FormPages {
     }
     if (request.path === '/') {
       response.setHeader('Vary', 'Cookie, Accept-Language');
-      response.redirect(302, `/${this.#preferredLocale(request)}`);
+      response.redirect(302, `/${preferredLocale(request)}`);
       return;
     }
     await this.#send(request, response, await this.#pageRequest(request, response));
@@ -155,15 +154,6 @@ export class Pages implements FormPages {
 
   #localeOfPath(request: Request): InterfaceLocale {
     const first = request.path.split('/')[1] ?? '';
-    return isInterfaceLocale(first) ? first : this.#preferredLocale(request);
-  }
-
-  #preferredLocale(request: Request): InterfaceLocale {
-    const remembered = cookieOf(request, LOCALE_COOKIE) ?? '';
-    if (isInterfaceLocale(remembered)) return remembered;
-    const wanted = request.acceptsLanguages([...INTERFACE_LOCALES, 'sr', 'bs', 'hr']);
-    if (wanted === 'sr') return 'sr-Cyrl';
-    if (wanted === 'bs' || wanted === 'hr') return 'sr-Latn';
-    return wanted && isInterfaceLocale(wanted) ? wanted : 'sq';
+    return isInterfaceLocale(first) ? first : preferredLocale(request);
   }
 }

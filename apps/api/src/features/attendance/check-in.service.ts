@@ -1,0 +1,184 @@
+import type { CheckInResult } from '@edukom/contracts';
+import {
+  acceptedCounters,
+  CHECK_IN_OPENS_MINUTES,
+  CHECK_IN_STEP_SECONDS,
+  checkInCounter,
+  checkInPresence,
+  checkInWindow,
+  isScanKept,
+  readCheckInCode,
+} from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { uuidv7 } from '../../platform/db/ids.js';
+import { Problem } from '../../platform/http/problem.js';
+import { AppendMarksService } from './append-marks.service.js';
+import { AttendanceRepository, type SessionRow } from './attendance.repository.js';
+import { CheckInCodes } from './check-in-codes.js';
+import { type MarkRow, MarksRepository } from './marks.repository.js';
+import { requireOpen, spanOf } from './session-state.js';
+
+const MINUTE_MS = 60_000;
+const TICKET_MINUTES = 30;
+/** Steps back in which a code that was right is told apart from one that never was: five minutes. */
+const RECENT_STEPS = 300 / CHECK_IN_STEP_SECONDS;
+const WRONG_CODES = 10;
+const WRONG_CODES_SECONDS = 300;
+
+/** Evidence that somebody saw the screen of a session. */
+export interface Sighting {
+  readonly sessionId: string;
+  /** The step whose code was seen. */
+  readonly counter: number;
+  /** When the first request with it arrived. */
+  readonly receivedAt: Date;
+  readonly method: 'qr' | 'code';
+  readonly isInTime: boolean;
+  readonly deviceAt: Date | null;
+}
+
+/**
+ * Checking in. Invariants: what came in time counts, what came late waits for the trainer and never counts by itself; one
+ * mark per person, session and step however often it is sent; a typed code is judged when it arrives, a scan when it was
+ * first opened.
+ */
+@Injectable()
+export class CheckInService {
+  readonly #wrongCodes = new RateLimiterMemory({ points: WRONG_CODES, duration: WRONG_CODES_SECONDS });
+
+  constructor(
+    private readonly sessions: AttendanceRepository,
+    private readonly marks: MarksRepository,
+    private readonly appending: AppendMarksService,
+    private readonly codes: CheckInCodes,
+  ) {}
+
+  /** Checks in with the code typed from the screen. */
+  async withCode(personId: string, typed: string, receivedAt: Date, deviceAt: Date | null): Promise<CheckInResult> {
+    const code = readCheckInCode(typed);
+    if (code === null) throw new Problem('request.invalid', { errors: [{ pointer: '/code', code: 'invalid' }] });
+    await this.#refuseGuessing(personId);
+    const now = receivedAt.getTime();
+    const open = await this.sessions.sessionsOpenAt(
+      personId,
+      new Date(now + CHECK_IN_OPENS_MINUTES * MINUTE_MS),
+      receivedAt,
+    );
+    const found = this.#find(open, code, acceptedCounters(now));
+    if (found?.enrolment_id === null) throw new Problem('check-in.not-enrolled');
+    if (found)
+      return this.record(personId, {
+        sessionId: found.id,
+        counter: found.counter,
+        receivedAt,
+        method: 'code',
+        isInTime: true,
+        deviceAt,
+      });
+    return this.#expired(personId, open, code, now);
+  }
+
+  /** Checks in with the scan that was opened before, as its ticket says. */
+  async withScan(
+    personId: string,
+    ticket: string | null,
+    receivedAt: Date,
+    deviceAt: Date | null,
+  ): Promise<CheckInResult> {
+    const scan = ticket === null ? null : this.codes.readTicket(ticket);
+    if (!scan || receivedAt.getTime() - scan.receivedAt > TICKET_MINUTES * MINUTE_MS)
+      throw new Problem('check-in.no-scan');
+    return this.record(personId, { ...scan, receivedAt: new Date(scan.receivedAt), method: 'qr', deviceAt });
+  }
+
+  /** Stores what was seen; the same step again gives what is stored. */
+  async record(personId: string, seen: Sighting): Promise<CheckInResult> {
+    const session = await this.#sessionTaking(seen);
+    const enrolmentId = await this.sessions.enrolmentInRun(personId, session.run_id);
+    if (enrolmentId === null) throw new Problem('check-in.not-enrolled');
+    const clientKey = this.codes.clientKeyOf(session.id, enrolmentId, seen.counter);
+    const presence = checkInPresence(spanOf(session), seen.counter * CHECK_IN_STEP_SECONDS * 1000);
+    const status = seen.isInTime ? 'accepted' : 'to-confirm';
+    const mark = {
+      id: uuidv7(),
+      sessionId: session.id,
+      enrolmentId,
+      kind: 'present',
+      decidesId: null,
+      status,
+      method: seen.method,
+      intervals: [{ start: new Date(presence.start).toISOString(), end: new Date(presence.end).toISOString() }],
+      markerId: personId,
+      deviceAt: seen.deviceAt,
+      receivedAt: seen.receivedAt,
+      reason: '',
+      clientKey,
+    } as const;
+    const added = await this.appending.append(session, [mark], (enrolments) => {
+      if (enrolments.length === 0) throw new Problem('check-in.not-enrolled');
+    });
+    const stored = added.size > 0 ? null : await this.marks.byClientKey(session.id, enrolmentId, [clientKey]);
+    return resultOf(session, stored?.status ?? status, stored?.received_at ?? seen.receivedAt);
+  }
+
+  async #sessionTaking({ sessionId, receivedAt, isInTime }: Sighting): Promise<SessionRow> {
+    const session = await this.sessions.sessionById(sessionId);
+    if (!session) throw new Problem('check-in.wrong-code');
+    requireOpen(session, receivedAt);
+    const span = spanOf(session);
+    const takes = isInTime ? checkInWindow(span) : null;
+    const isTaken = takes
+      ? receivedAt.getTime() >= takes.start && receivedAt.getTime() < takes.end
+      : isScanKept(span, receivedAt.getTime());
+    if (!isTaken || !['planned', 'running'].includes(session.run_state)) throw new Problem('check-in.closed');
+    return session;
+  }
+
+  #find<S extends { id: string }>(open: readonly S[], code: string, counters: readonly number[]) {
+    for (const session of open)
+      for (const counter of counters)
+        if (this.codes.codeOf(session.id, counter) === code) return { ...session, counter };
+    return null;
+  }
+
+  /** A code that was right a moment ago: the repeat of a request whose answer was lost, or simply too late. */
+  async #expired(
+    personId: string,
+    open: readonly { id: string; enrolment_id: string | null }[],
+    code: string,
+    now: number,
+  ): Promise<CheckInResult> {
+    const current = checkInCounter(now);
+    const recent = Array.from({ length: RECENT_STEPS }, (_, back) => current - back);
+    const found = this.#find(open, code, recent);
+    if (!found) {
+      await this.#wrongCodes.consume(personId).catch(() => undefined);
+      throw new Problem('check-in.wrong-code');
+    }
+    const stored =
+      found.enrolment_id === null ? null : await this.#storedAt(found.id, found.enrolment_id, found.counter);
+    const session = stored ? await this.sessions.sessionById(found.id) : null;
+    if (!stored || !session) throw new Problem('check-in.expired');
+    return resultOf(session, stored.status, stored.received_at);
+  }
+
+  #storedAt(sessionId: string, enrolmentId: string, counter: number): Promise<MarkRow | null> {
+    return this.marks.byClientKey(sessionId, enrolmentId, [this.codes.clientKeyOf(sessionId, enrolmentId, counter)]);
+  }
+
+  async #refuseGuessing(personId: string): Promise<void> {
+    const state: RateLimiterRes | null = await this.#wrongCodes.get(personId);
+    if (state && state.consumedPoints >= WRONG_CODES)
+      throw new Problem('request.too-many', { retryAfterSeconds: Math.ceil(state.msBeforeNext / 1000) });
+  }
+}
+
+const resultOf = (session: SessionRow, status: MarkRow['status'], receivedAt: Date): CheckInResult => ({
+  sessionId: session.id,
+  runTitle: session.run_title,
+  sessionTitle: session.title,
+  startsAt: session.starts_at,
+  status: status === 'accepted' ? 'accepted' : 'to-confirm',
+  receivedAt,
+});

@@ -1,0 +1,26 @@
+import type { AttendanceRule, AwardRule, ContentLocale, LocalizedText } from '@edukom/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type RunState = 'planned' | 'running' | 'finished' | 'cancelled';
+
+/** A delivery of one course version to a group; its rules are fixed from its start on. */
+@Entity('run')
+export class Run {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'course_id' }) courseId: string;
+  @Column('uuid', { name: 'version_id' }) versionId: string;
+  @Column('text') code: string;
+  @Column('jsonb') title: LocalizedText;
+  @Column('uuid', { name: 'host_institution_id' }) hostInstitutionId: string;
+  @Column('text') state: RunState;
+  @Column('date', { name: 'starts_on' }) startsOn: string;
+  @Column('date', { name: 'ends_on' }) endsOn: string;
+  @Column('text', { array: true }) locales: ContentLocale[];
+  @Column('jsonb', { name: 'attendance_rule' }) attendanceRule: AttendanceRule;
+  @Column('jsonb', { name: 'award_rule' }) awardRule: AwardRule;
+  /** Code, title, course and host in every language, folded. */
+  @Column('text', { name: 'search_text', default: '' }) searchText: string;
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('integer', { default: 1 }) version: number;
+}

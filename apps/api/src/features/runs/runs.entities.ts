@@ -1,0 +1,6 @@
+import { Enrolment } from './enrolment.entity.js';
+import { Run } from './run.entity.js';
+import { SessionSlot } from './session-slot.entity.js';
+import { Session } from './session.entity.js';
+
+export const RUN_ENTITIES = [Run, Session, SessionSlot, Enrolment];

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { EnrolmentsRepository } from './enrolments.repository.js';
+import { EnrolmentsService } from './enrolments.service.js';
+import { RosterRepository } from './roster.repository.js';
+import { RosterService } from './roster.service.js';
+import { RunsController } from './runs.controller.js';
+import { RunsRepository } from './runs.repository.js';
+import { RunsService } from './runs.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+@Module({
+  imports: [IdentityModule, AttendanceModule],
+  controllers: [RunsController],
+  providers: [
+    RunsRepository,
+    SessionsRepository,
+    EnrolmentsRepository,
+    RosterRepository,
+    RunsService,
+    SessionsService,
+    EnrolmentsService,
+    RosterService,
+  ],
+  exports: [RunsService, EnrolmentsService, RosterService],
+})
+export class RunsModule {}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { localDate, localTime, uuid } from '../core/codecs.js';
+import { endpoint } from '../core/endpoint.js';
+
+/** A session as it is planned: local day and wall times in Kosovo; the break is optional and lies inside. */
+export const sessionPlanBody = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  room: z.string().trim().max(200).optional(),
+  localDate,
+  localStart: localTime,
+  localEnd: localTime,
+  breakFrom: localTime.optional(),
+  breakTo: localTime.optional(),
+});
+
+export const addSession = endpoint({
+  method: 'POST',
+  path: '/api/runs/:runId/sessions',
+  summary: 'Add a session to a run',
+  access: { action: 'run.plan', scope: { kind: 'run', param: 'runId' } },
+  params: z.strictObject({ runId: uuid }),
+  body: sessionPlanBody,
+  response: z.object({ sessionId: uuid }),
+  status: 201,
+  problems: ['request.not-found', 'request.invalid', 'run.state'],
+});
+
+export const editSession = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId',
+  summary: 'Change a session; minutes attended are computed anew',
+  access: { action: 'run.plan', scope: { kind: 'session', param: 'sessionId' } },
+  params: z.strictObject({ sessionId: uuid }),
+  body: sessionPlanBody,
+  response: null,
+  problems: ['request.not-found', 'request.invalid', 'run.state', 'session.locked', 'session.cancelled'],
+});
+
+export const cancelSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/cancellation',
+  summary: 'Cancel a session: it is no longer planned, what was recorded stays',
+  access: { action: 'run.plan', scope: { kind: 'session', param: 'sessionId' } },
+  params: z.strictObject({ sessionId: uuid }),
+  body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+  response: null,
+  problems: ['request.not-found', 'request.invalid', 'run.state', 'session.locked', 'session.cancelled'],
+});
