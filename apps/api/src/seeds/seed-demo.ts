@@ -1,7 +1,30 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { QuizzesService } from '../features/quizzes/quizzes.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { makeCurrentRun } from './demo/current-run.js';
+import { DemoWorld } from './demo/demo-world.js';
+import { makeFinishedRun, publishFigures } from './demo/finished-run.js';
 import { seedDemoAccounts } from './demo-accounts.js';
+import { makeDemoOfficials } from './demo-people/demo-people.js';
+import { seedCourse } from './seed-course.js';
 
-/** The whole demo, made through the services. An interrupted run is begun again on an empty database. */
+/**
+ * The whole demo, made through the services: the same people, answers and outcomes on every machine, dated from the day
+ * it is made. An interrupted one is begun again on an empty database.
+ */
 export async function seedDemo(app: INestApplicationContext, password: string): Promise<void> {
-  await seedDemoAccounts(app, password);
+  const accounts = await seedDemoAccounts(app, password);
+  const course = await seedCourse(app);
+  const world = new DemoWorld(app, app.get(Clock).now(), course, accounts);
+  const quizzes = await world.get(QuizzesService).quizzesOfVersion(course.versionId);
+  const quizOf = (purpose: 'pre' | 'post') => {
+    const quiz = quizzes.find((candidate) => candidate.purpose === purpose);
+    if (!quiz) throw new Error(`The course has no ${purpose}-test`);
+    return quiz.quizId;
+  };
+  const quizIds = { 'pre-test': quizOf('pre'), 'post-test': quizOf('post') };
+  const { finishedRun, currentRun } = makeDemoOfficials();
+  await makeFinishedRun(world, finishedRun, quizIds);
+  await publishFigures(world);
+  await makeCurrentRun(world, currentRun, quizIds);
 }

@@ -23,7 +23,9 @@ export async function seed(config: Config, demoPassword: string): Promise<void> 
   });
   try {
     const installation = new InstallationRepository(app.get(Db));
-    const fingerprint = createHash('sha256').update(JSON.stringify([REFERENCE_PLACES, INDICATORS, PERIODS])).digest('hex');
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([REFERENCE_PLACES, INDICATORS, PERIODS]))
+      .digest('hex');
     if ((await installation.read(REFERENCE)) !== fingerprint) {
       await seedReference(app);
       await installation.write(REFERENCE, fingerprint);

@@ -1,0 +1,66 @@
+import { localOf } from '@edukom/domain';
+import { ZONE } from '../../features/runs/session-times.js';
+
+const DAY_MS = 86_400_000;
+
+/** `YYYY-MM-DD` of the day in Kosovo that lies `days` after the instant. */
+export const dayAfter = (now: Date, days: number): string => {
+  const local = localOf(now.getTime() + days * DAY_MS, ZONE);
+  if (!local) throw new RangeError(`No such zone as ${ZONE}`);
+  return local.date;
+};
+
+/** A session of the demo by its distance in days from the day the demo is made. */
+export interface DemoSession {
+  readonly title: string;
+  readonly room: string;
+  readonly inDays: number;
+  readonly localStart: string;
+  readonly localEnd: string;
+  readonly breakFrom?: string;
+  readonly breakTo?: string;
+}
+
+export interface DemoRun {
+  readonly code: string;
+  readonly startsInDays: number;
+  readonly endsInDays: number;
+  readonly hostSlug: string;
+  readonly sessions: readonly DemoSession[];
+}
+
+const MORNING = { localStart: '09:00', localEnd: '12:30', breakFrom: '10:30', breakTo: '11:00' } as const;
+
+/** Ended some weeks ago: the run certificates and the Observatory's figures come from. */
+export const FINISHED_RUN: DemoRun = {
+  code: 'SP-1',
+  startsInDays: -63,
+  endsInDays: -28,
+  hostSlug: 'prishtine',
+  sessions: [
+    { title: 'Fjalëkalimet dhe llogaritë', room: 'Salla e Kuvendit', inDays: -56, ...MORNING },
+    { title: 'Mesazhet mashtruese', room: 'Salla e Kuvendit', inDays: -49, ...MORNING },
+    { title: 'Raportimi dhe ndihma', room: 'Salla e Kuvendit', inDays: -42, ...MORNING },
+  ],
+};
+
+/** Under way: what a trainer, a manager and an official find to do. */
+export const CURRENT_RUN: DemoRun = {
+  code: 'SP-2',
+  startsInDays: -14,
+  endsInDays: 28,
+  hostSlug: 'prizren',
+  sessions: [
+    { title: 'Fjalëkalimet dhe llogaritë', room: 'Shtëpia e Bardhë, kati I', inDays: -7, ...MORNING },
+    {
+      title: 'Mesazhet mashtruese',
+      room: 'Shtëpia e Bardhë, kati I',
+      inDays: 0,
+      localStart: '09:00',
+      localEnd: '16:00',
+      breakFrom: '12:00',
+      breakTo: '13:00',
+    },
+    { title: 'Raportimi dhe ndihma', room: 'Shtëpia e Bardhë, kati I', inDays: 7, ...MORNING },
+  ],
+};
