@@ -1,5 +1,6 @@
 /**
- * Writes the import samples, what an importer should answer (`expected.json`) and the tables of README.md.
+ * Writes the import samples, what an importer should answer (`expected.json`), the tables of README.md, and the example
+ * tables that the web offers for download.
  *
  *     node samples/make-samples.mjs            writes
  *     node samples/make-samples.mjs --check    writes nothing; exit code 1 when a file differs
@@ -103,6 +104,22 @@ const tableOf = (sample, expected) => {
   ].join('\n');
 };
 
+/**
+ * An example to begin with, per locale of the interface: the first good rows of the sample in that language, without
+ * bad ones. The web serves it; office programs know UTF-8 by its mark and open semicolons as columns.
+ */
+const EXAMPLE_OF = { sq: 0, en: 1, 'sr-Latn': 2, 'sr-Cyrl': 3 };
+const EXAMPLE_ROWS = [0, 3, 10];
+const examples = () =>
+  Object.entries(EXAMPLE_OF).map(([locale, index]) => {
+    const { header, rows } = SAMPLES[index];
+    const lines = [header, ...EXAMPLE_ROWS.map((row) => rows[row].cells)];
+    return [
+      `../apps/web/public/samples/people-${locale}.csv`,
+      Buffer.from(stringify(lines, { delimiter: ';', record_delimiter: '\r\n', bom: true })),
+    ];
+  });
+
 const outputs = async () => {
   const known = new Map();
   const expected = SAMPLES.map((sample) => expectedOf(sample, known));
@@ -113,6 +130,7 @@ const outputs = async () => {
   );
   return [
     ...files,
+    ...examples(),
     ['expected.json', Buffer.from(`${JSON.stringify(expected, null, 1)}\n`)],
     ['README.md', Buffer.from(`${readme}${MARK}\n\n${tables}`)],
   ];

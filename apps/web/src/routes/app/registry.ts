@@ -4,4 +4,9 @@ import type { RouteObject } from 'react-router';
  * Every page of the application but its home. One file and one line per page:
  * `{ path: 'runs/:runId', lazy: () => import('./run.page.js') }`, where the file exports `Component`.
  */
-export const appRoutes: readonly RouteObject[] = [];
+export const appRoutes: readonly RouteObject[] = [
+  { path: 'people', lazy: () => import('./people-list.page.js') },
+  { path: 'people/import', lazy: () => import('./people-import.page.js') },
+  { path: 'people/import/:importId', lazy: () => import('./people-import-check.page.js') },
+  { path: 'people/:personId', lazy: () => import('./people-person.page.js') },
+];
