@@ -2,12 +2,30 @@ import { reports } from './reports.js';
 import { certificates } from './certificates.js';
 import { mail } from './mail.js';
 import { common } from './common.js';
+import { courses } from './courses.js';
 import { field } from './field.js';
 import { home } from './home.js';
+import { observatory } from './observatory.js';
 import { people } from './people.js';
+import { learning } from './learning.js';
 import { problem } from './problem.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
 import { statement } from './statement.js';
 
-export const en = { mail, common, field, home, people, problem, shell, signIn, statement, certificates, reports };
+export const en = {
+  mail,
+  common,
+  courses,
+  learning,
+  field,
+  home,
+  people,
+  problem,
+  shell,
+  signIn,
+  statement,
+  certificates,
+  reports,
+  observatory,
+};

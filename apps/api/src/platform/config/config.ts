@@ -19,6 +19,8 @@ const environment = z.object({
   /** Signs check-in codes and scan tickets; generated under the data folder in demo mode. */
   EDUKOM_SECRET: z.string().min(32).optional(),
   TRUST_PROXY: flag.default(false),
+  /** Certificate checks one client may ask for in a minute. */
+  VERIFICATIONS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   DB_POOL: z.coerce.number().int().min(2).max(20).default(12),
   EDUKOM_WEB: z.string().optional(),
 });
@@ -37,6 +39,7 @@ export interface Config {
   readonly mailFrom: string;
   readonly secret: string;
   readonly trustProxy: boolean;
+  readonly verificationsPerMinute: number;
   readonly poolSize: number;
   /** Folder of the built web (`client/`, `server/`); null where pages are not served (tests of the API alone). */
   readonly webDir: string | null;
@@ -79,6 +82,7 @@ function configOf(settings: z.output<typeof environment>): Config {
     mailFrom: settings.MAIL_FROM,
     secret: settings.EDUKOM_SECRET,
     trustProxy: settings.TRUST_PROXY,
+    verificationsPerMinute: settings.VERIFICATIONS_PER_MINUTE,
     poolSize: settings.DB_POOL,
     webDir: settings.EDUKOM_WEB ? path.resolve(settings.EDUKOM_WEB) : null,
   };

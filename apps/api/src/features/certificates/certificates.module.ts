@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { CertificateDocumentsService } from './certificate-documents.service.js';
+import { CertificatesController } from './certificates.controller.js';
+import { CertificatesService } from './certificates.service.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { EligibilityRepository } from './eligibility.repository.js';
+import { EligibilityService } from './eligibility.service.js';
+import { IssuingRepository } from './issuing.repository.js';
+import { IssuingService } from './issuing.service.js';
+import { LedgerRepository } from './ledger.repository.js';
+import { LifecycleService } from './lifecycle.service.js';
+import { TemplatesService } from './templates.service.js';
+import { VerificationService } from './verification.service.js';
+
+@Module({
+  imports: [AttendanceModule, QuizzesModule, LearningModule],
+  controllers: [CertificatesController],
+  providers: [
+    EligibilityRepository,
+    LedgerRepository,
+    IssuingRepository,
+    DocumentsRepository,
+    EligibilityService,
+    TemplatesService,
+    IssuingService,
+    LifecycleService,
+    CertificateDocumentsService,
+    CertificatesService,
+    VerificationService,
+  ],
+  exports: [IssuingService, LifecycleService, TemplatesService, EligibilityService, CertificateDocumentsService],
+})
+export class CertificatesModule {}
