@@ -1,7 +1,7 @@
 import { Client, type QueryConfig } from 'pg';
 import type { Arm, ArmResult, BenchContext } from './bench-item.js';
 import { closedLoop } from './load.js';
-import { findPgbench, type PgbenchRun, runPgbench } from './pgbench.js';
+import { findPgbench, type PgbenchFigures, type PgbenchRun, runPgbench } from './pgbench.js';
 
 /** A reference that is bare SQL. */
 export interface DatabaseArm {
@@ -10,6 +10,10 @@ export interface DatabaseArm {
   connection(): string;
   /** Seconds come from the bench. */
   readonly bench: Omit<PgbenchRun, 'seconds'>;
+  /** Before each run, e.g. to take away what the last one wrote; not part of the time. */
+  before?(context: BenchContext): Promise<void>;
+  /** After each run of pgbench: throws when the transactions did not do what they are counted for. */
+  verify?(figures: PgbenchFigures): Promise<void>;
   /**
    * The same transaction as queries in their order, for machines without pgbench. Named queries are prepared.
    * @param index counts transactions from 0
@@ -27,7 +31,10 @@ export function databaseArm(arm: DatabaseArm): Arm {
   const program = arm.pgbench === undefined ? findPgbench() : (arm.pgbench ?? undefined);
   return {
     name: arm.name,
-    run: async (context) => (program === undefined ? loopWithPg(arm, context) : withPgbench(program, arm, context)),
+    run: async (context) => {
+      await arm.before?.(context);
+      return program === undefined ? loopWithPg(arm, context) : withPgbench(program, arm, context);
+    },
   };
 }
 
@@ -36,6 +43,7 @@ async function withPgbench(program: string, arm: DatabaseArm, { seconds }: Bench
     ...arm.bench,
     seconds: Math.max(1, Math.round(seconds)),
   });
+  await arm.verify?.(figures);
   return { figure: figures.transactionsPerSecond, errors: figures.failed };
 }
 

@@ -18,8 +18,8 @@ export interface PgbenchFigures {
 
 /** A pgbench run. */
 export interface PgbenchRun {
-  /** As pgbench(1) reads it: SQL and `\set` lines. */
-  readonly script: string;
+  /** As pgbench(1) reads it: SQL and `\set` lines. Of several each transaction draws one. */
+  readonly script: string | readonly string[];
   readonly clients: number;
   readonly seconds: number;
   /** Values of `:name` in the script. */
@@ -58,12 +58,15 @@ export function parsePgbench(output: string): PgbenchFigures {
 export async function runPgbench(program: string, connection: string, bench: PgbenchRun): Promise<PgbenchFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'edukom-pgbench-'));
   try {
-    const file = join(folder, 'script.sql');
-    writeFileSync(file, bench.script);
+    const files = [bench.script].flat().map((script, index) => {
+      const file = join(folder, `script-${index}.sql`);
+      writeFileSync(file, script);
+      return ['-f', file];
+    });
     const variables = Object.entries(bench.variables ?? {}).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
     const threads = Math.min(2, bench.clients);
     const load = ['-c', `${bench.clients}`, '-j', `${threads}`, '-T', `${bench.seconds}`];
-    const { stdout } = await run(program, ['-n', '-M', 'prepared', ...load, '-f', file, ...variables], {
+    const { stdout } = await run(program, ['-n', '-M', 'prepared', ...load, ...files.flat(), ...variables], {
       env: { ...process.env, ...connectionEnvironment(connection) },
       timeout: (bench.seconds + 60) * 1000,
       maxBuffer: 1 << 20,

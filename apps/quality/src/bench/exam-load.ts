@@ -1,0 +1,76 @@
+import { cookieOf, idOf } from '../exam/exam-ids.js';
+import { Exam, type ExamQuestion, quizId } from '../exam/exam.js';
+import { Installation } from '../product/installation.js';
+import type { ProductProcess } from '../product/product-process.js';
+import type { BenchContext } from './bench-item.js';
+import { json, LoadClient, type LoadReply } from './load-client.js';
+
+/** The product with an exam in it, for the bench: production settings, one API process and the worker beside it. */
+export class ExamLoad {
+  private readonly idle: LoadClient[] = [];
+  private readonly all: LoadClient[] = [];
+
+  private constructor(
+    readonly installation: Installation,
+    readonly exam: Exam,
+    readonly api: ProductProcess,
+    readonly postgres: string,
+  ) {}
+
+  /** @param env added to the environment of the API */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<ExamLoad> {
+    const installation = await Installation.open();
+    try {
+      const exam = await Exam.write(installation.sql);
+      const api = await installation.startApi(env);
+      await installation.startWorker();
+      return new ExamLoad(installation, exam, api, await installation.postgresVersion());
+    } catch (error) {
+      await installation.close();
+      throw error;
+    }
+  }
+
+  /** Saves an answer; rejects unless it is stored. */
+  async save(attempt: number, question: ExamQuestion, revision: number): Promise<void> {
+    const path = `/api/attempts/${idOf('attempt', attempt)}/answers/${question.slot}`;
+    const body = { clientRev: revision, response: question.answer(revision), locale: 'sq' };
+    const reply = await this.send('PUT', path, body, attempt);
+    if (reply.status !== 200 || !reply.body.includes('"outcome":"stored"')) throw new Error(describe(reply));
+  }
+
+  /** Starts the attempt of a person; rejects unless it is open then. */
+  async start(person: number): Promise<void> {
+    const reply = await this.send('POST', `/api/quizzes/${quizId}/attempts`, { locale: 'sq' }, person);
+    if (reply.status !== 200) throw new Error(describe(reply));
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    this.all.forEach((client) => client.close());
+    await this.installation.close();
+  }
+
+  /** Over a connection that is free, or a new one: as many as requests are under way. */
+  private async send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
+    const client = this.idle.pop() ?? this.connect();
+    try {
+      return await client.request(json(method, path, body, { cookie: cookieOf(person) }));
+    } finally {
+      this.idle.push(client);
+    }
+  }
+
+  private connect(): LoadClient {
+    const client = new LoadClient(this.api.port);
+    this.all.push(client);
+    return client;
+  }
+}
+
+const describe = ({ status, body }: LoadReply): string => `${status} ${body.toString().slice(0, 200)}`;
+
+/** Says what went wrong, for whoever watches. */
+export function noteErrors({ note }: BenchContext, messages: readonly string[]): void {
+  for (const message of messages) note(`  ${message}`);
+}
