@@ -1,9 +1,13 @@
+import { attendance } from './attendance.js';
+import { runs } from './runs.js';
 import { reports } from './reports.js';
 import { certificates } from './certificates.js';
 import { mail } from './mail.js';
 import { common } from './common.js';
 import { courses } from './courses.js';
 import { field } from './field.js';
+import { quiz } from './quiz.js';
+import { grading } from './grading.js';
 import { home } from './home.js';
 import { observatory } from './observatory.js';
 import { people } from './people.js';
@@ -19,6 +23,8 @@ export const sq = {
   courses,
   learning,
   field,
+  quiz,
+  grading,
   home,
   people,
   problem,
@@ -28,4 +34,6 @@ export const sq = {
   certificates,
   reports,
   observatory,
+  runs,
+  attendance,
 };

@@ -1,5 +1,7 @@
 import type { Me } from '@edukom/contracts';
+import { isAllowed } from '@edukom/domain';
 import type { ComponentType } from 'react';
+import { FeedTasks } from '../../features/observatory/components/feed-tasks.js';
 
 /** What can wait for somebody: reads its own data and renders TaskCards, or nothing when nothing waits. */
 export interface TodoSource {
@@ -10,4 +12,6 @@ export interface TodoSource {
 }
 
 /** In the order of the list: what has a date first. While it reads, a source shows `<TodoPending />`. */
-export const TODO_SOURCES: readonly TodoSource[] = [];
+export const TODO_SOURCES: readonly TodoSource[] = [
+  { key: 'feeds', isFor: ({ grants }) => isAllowed(grants, 'feed.approve'), Tasks: FeedTasks },
+];

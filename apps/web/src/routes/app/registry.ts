@@ -9,4 +9,6 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'people/import', lazy: () => import('./people-import.page.js') },
   { path: 'people/import/:importId', lazy: () => import('./people-import-check.page.js') },
   { path: 'people/:personId', lazy: () => import('./people-person.page.js') },
+  { path: 'feeds', lazy: () => import('./feeds-list.page.js') },
+  { path: 'feeds/:feedId', lazy: () => import('./feeds-detail.page.js') },
 ];

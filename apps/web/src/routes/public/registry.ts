@@ -4,6 +4,8 @@ import { emailChangePage } from './email-change.page.js';
 import { homePage } from './home.page.js';
 import { invitationPage } from './invitation.page.js';
 import { newPasswordPage } from './new-password.page.js';
+import { observatoryPage } from './observatory.page.js';
+import { observatoryPlacePage } from './observatory-place.page.js';
 import { passwordResetPage } from './password-reset.page.js';
 import { passwordResetSentPage } from './password-reset-sent.page.js';
 import { privacyPage } from './privacy.page.js';
@@ -20,4 +22,6 @@ export const publicRoutes: readonly RouteObject[] = [
   emailChangePage,
   privacyPage,
   accessibilityPage,
+  observatoryPage,
+  observatoryPlacePage,
 ];
