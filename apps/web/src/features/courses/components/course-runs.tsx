@@ -1,0 +1,39 @@
+import type { CourseRun } from '@edukom/contracts';
+import { formatDate } from '@edukom/i18n';
+import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { contentLocaleNames } from '../content-locale-names.js';
+import { Shown } from './shown.js';
+
+function Run({ run }: { run: CourseRun }) {
+  const t = useT();
+  const locale = useLocale();
+  const dates = { from: formatDate(locale, run.startsOn), to: formatDate(locale, run.endsOn) };
+  return (
+    <li>
+      <p className="web-run-dates">{t('courses.runs.dates', dates)}</p>
+      <p>
+        {t('courses.runs.host', { host: run.host.value })}
+        {' · '}
+        {t('courses.sessions', { count: run.sessionCount })}
+      </p>
+      <p className="ed-hint">
+        <Shown text={run.title} />
+        {' · '}
+        {contentLocaleNames(run.locales)}
+      </p>
+    </li>
+  );
+}
+
+/** When and for whom the course is held. */
+export function CourseRuns({ runs }: { runs: readonly CourseRun[] }) {
+  const t = useT();
+  if (runs.length === 0) return <p>{t('courses.runs.none')}</p>;
+  return (
+    <ul className="web-runs">
+      {runs.map((run) => (
+        <Run key={run.code} run={run} />
+      ))}
+    </ul>
+  );
+}
