@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { INTERFACE_LOCALES } from '@edukom/domain';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const GRAVE = new Set(['serious', 'critical']);
+
+/** Asserts that axe finds nothing serious or critical on the page as it stands (WCAG 2.2 A and AA and good practice). */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  const grave = results.violations
+    .filter(({ impact }) => GRAVE.has(impact ?? ''))
+    .map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      at: nodes.map(({ html, target }) => `${target.join(' ')} ${html}`),
+    }));
+  expect(grave).toEqual([]);
+}
+
+/** Asserts that nothing sticks out to the right. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, room } = (await page.evaluate(
+    '({ content: document.documentElement.scrollWidth, room: document.documentElement.clientWidth })',
+  )) as { content: number; room: number };
+  expect(content).toBeLessThanOrEqual(room);
+}
+
+/** Asserts that the page names its language, its title, and itself in every other locale. */
+export async function expectHead(page: Page, locale: string, base: string): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+  expect(await page.title()).toMatch(/\S.* · Edukom$/);
+  const here = new URL(page.url()).pathname;
+  const alternates = await page
+    .locator('link[rel="alternate"][hreflang]')
+    .evaluateAll((links) => links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
+  expect(Object.fromEntries(alternates)).toEqual(
+    Object.fromEntries(INTERFACE_LOCALES.map((other) => [other, base + here.replace(/^\/[^/]+/, `/${other}`)])),
+  );
+}
+
+/** Asserts that no key of a text is shown instead of its words, e.g. `quiz.attempt.submit`. */
+export async function expectNoKeys(page: Page): Promise<void> {
+  const text = await page.locator('body').innerText();
+  const keys = text.match(
+    /(?<![\w@./])(?:common|field|home|problem|shell|signIn|statement|people|reports|certificates|mail|quiz|quizzes|course|courses|learning|runs?|attendance|grading|observatory|feeds?)\.[a-z][\w-]*(?:\.[\w-]+)*/g,
+  );
+  expect(keys ?? []).toEqual([]);
+}
