@@ -1,6 +1,7 @@
 import type { Me } from '@edukom/contracts';
 import { isAllowed } from '@edukom/domain';
 import type { ComponentType } from 'react';
+import { LearningTasks } from '../../features/learning/components/learning-tasks.js';
 import { FeedTasks } from '../../features/observatory/components/feed-tasks.js';
 
 /** What can wait for somebody: reads its own data and renders TaskCards, or nothing when nothing waits. */
@@ -13,5 +14,6 @@ export interface TodoSource {
 
 /** In the order of the list: what has a date first. While it reads, a source shows `<TodoPending />`. */
 export const TODO_SOURCES: readonly TodoSource[] = [
+  { key: 'learning', isFor: () => true, Tasks: LearningTasks },
   { key: 'feeds', isFor: ({ grants }) => isAllowed(grants, 'feed.approve'), Tasks: FeedTasks },
 ];

@@ -5,6 +5,9 @@ import type { RouteObject } from 'react-router';
  * `{ path: 'runs/:runId', lazy: () => import('./run.page.js') }`, where the file exports `Component`.
  */
 export const appRoutes: readonly RouteObject[] = [
+  { path: 'learning', lazy: () => import('./learning.page.js') },
+  { path: 'learning/:enrolmentId', lazy: () => import('./learning-course.page.js') },
+  { path: 'learning/:enrolmentId/lessons/:slug', lazy: () => import('./lesson.page.js') },
   { path: 'people', lazy: () => import('./people-list.page.js') },
   { path: 'people/import', lazy: () => import('./people-import.page.js') },
   { path: 'people/import/:importId', lazy: () => import('./people-import-check.page.js') },

@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accessibilityPage } from './accessibility.page.js';
+import { coursePage } from './course.page.js';
+import { coursesPage } from './courses.page.js';
 import { emailChangePage } from './email-change.page.js';
 import { homePage } from './home.page.js';
 import { invitationPage } from './invitation.page.js';
@@ -14,6 +16,8 @@ import { signInPage } from './sign-in.page.js';
 /** Every server-rendered page. One file and one line here per page. */
 export const publicRoutes: readonly RouteObject[] = [
   homePage,
+  coursesPage,
+  coursePage,
   signInPage,
   passwordResetPage,
   passwordResetSentPage,
