@@ -47,13 +47,28 @@ export const formatTime = (_locale: InterfaceLocale, value: Date): string =>
 export const formatDateTime = (locale: InterfaceLocale, value: Date): string =>
   `${formatDate(locale, value)} ${formatTime(locale, value)}`;
 
-/** Weekday and day, e.g. `e martë, 12 maj`. */
-export const formatDayLong = (locale: InterfaceLocale, value: Date): string =>
-  dateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(value);
+const ALBANIAN_DAYS = ['e diel', 'e hënë', 'e martë', 'e mërkurë', 'e enjte', 'e premte', 'e shtunë'];
+const ALBANIAN_MONTHS = [
+  ['janar', 'shkurt', 'mars', 'prill', 'maj', 'qershor'],
+  ['korrik', 'gusht', 'shtator', 'tetor', 'nëntor', 'dhjetor'],
+].flat();
+const ENGLISH_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Weekday and day, e.g. `e martë, 12 maj`. Browsers built on Chromium hold no Albanian names, so those are ours. */
+export function formatDayLong(locale: InterfaceLocale, value: Date): string {
+  if (locale !== 'sq') return dateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(value);
+  const parts = dateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'numeric' }).formatToParts(value);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  const day = ALBANIAN_DAYS[ENGLISH_DAYS.indexOf(part('weekday'))] ?? '';
+  return `${day}, ${part('day')} ${ALBANIAN_MONTHS[Number(part('month')) - 1] ?? ''}`;
+}
+
+/** Chromium would write Albanian numbers in English; Polish writes them as Albanian does: `1234,5`, `12 345,6` (CLDR). */
+const NUMBER_TAGS: Readonly<Record<InterfaceLocale, string>> = { ...TAGS, sq: 'pl-PL' };
 
 /** A number with the locale's separators (decimal comma in Albanian and Serbian). */
 export const formatNumber = (locale: InterfaceLocale, value: number, fractionDigits = 0): string =>
-  new Intl.NumberFormat(TAGS[locale], {
+  new Intl.NumberFormat(NUMBER_TAGS[locale], {
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
   }).format(value);

@@ -45,7 +45,9 @@ const latinKeepingPlaceholders = (text: string) =>
 
 /** Makes `t` for one locale. `resources` is that language's texts (`sr` for both scripts: Latin is derived here). */
 export function createTranslate(locale: InterfaceLocale, resources: Resources): Translate {
-  const lng = locale === 'sr-Latn' || locale === 'sr-Cyrl' ? 'sr' : locale;
+  // Names the plural rules only. Albanian counts as English does, and Chromium, which does not know it, would count by
+  // the browser's own language.
+  const lng = locale === 'sr-Latn' || locale === 'sr-Cyrl' ? 'sr' : 'en';
   const instance = createInstance();
   void instance.init({
     lng,
