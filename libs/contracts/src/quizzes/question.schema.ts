@@ -10,7 +10,7 @@ const optionId = z.string().min(1).max(40);
 const typed = z
   .string()
   .max(MAX_ANSWER_LENGTH)
-  .refine((text) => text.isWellFormed() && !text.includes('\0'));
+  .refine((text) => !/[\0\p{Surrogate}]/u.test(text));
 
 /** What a person answered, by type of question. */
 export const questionResponse = z.discriminatedUnion('type', [

@@ -49,6 +49,7 @@ export const quizPage = z.object({
   attemptsLeft: z.int(),
   passMark: basisPoints,
   state: z.enum(['ready', 'open', 'used-up', 'not-open']),
+  serverNow: instant,
   attempts: z.array(
     z.object({
       attemptId: uuid,
@@ -97,9 +98,10 @@ export const startAttempt = endpoint({
   summary: 'Start an attempt, or go on with the open one; however often it is called, there is one open attempt',
   access: 'signed-in',
   params: z.strictObject({ quizId: uuid }),
-  body: z.strictObject({ locale: interfaceLocale }),
+  /** `attemptId`: go on with this attempt and begin no other. */
+  body: z.strictObject({ locale: interfaceLocale, attemptId: uuid.optional() }),
   response: attemptView,
-  problems: ['request.not-found', 'quiz.not-open', 'quiz.no-attempts-left'],
+  problems: ['request.not-found', 'quiz.not-open', 'quiz.no-attempts-left', 'attempt.closed'],
 });
 
 export const saveAnswer = endpoint({

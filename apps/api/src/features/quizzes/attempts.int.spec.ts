@@ -99,6 +99,18 @@ describe('starting', () => {
     await api.http().post(`/api/quizzes/${scene.quizId}/attempts`).send({ locale: 'sq' }).expect(401);
   });
 
+  it('goes on with the attempt named, and begins no other in its place', async () => {
+    const twice = await aQuiz(api, { attemptsAllowed: 2 });
+    const { cookie, personId } = await aLearner(api, twice);
+    const first = await started(api, twice, cookie);
+    const goOn = () =>
+      api.http(cookie).post(`/api/quizzes/${twice.quizId}/attempts`).send({ locale: 'sq', attemptId: first.attemptId });
+    expect((await goOn().expect(200)).body.attemptId).toBe(first.attemptId);
+    await api.http(cookie).post(`/api/attempts/${first.attemptId}/submit`).expect(200);
+    expect((await goOn().expect(409)).body.code).toBe('attempt.closed');
+    expect(await api.db.query('SELECT 1 FROM attempt WHERE person_id = $1', [personId])).toHaveLength(1);
+  });
+
   it('ends an attempt nobody came back to before it starts the next one', async () => {
     const twice = await aQuiz(api, { attemptsAllowed: 2 });
     const { cookie } = await aLearner(api, twice);

@@ -57,6 +57,7 @@ export class AttemptsService {
       attemptsLeft,
       passMark: quiz.pass_mark,
       state: stateOf(seat, attemptsLeft),
+      serverNow: this.clock.now(),
       attempts: files.map((file) => ({
         attemptId: file.id,
         number: file.number,
@@ -71,12 +72,20 @@ export class AttemptsService {
 
   /**
    * Starts an attempt or gives the open one: of many parallel calls one starts and all get the same attempt.
-   * @throws Problem `quiz.not-open`, `quiz.no-attempts-left`, `request.not-found`.
+   * With `only`, that attempt goes on or none: a page that was left open begins no second attempt by itself.
+   * @throws Problem `quiz.not-open`, `quiz.no-attempts-left`, `attempt.closed`, `request.not-found`.
    */
-  async start(quizId: string, personId: string, locale: InterfaceLocale, at: Date): Promise<AttemptView> {
+  async start(
+    quizId: string,
+    personId: string,
+    locale: InterfaceLocale,
+    at: Date,
+    only: string | null = null,
+  ): Promise<AttemptView> {
     const quiz = await this.#quiz(quizId);
     for (let tried = 0; tried < TRIES; tried += 1) {
       const seat = await this.#freeSeat(quizId, personId, at);
+      if (only !== null && seat.open_id !== only) throw new Problem('attempt.closed');
       const view = seat.open_id
         ? await this.#resume(quiz, seat.open_id)
         : await this.#begin(quiz, seat, personId, locale, at);

@@ -24,7 +24,7 @@ export class QuizzesController {
 
   @Route(startAttempt)
   async start({ params, body }: InputOf<typeof startAttempt>, { actor, receivedAt }: Context<typeof startAttempt>) {
-    return this.attempts.start(params.quizId, actor.personId, body.locale, receivedAt);
+    return this.attempts.start(params.quizId, actor.personId, body.locale, receivedAt, body.attemptId ?? null);
   }
 
   @Route(saveAnswer)

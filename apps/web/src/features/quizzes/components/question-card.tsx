@@ -1,0 +1,90 @@
+import type { PlayerQuestion, QuestionResponseBody } from '@edukom/contracts';
+import { formatPoints } from '@edukom/i18n';
+import { Button, Card, Notice } from '@edukom/ui';
+import { useEffect, useRef } from 'react';
+import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { isAnswered, responseText } from '../responses.js';
+import { useContent } from '../use-content.js';
+import { QuestionInput } from './question-input.js';
+
+export interface QuestionCardProps {
+  readonly question: PlayerQuestion;
+  readonly count: number;
+  readonly response: QuestionResponseBody | null;
+  /** What I had here before another device's newer answer came. */
+  readonly mine: QuestionResponseBody | null;
+  readonly onChange: (response: QuestionResponseBody) => void;
+  readonly onUseMine: () => void;
+  readonly onKeepTheirs: () => void;
+}
+
+/** The heading takes the focus when the question changes, so that a screen reader begins there. */
+function useFocusOnChange(slot: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(slot);
+  useEffect(() => {
+    if (before.current === slot) return;
+    before.current = slot;
+    heading.current?.focus();
+  }, [slot]);
+  return heading;
+}
+
+function Overruled({ question, mine, onUseMine, onKeepTheirs }: QuestionCardProps) {
+  const t = useT();
+  const read = useContent();
+  const words = { isTrue: t('quiz.question.true'), isFalse: t('quiz.question.false') };
+  return (
+    <Notice
+      tone="warning"
+      isLive
+      title={t('quiz.overruled.title')}
+      actions={
+        <>
+          <Button onClick={onUseMine}>{t('quiz.overruled.mine')}</Button>
+          <Button onClick={onKeepTheirs}>{t('quiz.overruled.theirs')}</Button>
+        </>
+      }
+    >
+      {t('quiz.overruled.text', { mine: responseText(question, mine, (text) => read(text).value, words) })}
+    </Notice>
+  );
+}
+
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, count, response, mine, onChange } = props;
+  const t = useT();
+  const locale = useLocale();
+  const read = useContent();
+  const heading = useFocusOnChange(question.slot);
+  const canClear = (question.type === 'single' || question.type === 'true-false') && isAnswered(response);
+  return (
+    <Card className="quiz-question">
+      <div className="quiz-question-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('quiz.question.of', { number: question.slot, count })}
+        </h2>
+        <span className="quiz-points">
+          {t('quiz.question.points', { points: formatPoints(locale, question.points) })}
+        </span>
+      </div>
+      {read(question.prompt).isFallback && <Notice>{t('quiz.question.language')}</Notice>}
+      {mine && <Overruled {...props} />}
+      <QuestionInput key={question.slot} question={question} response={response} onChange={onChange} />
+      {canClear && (
+        <Button
+          variant="bare"
+          isSmall
+          className="quiz-clear"
+          onClick={() =>
+            onChange(
+              question.type === 'single' ? { type: 'single', selected: null } : { type: 'true-false', value: null },
+            )
+          }
+        >
+          {t('quiz.question.clear')}
+        </Button>
+      )}
+    </Card>
+  );
+}

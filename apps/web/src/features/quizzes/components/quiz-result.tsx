@@ -1,0 +1,152 @@
+import { getResult, type OutputOf } from '@edukom/contracts';
+import { formatDateTime, formatPoints, formatShare } from '@edukom/i18n';
+import { Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill } from '@edukom/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
+import { queryOf } from '../../../shared/api/queries.js';
+import { Loaded } from '../../../shared/feedback/loaded.js';
+import { useAppPath } from '../../../shared/navigation/use-app-path.js';
+import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
+import { useLocale, useT } from '../../../shared/text/use-t.js';
+import '../quiz.css';
+import { responseText } from '../responses.js';
+import { useContent } from '../use-content.js';
+
+type Result = OutputOf<typeof getResult>;
+type Released = NonNullable<Result['released']>;
+
+function ReceiptCard({ result }: { result: Result }) {
+  const t = useT();
+  const locale = useLocale();
+  const { receipt } = result;
+  return (
+    <Card title={t('quiz.result.receipt')}>
+      <p>{t('quiz.result.receipt-text')}</p>
+      <DescriptionList
+        items={[
+          { key: 'at', term: t('quiz.result.finished'), detail: formatDateTime(locale, receipt.finishedAt) },
+          {
+            key: 'answered',
+            term: t('quiz.result.answered'),
+            detail: t('quiz.result.answered-value', { answered: receipt.answered, count: receipt.questions }),
+          },
+          { key: 'hash', term: t('quiz.result.hash'), detail: <code className="quiz-hash">{receipt.hash}</code> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function ScoreCard({ released }: { released: Released }) {
+  const t = useT();
+  const locale = useLocale();
+  const points = { points: formatPoints(locale, released.points), max: formatPoints(locale, released.maxPoints) };
+  return (
+    <Card title={t('quiz.result.points')}>
+      <p className="quiz-score">
+        <strong>{formatShare(locale, released.share)}</strong>
+        <span>{t('quiz.result.points-value', points)}</span>
+        {released.passMark > 0 && (
+          <StatusPill status={released.hasPassed ? 'good' : 'bad'}>
+            {t(released.hasPassed ? 'quiz.result.passed' : 'quiz.result.failed')}
+          </StatusPill>
+        )}
+      </p>
+      {released.passMark > 0 && <p>{t('quiz.result.pass-mark', { share: formatShare(locale, released.passMark) })}</p>}
+    </Card>
+  );
+}
+
+function QuestionResult({ question }: { question: Released['questions'][number] }) {
+  const t = useT();
+  const locale = useLocale();
+  const read = useContent();
+  const prompt = read(question.prompt);
+  const words = { isTrue: t('quiz.question.true'), isFalse: t('quiz.question.false') };
+  const answer = responseText(question, question.response, (text) => read(text).value, words);
+  const feedback = question.feedback && read(question.feedback);
+  const points = { points: formatPoints(locale, question.earned), max: formatPoints(locale, question.points) };
+  const items = [
+    {
+      key: 'answer',
+      term: t('quiz.result.your-answer'),
+      detail: <span className="quiz-typed">{answer || t('quiz.result.no-answer')}</span>,
+    },
+    ...(question.comment
+      ? [
+          {
+            key: 'comment',
+            term: t('quiz.result.comment'),
+            detail: <span className="quiz-typed">{question.comment}</span>,
+          },
+        ]
+      : []),
+    ...(feedback
+      ? [
+          {
+            key: 'feedback',
+            term: t('quiz.result.feedback'),
+            detail: <span lang={feedback.locale}>{feedback.value}</span>,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <li className="quiz-result-question">
+      <div className="quiz-question-head">
+        <h3 lang={prompt.locale}>{prompt.value}</h3>
+        <span className="quiz-points">{t('quiz.result.points-value', points)}</span>
+      </div>
+      <DescriptionList items={items} />
+    </li>
+  );
+}
+
+/** Whether the page before saw answers go that came after the end. */
+const useWasLate = (): boolean => (useLocation().state as { wasLate?: boolean } | null)?.wasLate === true;
+
+/** Receipt at once; points, feedback and comments after the release. */
+export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: string }) {
+  const t = useT();
+  const read = useContent();
+  const to = useAppPath();
+  const wasLate = useWasLate();
+  usePageTitle(t('quiz.result.title'));
+  const query = useQuery(queryOf(getResult, { params: { attemptId } }));
+  return (
+    <Loaded query={query}>
+      {(result) => (
+        <div className="ed-stack web-narrow">
+          <PageHeader title={read(result.title).value} lead={t('quiz.start.attempt', { number: result.number })} />
+          {!result.released && (
+            <Notice
+              tone="good"
+              title={t(result.receipt.state === 'expired' ? 'quiz.result.expired' : 'quiz.result.done')}
+            >
+              {t('quiz.result.waits')}
+            </Notice>
+          )}
+          {wasLate && <Notice tone="warning">{t('quiz.result.late')}</Notice>}
+          {result.released && <ScoreCard released={result.released} />}
+          <ReceiptCard result={result} />
+          {result.released && (
+            <section className="ed-stack">
+              <h2>{t('quiz.result.questions')}</h2>
+              <ol className="quiz-results">
+                {result.released.questions.map((question) => (
+                  <QuestionResult key={question.slot} question={question} />
+                ))}
+              </ol>
+            </section>
+          )}
+          <div className="ed-actions">
+            <LinkButton href={to('/learning')} variant="primary">
+              {t('quiz.result.course')}
+            </LinkButton>
+            <LinkButton href={to(`/quizzes/${quizId}`)}>{t('quiz.result.back')}</LinkButton>
+          </div>
+        </div>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,159 @@
+import type { AttemptView } from '@edukom/contracts';
+import { Button, Card, Notice, PageHeader, Skeleton } from '@edukom/ui';
+import { useCallback, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useAppPath } from '../../../shared/navigation/use-app-path.js';
+import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
+import { useLocale, useT } from '../../../shared/text/use-t.js';
+import type { Outbox, OutboxState } from '../outbox/outbox.js';
+import { useOutbox } from '../outbox/use-outbox.js';
+import { isAnswered } from '../responses.js';
+import { ServerClock } from '../server-clock.js';
+import { useContent } from '../use-content.js';
+import { useSubmit } from '../use-submit.js';
+import { Countdown } from './countdown.js';
+import { QuestionCard } from './question-card.js';
+import { QuestionNavigator } from './question-navigator.js';
+import { SaveStatus } from './save-status.js';
+import { SubmitReview } from './submit-review.js';
+
+interface SheetProps {
+  readonly view: AttemptView;
+  readonly clock: ServerClock;
+  readonly outbox: Outbox;
+  readonly state: OutboxState;
+}
+
+/** Leads to the receipt once, when the attempt is closed here, in another tab, or by the deadline. */
+function useReceipt(view: AttemptView, outbox: Outbox, state: OutboxState): () => void {
+  const navigate = useNavigate();
+  const to = useAppPath();
+  const [isDone, setDone] = useState(false);
+  const wasLate = state.status === 'closed';
+  useEffect(() => {
+    if (!isDone && !wasLate) return;
+    void outbox.finish().then(() =>
+      navigate(to(`/quizzes/${view.quizId}/attempts/${view.attemptId}`), {
+        replace: true,
+        state: { wasLate: wasLate && !isDone },
+      }),
+    );
+    // Only the first of these moments counts: after it the page is another one.
+  }, [isDone, wasLate, outbox, navigate, to, view.quizId, view.attemptId]);
+  return useCallback(() => setDone(true), []);
+}
+
+function Steps({
+  slot,
+  count,
+  onGo,
+  onReview,
+}: {
+  slot: number;
+  count: number;
+  onGo: (slot: number) => void;
+  onReview: () => void;
+}) {
+  const t = useT();
+  return (
+    <div className="quiz-steps">
+      <Button onClick={() => onGo(slot - 1)} disabled={slot === 1}>
+        {t('quiz.nav.previous')}
+      </Button>
+      {slot < count ? (
+        <Button variant="primary" onClick={() => onGo(slot + 1)}>
+          {t('quiz.nav.next')}
+        </Button>
+      ) : (
+        <Button variant="primary" onClick={onReview}>
+          {t('quiz.nav.review')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One question at a time; everything needed is here, no step asks the server for anything. */
+function Sheet({ view, clock, outbox, state }: SheetProps) {
+  const locale = useLocale();
+  const [slot, setSlot] = useState(1);
+  const [isReview, setReview] = useState(false);
+  const onDone = useReceipt(view, outbox, state);
+  const { isBusy, hasFailed, submit, submitAtEnd } = useSubmit(view.attemptId, outbox, onDone);
+  const go = (next: number) => {
+    setReview(false);
+    setSlot(next);
+  };
+  const hasAnswer = (at: number) => isAnswered(state.entries.get(at)?.response);
+  const question = view.questions.find((one) => one.slot === slot);
+  const { questions } = view;
+  return (
+    <>
+      <div className="quiz-bar">
+        <SaveStatus state={state} />
+        {view.deadlineAt && <Countdown deadline={view.deadlineAt} clock={clock} onOver={submitAtEnd} />}
+      </div>
+      <QuestionNavigator questions={questions} current={isReview ? 0 : slot} isAnswered={hasAnswer} onGo={go} />
+      {isReview || !question ? (
+        <SubmitReview
+          missing={questions.filter((one) => !hasAnswer(one.slot))}
+          state={state}
+          isBusy={isBusy}
+          hasFailed={hasFailed}
+          onGo={go}
+          onSubmit={() => void submit()}
+        />
+      ) : (
+        <>
+          <QuestionCard
+            question={question}
+            count={questions.length}
+            response={state.entries.get(slot)?.response ?? null}
+            mine={state.overruled.get(slot)?.response ?? null}
+            onChange={(response) => outbox.change(slot, response, locale)}
+            onUseMine={() => outbox.useMine(slot, locale)}
+            onKeepTheirs={() => outbox.leaveTheirs(slot)}
+          />
+          <Steps slot={slot} count={questions.length} onGo={go} onReview={() => setReview(true)} />
+        </>
+      )}
+    </>
+  );
+}
+
+export interface SittingProps {
+  readonly view: AttemptView;
+  /** Changes when the server answered anew: after a sign-in the unsent answers go on their way. */
+  readonly signedInAt: number;
+  /** The server's time when it last answered, to correct the clock after the device slept. */
+  readonly serverNow: Date | null;
+}
+
+/** The player of one attempt. */
+export function Sitting({ view, signedInAt, serverNow }: SittingProps) {
+  const t = useT();
+  const title = useContent()(view.title);
+  usePageTitle(title.value);
+  const [clock] = useState(() => new ServerClock(view.serverNow));
+  useEffect(() => {
+    if (serverNow) clock.atLeast(serverNow);
+  }, [clock, serverNow]);
+  const opened = useOutbox(view, clock, signedInAt);
+  return (
+    <div className="quiz-sitting">
+      <PageHeader title={<span lang={title.locale}>{title.value}</span>} />
+      {opened?.isInOtherTab && (
+        <Notice tone="warning" isLive title={t('quiz.tab.title')}>
+          {t('quiz.tab.text')}
+        </Notice>
+      )}
+      {opened ? (
+        <Sheet view={view} clock={clock} outbox={opened.outbox} state={opened.state} />
+      ) : (
+        <Card>
+          <Skeleton label={t('common.loading')} shape="lines" />
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { AttemptView } from '@edukom/contracts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocale } from '../../../shared/text/use-t.js';
+import type { ServerClock } from '../server-clock.js';
+import { Outbox, type OutboxState } from './outbox.js';
+import { openStore } from './outbox-store.js';
+import { sendAnswer } from './send-answer.js';
+import { joinTabs, type TabChannel } from './tab-channel.js';
+
+interface Opened {
+  readonly outbox: Outbox;
+  readonly tabs: TabChannel;
+}
+
+/** Opens the outbox of an attempt; it belongs to the person the server named. */
+async function openOutbox(
+  view: AttemptView,
+  locale: Parameters<Outbox['change']>[2],
+  clock: ServerClock,
+  onOthers: (are: boolean) => void,
+): Promise<Opened> {
+  const { personId, attemptId } = view;
+  const store = await openStore();
+  const channel: { tabs?: TabChannel } = {};
+  const send = sendAnswer((at) => clock.atLeast(at));
+  const outbox = await Outbox.open(
+    { personId, attemptId, locale, store, send, onChange: (entry) => channel.tabs?.tell(entry) },
+    view.answers,
+  );
+  channel.tabs = joinTabs(personId, attemptId, (entry) => outbox.adopt(entry), onOthers);
+  return { outbox, tabs: channel.tabs };
+}
+
+/** Sends whenever there is a chance: the connection is back, the page is shown again or about to go. */
+function useChances(outbox: Outbox | null, signedInAt: number): void {
+  useEffect(() => {
+    if (!outbox) return;
+    const onChance = () => void outbox.resume();
+    window.addEventListener('online', onChance);
+    window.addEventListener('pagehide', onChance);
+    document.addEventListener('visibilitychange', onChance);
+    return () => {
+      window.removeEventListener('online', onChance);
+      window.removeEventListener('pagehide', onChance);
+      document.removeEventListener('visibilitychange', onChance);
+    };
+  }, [outbox]);
+  // After signing in everything is read again: that the page's data came anew says that the session is back.
+  useEffect(() => {
+    if (outbox?.state.status === 'signed-out') void outbox.resume();
+  }, [outbox, signedInAt]);
+}
+
+const NOTHING = () => () => undefined;
+
+/**
+ * The outbox of an attempt for as long as the page stands; null for the moment until the browser's store is open.
+ * `signedInAt` changes whenever the server answered again after a sign-in.
+ */
+export function useOutbox(
+  view: AttemptView,
+  clock: ServerClock,
+  signedInAt: number,
+): { outbox: Outbox; state: OutboxState; isInOtherTab: boolean } | null {
+  const locale = useLocale();
+  // Those of one attempt for the page's whole life; a change of language must not open it again.
+  const [first] = useState({ view, locale, clock });
+  const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const [isInOtherTab, setInOtherTab] = useState(false);
+  useEffect(() => {
+    let isLeft = false;
+    const opening = openOutbox(first.view, first.locale, first.clock, setInOtherTab);
+    void opening.then((opened) => {
+      if (!isLeft) setOutbox(opened.outbox);
+    });
+    return () => {
+      isLeft = true;
+      void opening.then(({ outbox: left, tabs }) => {
+        left.close();
+        tabs.close();
+      });
+    };
+  }, [first]);
+  useChances(outbox, signedInAt);
+  const state = useSyncExternalStore(outbox?.subscribe ?? NOTHING, () => outbox?.state ?? null);
+  return outbox && state ? { outbox, state, isInOtherTab } : null;
+}
