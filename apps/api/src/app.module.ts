@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttendanceModule } from './features/attendance/attendance.module.js';
 import { CoursesModule } from './features/courses/courses.module.js';
+import { ReportsModule } from './features/reports/reports.module.js';
 import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
@@ -29,6 +30,7 @@ const FEATURES = [
   ObservatoryModule,
   QuizzesModule,
   CertificatesModule,
+  ReportsModule,
 ];
 
 /** The whole API; `main.ts` serves it, `worker.ts` runs its jobs, tests and seeds use it as it is. */

@@ -2,6 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ATTENDANCE_ENTITIES } from './features/attendance/attendance.entities.js';
 import { COURSE_ENTITIES } from './features/courses/courses.entities.js';
 import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entities.js';
+import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
@@ -30,4 +31,5 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...RUN_ENTITIES,
   ...ATTENDANCE_ENTITIES,
   ...CERTIFICATE_ENTITIES,
+  ...REPORT_ENTITIES,
 ];

@@ -31,6 +31,13 @@ import { VerificationService } from './verification.service.js';
     CertificatesService,
     VerificationService,
   ],
-  exports: [IssuingService, LifecycleService, TemplatesService, EligibilityService, CertificateDocumentsService],
+  exports: [
+    CertificatesService,
+    IssuingService,
+    LifecycleService,
+    TemplatesService,
+    EligibilityService,
+    CertificateDocumentsService,
+  ],
 })
 export class CertificatesModule {}
