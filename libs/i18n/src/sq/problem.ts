@@ -41,7 +41,7 @@ export const problem = albanian<typeof en>()({
     'Ky skedar nuk është tabelë që mund të lexohet. Ruajeni si CSV ose si fletë të Excelit (.xlsx) dhe provoni përsëri.',
   'import.encoding':
     'Shkronjat e këtij skedari janë të dëmtuara. Ruajeni përsëri si “CSV UTF-8” ose si fletë të Excelit.',
-  'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-postën.',
+  'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-mailin.',
   'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me së shumti {{maximum}} persona.',
   'import.stale': 'Disa nga këta persona u ndryshuan pas parapamjes. Asgjë nuk u importua; shikoni parapamjen e re.',

@@ -240,7 +240,7 @@ it('gives the refused rows back with reasons, guarded; corrected, they are impor
   const preview = await upload(sample('people-utf8.csv'), 'zyrtarët.csv');
   const file = await api.http(cookie).get(`/api/people/imports/${preview.body.importId}/refused-rows?locale=sq`);
   expect(file.headers['content-disposition']).toContain(encodeURIComponent('zyrtarët-te-refuzuar.csv'));
-  expect(file.text.startsWith('\uFEFFEmri;Mbiemri;E-posta')).toBe(true);
+  expect(file.text.startsWith('\uFEFFEmri;Mbiemri;E-maili')).toBe(true);
   expect(file.text).toContain("'=HYPERLINK");
   expect(file.text.split('\r\n').filter(Boolean)).toHaveLength(1 + preview.body.counts.error);
   const corrected = await upload(Buffer.from(file.text.replace('Ulqin', 'Gjilan')), 'ndrequr.csv');

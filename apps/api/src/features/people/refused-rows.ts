@@ -28,7 +28,7 @@ export async function refusedRowsFile(
     .filter((row) => row.decision === 'error')
     .map((row) => [
       ...importColumns.map((column: ImportColumn) => guarded(row.fields.cells[column] ?? '')),
-      row.reasons.map((reason) => t(`people.reason.${reason.code}`)).join('; '),
+      [...new Set(row.reasons.map((reason) => t(`people.reason.${reason.code}`)))].join(' '),
       String(row.line),
     ]);
   const text = stringify([header, ...lines], {

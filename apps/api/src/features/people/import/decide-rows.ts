@@ -117,7 +117,9 @@ function decideRow(row: CheckedRow, ground: DecisionGround, isRepeated: boolean)
   const person = ground.people.get(cells.email);
   const target = targetOf(cells, person, ground);
   const repeated: RowReason[] = isRepeated ? [{ code: 'email-duplicate-in-file', column: 'email' }] : [];
-  const reasons = inOrder([...row.reasons, ...repeated, ...missingOf(target)]);
+  // In a row that is cut or shifted, what the other cells lack says nothing.
+  const isShifted = row.reasons.some(({ code }) => code === 'columns-missing' || code === 'columns-extra');
+  const reasons = isShifted ? row.reasons : inOrder([...row.reasons, ...repeated, ...missingOf(target)]);
   const personId = person?.personId ?? null;
   if (reasons.length > 0 || !isWhole(target))
     return { line, cells, decision: 'error', reasons, changes: [], personId: null, target: null };

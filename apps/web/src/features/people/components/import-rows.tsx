@@ -1,4 +1,11 @@
-import { type ImportDecision, importDecisions, type ImportRowView, type ImportView } from '@edukom/contracts';
+import {
+  type ImportDecision,
+  importDecisions,
+  type ImportReason,
+  type ImportRowView,
+  type ImportView,
+} from '@edukom/contracts';
+import type { Translate } from '@edukom/i18n';
 import { Button, StatusPill, Table, type Column, type Status } from '@edukom/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Loaded } from '../../../shared/feedback/loaded.js';
@@ -12,6 +19,20 @@ const STATUS: Readonly<Record<ImportDecision, Status>> = {
   error: 'bad',
 };
 
+/** Reasons that hold of any cell: the column must be said. */
+const OF_ANY_CELL: readonly ImportReason[] = ['formula', 'characters', 'too-long'];
+
+const reasonTexts = (t: Translate, { reasons }: ImportRowView): string[] => [
+  ...new Set(
+    reasons.map(({ code, column }) => {
+      const reason = t(`people.reason.${code}`);
+      return column && OF_ANY_CELL.includes(code)
+        ? t('people.import.because', { column: t(`people.column.${column}`), reason })
+        : reason;
+    }),
+  ),
+];
+
 /** Why a row is refused, or what it changes. */
 function WhatHappens({ row }: { row: ImportRowView }) {
   const t = useT();
@@ -19,11 +40,9 @@ function WhatHappens({ row }: { row: ImportRowView }) {
   return (
     <>
       <StatusPill status={STATUS[row.decision]}>{t(`people.import.row-${row.decision}`)}</StatusPill>
-      {row.reasons.map(({ code, column }, index) => (
-        <span key={index} className="people-second">
-          {column
-            ? t('people.import.because', { column: t(`people.column.${column}`), reason: t(`people.reason.${code}`) })
-            : t(`people.reason.${code}`)}
+      {reasonTexts(t, row).map((text) => (
+        <span key={text} className="people-second">
+          {text}
         </span>
       ))}
       {row.changes.map(({ column, from, to }) => (

@@ -26,15 +26,17 @@ export function ImportSteps({ current, title, lead }: { current: ImportStep; tit
           />
         }
       />
-      <Stepper
-        label={t('people.import.steps')}
-        steps={STEPS.map((step, index) => ({
-          key: step,
-          label: t(`people.import.step-${step}`),
-          state: stateOf(index),
-          stateText: t(`people.import.state-${stateOf(index)}`),
-        }))}
-      />
+      <div className="people-steps">
+        <Stepper
+          label={t('people.import.steps')}
+          steps={STEPS.map((step, index) => ({
+            key: step,
+            label: t(`people.import.step-${step}`),
+            state: stateOf(index),
+            stateText: t(`people.import.state-${stateOf(index)}`),
+          }))}
+        />
+      </div>
     </>
   );
 }

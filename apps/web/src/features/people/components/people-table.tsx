@@ -62,7 +62,7 @@ export function PeopleTable({ people, choosing }: { people: readonly PersonRow[]
       columns={columns}
       rows={people}
       rowKey={(person) => person.personId}
-      className={choosing ? 'people-choosing' : ''}
+      className={choosing ? 'people-table people-choosing' : 'people-table'}
     />
   );
 }
