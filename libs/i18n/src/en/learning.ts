@@ -17,7 +17,6 @@ export const learning = english({
   'run.planned': 'Begins {{date}}',
   'run.running': 'Under way',
   'run.finished': 'Finished',
-  'next.title': 'Next step',
   'next.lesson': 'Read: {{title}}',
   'next.lesson-started': 'Continue: {{title}}',
   'next.quiz': 'Take: {{title}}',

@@ -18,7 +18,6 @@ export const learning = serbian<typeof en>()({
   'run.planned': 'Почиње {{date}}',
   'run.running': 'У току',
   'run.finished': 'Завршено',
-  'next.title': 'Следећи корак',
   'next.lesson': 'Прочитај: {{title}}',
   'next.lesson-started': 'Настави: {{title}}',
   'next.quiz': 'Уради: {{title}}',

@@ -3,7 +3,7 @@ import type { ContentLocale } from '@edukom/domain';
 /** Each language of content in its own name: the same in every locale, so not a translated text. */
 export const CONTENT_LOCALE_NAMES: Readonly<Record<ContentLocale, string>> = {
   sq: 'Shqip',
-  'sr-Cyrl': 'Српски · Srpski',
+  'sr-Cyrl': 'Српски / Srpski',
   en: 'English',
   tr: 'Türkçe',
   bs: 'Bosanski',

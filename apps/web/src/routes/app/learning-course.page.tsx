@@ -14,18 +14,25 @@ import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useT } from '../../shared/text/use-t.js';
 
+/** Where I am and the one thing to do now. */
+function Next({ outline }: { outline: CourseOutline }) {
+  const t = useT();
+  return (
+    <div className="web-course-progress">
+      <CourseProgress course={outline} size="large" />
+      <div>
+        <p>{t('learning.progress', { done: outline.doneCount, all: outline.activityCount })}</p>
+        <NextStep course={outline} />
+      </div>
+    </div>
+  );
+}
+
 function Aside({ outline }: { outline: CourseOutline }) {
   const t = useT();
   const to = useAppPath();
   return (
     <div className="ed-stack">
-      <Card title={t('learning.next.title')}>
-        <div className="web-course-progress">
-          <CourseProgress course={outline} size="large" />
-          <p>{t('learning.progress', { done: outline.doneCount, all: outline.activityCount })}</p>
-        </div>
-        <NextStep course={outline} />
-      </Card>
       {outline.nextSession && (
         <Card title={t('learning.next-session')}>
           <p>{outline.nextSession.title}</p>
@@ -61,6 +68,7 @@ function Course({ outline }: { outline: CourseOutline }) {
         title={title}
         status={<RunState course={outline} />}
         lead={runDates(t, outline)}
+        next={<Next outline={outline} />}
       />
       <div className="ed-columns web-learning">
         <section aria-labelledby="outline">

@@ -81,7 +81,7 @@ function Page({ data: course }: { data: CoursePage }) {
             <CourseFacts course={course} />
           </Card>
           <Card title={t('courses.runs.title')}>
-            <CourseRuns runs={course.runs} />
+            <CourseRuns runs={course.runs} courseTitle={course.title.value} />
           </Card>
           <Join />
         </div>

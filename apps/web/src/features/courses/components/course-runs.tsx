@@ -4,7 +4,7 @@ import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { contentLocaleNames } from '../content-locale-names.js';
 import { Shown } from './shown.js';
 
-function Run({ run }: { run: CourseRun }) {
+function Run({ run, courseTitle }: { run: CourseRun; courseTitle: string }) {
   const t = useT();
   const locale = useLocale();
   const dates = { from: formatDate(locale, run.startsOn), to: formatDate(locale, run.endsOn) };
@@ -17,22 +17,26 @@ function Run({ run }: { run: CourseRun }) {
         {t('courses.sessions', { count: run.sessionCount })}
       </p>
       <p className="ed-hint">
-        <Shown text={run.title} />
-        {' · '}
+        {run.title.value !== courseTitle && (
+          <>
+            <Shown text={run.title} />
+            {' · '}
+          </>
+        )}
         {contentLocaleNames(run.locales)}
       </p>
     </li>
   );
 }
 
-/** When and for whom the course is held. */
-export function CourseRuns({ runs }: { runs: readonly CourseRun[] }) {
+/** When and for whom the course is held; a run is named only when its name says more than the course's. */
+export function CourseRuns({ runs, courseTitle }: { runs: readonly CourseRun[]; courseTitle: string }) {
   const t = useT();
   if (runs.length === 0) return <p>{t('courses.runs.none')}</p>;
   return (
     <ul className="web-runs">
       {runs.map((run) => (
-        <Run key={run.code} run={run} />
+        <Run key={run.code} run={run} courseTitle={courseTitle} />
       ))}
     </ul>
   );

@@ -34,13 +34,12 @@ export class ProgressOutbox {
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
-  #isUnsent: boolean;
+  #isUnsent = false;
 
   constructor(personId: string, ports: OutboxPorts) {
     this.#ports = ports;
     this.#kept = keptEvents(ports.shelf, personId);
-    this.#isUnsent = this.#kept.list().length > 0;
-    if (this.#isUnsent) this.#schedule(GATHER_MS);
+    if (this.#kept.list().length > 0) this.#schedule(GATHER_MS);
   }
 
   add(enrolmentId: string, event: ProgressEventInput): void {
