@@ -1,6 +1,7 @@
 import type { Me } from '@edukom/contracts';
 import { isAllowed } from '@edukom/domain';
 import type { ComponentType } from 'react';
+import { NextSessionTask, TodaysSessionsTasks } from '../../features/attendance/components/session-tasks.js';
 import { LearningTasks } from '../../features/learning/components/learning-tasks.js';
 import { FeedTasks } from '../../features/observatory/components/feed-tasks.js';
 
@@ -14,6 +15,12 @@ export interface TodoSource {
 
 /** In the order of the list: what has a date first. While it reads, a source shows `<TodoPending />`. */
 export const TODO_SOURCES: readonly TodoSource[] = [
+  {
+    key: 'sessions-today',
+    isFor: ({ grants }) => isAllowed(grants, 'attendance.mark'),
+    Tasks: TodaysSessionsTasks,
+  },
+  { key: 'next-session', isFor: () => true, Tasks: NextSessionTask },
   { key: 'learning', isFor: () => true, Tasks: LearningTasks },
   { key: 'feeds', isFor: ({ grants }) => isAllowed(grants, 'feed.approve'), Tasks: FeedTasks },
 ];

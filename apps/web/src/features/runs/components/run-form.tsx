@@ -1,0 +1,123 @@
+import { createRun, type OutputOf, readRunOptions } from '@edukom/contracts';
+import type { ContentLocale } from '@edukom/domain';
+import { Button, CheckboxField, DateField, FieldGroup, SelectField, TextField } from '@edukom/ui';
+import { useCall } from '../../../shared/api/queries.js';
+import { FormErrors } from '../../../shared/form/form-errors.js';
+import { useForm } from '../../../shared/form/use-form.js';
+import { useReadText } from '../../../shared/text/localized.js';
+import { useT } from '../../../shared/text/use-t.js';
+import { ABOUT_RUNS } from '../queries.js';
+
+type Options = OutputOf<typeof readRunOptions>;
+
+const LOCALES: readonly ContentLocale[] = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
+
+const toggled = <T,>(list: readonly T[] | undefined, one: T): T[] =>
+  list?.includes(one) ? list.filter((other) => other !== one) : [...(list ?? []), one];
+
+/** Several ticks that make one list. */
+function Ticks<T extends string>(props: {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  options: readonly { value: T; label: string }[];
+  chosen: readonly T[] | undefined;
+  onChange: (chosen: T[]) => void;
+}) {
+  const { options, chosen, onChange, ...group } = props;
+  return (
+    <FieldGroup {...group}>
+      {options.map(({ value, label }) => (
+        <CheckboxField
+          key={value}
+          label={label}
+          checked={chosen?.includes(value) ?? false}
+          onChange={() => onChange(toggled(chosen, value))}
+        />
+      ))}
+    </FieldGroup>
+  );
+}
+
+/** Everything a run needs to be planned, on one page. */
+export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (runId: string) => void }) {
+  const t = useT();
+  const read = useReadText();
+  const plan = useCall(createRun, { invalidates: ABOUT_RUNS, onSuccess: ({ runId }) => onPlanned(runId) });
+  const form = useForm({
+    name: 'run',
+    schema: createRun.body,
+    initial: { locales: ['sq', 'sr-Cyrl', 'en'], trainerIds: [], thresholdPercent: 80, maxUnexcusedAbsences: 2 },
+    send: (body) => plan.mutateAsync({ body }),
+  });
+  const optional = t('common.optional');
+  const errorOf = (name: string) => form.errors.find((error) => error.fieldId === `run-${name}`)?.text;
+  const courses = options.courses.map(({ versionId, number, title }) => ({
+    value: versionId,
+    label: t('runs.new.course-version', { title: read(title), number }),
+  }));
+  return (
+    <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
+      <FormErrors form={form} />
+      <SelectField
+        label={t('runs.new.course')}
+        emptyText={t('runs.new.course-empty')}
+        options={courses}
+        {...form.text('versionId')}
+      />
+      <SelectField
+        label={t('runs.new.host')}
+        emptyText={t('runs.new.host-empty')}
+        options={options.institutions.map(({ id, name }) => ({ value: id, label: read(name) }))}
+        {...form.text('hostInstitutionId')}
+      />
+      <TextField label={t('runs.new.code')} hint={t('runs.new.code-hint')} width="medium" {...form.text('code')} />
+      <FieldGroup label={t('runs.new.titles')} mark={optional} hint={t('runs.new.titles-hint')}>
+        <TextField label={t('runs.new.title-sq')} lang="sq" {...form.text('titleSq')} />
+        <TextField label={t('runs.new.title-sr')} lang="sr-Cyrl" {...form.text('titleSr')} />
+        <TextField label={t('runs.new.title-en')} lang="en" {...form.text('titleEn')} />
+      </FieldGroup>
+      <div className="ed-field-row">
+        <DateField label={t('runs.new.starts')} {...form.text('startsOn')} />
+        <DateField label={t('runs.new.ends')} {...form.text('endsOn')} />
+      </div>
+      <Ticks
+        id="run-locales"
+        label={t('runs.new.locales')}
+        error={errorOf('locales')}
+        options={LOCALES.map((value) => ({ value, label: t(`runs.language.${value}`) }))}
+        chosen={form.values.locales}
+        onChange={(chosen) => form.set('locales', chosen)}
+      />
+      <Ticks
+        id="run-trainerIds"
+        label={t('runs.new.trainers')}
+        hint={options.trainers.length > 0 ? t('runs.new.trainers-hint') : t('runs.new.trainers-none')}
+        error={errorOf('trainerIds')}
+        options={options.trainers.map(({ personId, name }) => ({ value: personId, label: name }))}
+        chosen={form.values.trainerIds}
+        onChange={(chosen) => form.set('trainerIds', chosen)}
+      />
+      <FieldGroup label={t('runs.new.rule')}>
+        <TextField
+          label={t('runs.new.threshold')}
+          inputMode="numeric"
+          width="short"
+          {...form.text('thresholdPercent', Number)}
+        />
+        <TextField
+          label={t('runs.new.absences')}
+          mark={optional}
+          hint={t('runs.new.absences-hint')}
+          inputMode="numeric"
+          width="short"
+          {...form.text('maxUnexcusedAbsences', Number)}
+        />
+      </FieldGroup>
+      <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
+        {t('runs.new.submit')}
+      </Button>
+    </form>
+  );
+}

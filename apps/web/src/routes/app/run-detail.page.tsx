@@ -1,0 +1,117 @@
+import type { RunDetail } from '@edukom/contracts';
+import { isAllowed, type Action } from '@edukom/domain';
+import { Breadcrumbs, Card, Notice, PageHeader, Tabs } from '@edukom/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { PeoplePanel } from '../../features/runs/components/people-panel.js';
+import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
+import { RunFacts } from '../../features/runs/components/run-facts.js';
+import { RunStatePill } from '../../features/runs/components/run-state-pill.js';
+import { SessionsPanel } from '../../features/runs/components/sessions-panel.js';
+import { Transition } from '../../features/runs/components/transition.js';
+import { rosterQuery, runQuery } from '../../features/runs/queries.js';
+import { Loaded } from '../../shared/feedback/loaded.js';
+import { useAppPath } from '../../shared/navigation/use-app-path.js';
+import { usePageTitle } from '../../shared/navigation/use-page-title.js';
+import { useMe } from '../../shared/session/me.js';
+import { Localized, useReadText } from '../../shared/text/localized.js';
+import { useT } from '../../shared/text/use-t.js';
+
+/** What I may do with this run. */
+function useMay(run: RunDetail): (action: Action) => boolean {
+  const { grants } = useMe();
+  const scopes = [
+    { kind: 'run' as const, id: run.id },
+    { kind: 'course' as const, id: run.courseId },
+    { kind: 'institution' as const, id: run.hostInstitutionId },
+  ];
+  return (action) => isAllowed(grants, action, scopes);
+}
+
+function NextStep({ run }: { run: RunDetail }) {
+  const t = useT();
+  if (run.state !== 'planned') return null;
+  if (run.sessions.length === 0) return t('runs.step.sessions');
+  return run.enrolled === 0 ? t('runs.step.people') : t('runs.step.start');
+}
+
+function RunPage({ run }: { run: RunDetail }) {
+  const t = useT();
+  const to = useAppPath();
+  const may = useMay(run);
+  const read = useReadText();
+  const [params, setParams] = useSearchParams();
+  const [done, setDone] = useState<string | null>(null);
+  const roster = useQuery(rosterQuery(run.id));
+  const isOpen = run.state === 'planned' || run.state === 'running';
+  usePageTitle(read(run.title));
+  const tabs = [
+    {
+      key: 'overview',
+      label: t('runs.tab.overview'),
+      panel: (
+        <div className="ed-stack">
+          <Card>
+            <RunFacts run={run} />
+          </Card>
+          <Loaded query={roster} shape="rows">
+            {(data) => <ProgressPanel roster={data} />}
+          </Loaded>
+        </div>
+      ),
+    },
+    {
+      key: 'sessions',
+      label: `${t('runs.tab.sessions')} (${run.sessions.length})`,
+      panel: <SessionsPanel run={run} canPlan={may('run.plan')} canMark={may('attendance.mark')} onDone={setDone} />,
+    },
+    {
+      key: 'people',
+      label: `${t('runs.tab.people')} (${run.enrolled})`,
+      panel: (
+        <Loaded query={roster} shape="rows">
+          {({ people }) => (
+            <PeoplePanel runId={run.id} people={people} canEnrol={isOpen && may('run.enrol')} onDone={setDone} />
+          )}
+        </Loaded>
+      ),
+    },
+  ];
+  const selected = tabs.some(({ key }) => key === params.get('tab')) ? params.get('tab') : null;
+  return (
+    <>
+      <PageHeader
+        title={<Localized text={run.title} />}
+        status={<RunStatePill state={run.state} />}
+        lead={run.code}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('runs.crumbs')}
+            items={[{ text: t('runs.list.title'), href: to('/runs') }, { text: read(run.title) }]}
+          />
+        }
+        next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
+        actions={may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
+      />
+      {done && <Notice key={done} tone="good" isLive title={done} />}
+      <Tabs
+        label={t('runs.tab.label')}
+        tabs={tabs}
+        selected={selected ?? 'overview'}
+        onSelect={(tab) => setParams({ tab }, { replace: true, preventScrollReset: true })}
+      />
+    </>
+  );
+}
+
+/** One run: what is agreed, its sessions, its people and how far they are. */
+export function Component() {
+  const { runId = '' } = useParams();
+  const run = useQuery(runQuery(runId));
+  return (
+    <Loaded query={run} count={6}>
+      {(data) => <RunPage run={data} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,81 @@
+import type { SessionBoard } from '@edukom/contracts';
+import { formatDayLong, formatTime } from '@edukom/i18n';
+import { Breadcrumbs, LinkButton, Notice, PageHeader } from '@edukom/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { BoardCounts } from '../../features/attendance/components/board-counts.js';
+import { BoardList } from '../../features/attendance/components/board-list.js';
+import { boardQuery } from '../../features/attendance/queries.js';
+import { useNow } from '../../shared/time/use-now.js';
+import { Loaded } from '../../shared/feedback/loaded.js';
+import { useAppPath } from '../../shared/navigation/use-app-path.js';
+import { usePageTitle } from '../../shared/navigation/use-page-title.js';
+import { useIsAllowed } from '../../shared/session/me.js';
+import { useReadText } from '../../shared/text/localized.js';
+import { useT } from '../../shared/text/use-t.js';
+
+const MINUTE_MS = 60_000;
+
+function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | null }) {
+  const t = useT();
+  const to = useAppPath();
+  const read = useReadText();
+  const now = useNow(MINUTE_MS);
+  const canMark = useIsAllowed('attendance.mark') && !board.isLocked && !board.isCancelled;
+  const isShowing = now >= board.checkInFrom.getTime() && now < board.checkInUntil.getTime();
+  const [from, until] = [formatTime(t.locale, board.startsAt), formatTime(t.locale, board.endsAt)];
+  const when = t('attendance.mine.when', { day: formatDayLong(t.locale, board.startsAt), from, to: until });
+  usePageTitle(`${t('attendance.board.title')}: ${board.title}`);
+  return (
+    <>
+      <PageHeader
+        title={`${t('attendance.board.title')}: ${board.title}`}
+        lead={[when, board.room].filter(Boolean).join(' · ')}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('runs.crumbs')}
+            items={[
+              { text: t('runs.list.title'), href: to('/runs') },
+              { text: read(board.runTitle), href: to(`/runs/${board.runId}`) },
+              { text: board.title },
+            ]}
+          />
+        }
+        actions={
+          canMark &&
+          isShowing && (
+            <LinkButton variant="primary" icon="qr" href={to(`/sessions/${board.sessionId}/screen`)}>
+              {t('attendance.board.screen')}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="ed-stack">
+        {board.isCancelled && <Notice title={t('attendance.board.cancelled')} />}
+        {board.isLocked && !board.isCancelled && <Notice title={t('attendance.board.locked')} />}
+        {staleSince && (
+          <Notice
+            tone="warning"
+            isLive
+            title={t('attendance.board.stale', { time: formatTime(t.locale, staleSince) })}
+          />
+        )}
+        <BoardCounts board={board} />
+        <BoardList board={board} canMark={canMark} />
+        <p className="ed-hint">{t('attendance.board.live')}</p>
+      </div>
+    </>
+  );
+}
+
+/** Attendance of a session as it comes in: counts, the list, marks by hand. */
+export function Component() {
+  const { sessionId = '' } = useParams();
+  const board = useQuery(boardQuery(sessionId));
+  const staleSince = board.isError ? new Date(board.dataUpdatedAt) : null;
+  return (
+    <Loaded query={board} shape="rows" count={8}>
+      {(data) => <Board board={data} staleSince={staleSince} />}
+    </Loaded>
+  );
+}
