@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './platform/config/config.js';
-import { startDatabase } from './platform/db/embedded/start-database.js';
+import { keepDatabase } from './platform/db/embedded/keep-database.js';
 import { migrate } from './platform/db/migrate.js';
 import { DEMO_ACCOUNTS } from './seeds/demo-accounts.js';
 import { seed } from './seeds/seed.js';
@@ -85,7 +85,7 @@ async function environmentOf(databaseUrl: string | undefined, isDemo: boolean): 
 async function database(): Promise<string> {
   const given = process.env['DATABASE_URL'];
   if (given) return given;
-  const own = await startDatabase({ dataDir: path.join(dataDir, 'postgres'), log: (line) => console.log(line) });
+  const own = await keepDatabase({ dataDir: path.join(dataDir, 'postgres'), log: (line) => console.log(line) });
   stopDatabase = () => own.stop();
   return own.url;
 }

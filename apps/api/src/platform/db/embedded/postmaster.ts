@@ -62,6 +62,7 @@ async function removeMisleadingPidFile(dataFolder: string, deadline: number): Pr
 /**
  * Starts a server and waits until it accepts connections.
  * @param settings - server settings, given as `-c name=value`
+ * @param wantedPort - any free one by default
  * @throws Error with the last lines of the server's log
  */
 export async function startPostmaster(
@@ -69,11 +70,12 @@ export async function startPostmaster(
   dataFolder: string,
   logFile: string,
   settings: Readonly<Record<string, string>>,
+  wantedPort?: number,
 ): Promise<Postmaster> {
   const deadline = Date.now() + START_MS;
   for (;;) {
     await removeMisleadingPidFile(dataFolder, deadline);
-    const port = await freePort();
+    const port = wantedPort ?? (await freePort());
     const child = spawnServer(binaries, dataFolder, logFile, { ...settings, port: String(port) });
     if (await becomesReady(child, dataFolder, deadline)) return { pid: child.pid ?? 0, port, isReady: true };
     const words = readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n');

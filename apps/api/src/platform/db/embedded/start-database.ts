@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly log: (line: string) => void;
   /** Server settings over the defaults, such as `synchronous_commit: 'off'`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Port to listen on; any free one by default. */
+  readonly port?: number;
   /** Where programs are looked for; the machine's own places by default. */
   readonly sources?: Sources;
 }
@@ -50,6 +52,8 @@ export interface RunningDatabase {
   readonly pid: number;
   /** Whether a live server was taken over instead of started. */
   readonly isReused: boolean;
+  /** Whether the server still runs. */
+  isLive(): boolean;
   /** Fast shutdown; when another process still uses the server it is left running. Harmless when repeated. */
   stop(): Promise<void>;
 }
@@ -141,7 +145,7 @@ async function takeOver(root: string, cluster: Cluster, { settings = {}, log }: 
 async function startNew(
   root: string,
   cluster: Cluster,
-  { settings = {}, sources = defaultSources(), log }: StartOptions,
+  { settings = {}, sources = defaultSources(), log, port }: StartOptions,
 ): Promise<Started> {
   const all = { ...SETTINGS, ...settings };
   const account = chooseAccount(existsSync(cluster.dataFolder) ? cluster.dataFolder : root);
@@ -153,7 +157,7 @@ async function startNew(
   );
   if (clusterMajor(cluster) === null) await createCluster(root, binaries, account, all['fsync'] !== 'off');
   giveToAccount(cluster, account);
-  const server = await startPostmaster(binaries, cluster.dataFolder, join(root, 'server.log'), all);
+  const server = await startPostmaster(binaries, cluster.dataFolder, join(root, 'server.log'), all, port);
   const note: StartNote = { pid: server.pid, origin: binaries.origin, settings: all };
   writeFileSync(noteFile(root), JSON.stringify(note), { mode: 0o600 });
   const from =
@@ -222,7 +226,7 @@ function handle(root: string, { server, note, isReused }: Started, url: string, 
       rmSync(noteFile(root), { force: true });
     });
   };
-  return { url, origin: note.origin, pid: server.pid, isReused, stop: () => (stopping ??= stop()) };
+  return { url, origin: note.origin, pid: server.pid, isReused, isLive, stop: () => (stopping ??= stop()) };
 }
 
 /** A process that ends without `stop()` still asks the server to shut down, unless somebody else uses it. */
