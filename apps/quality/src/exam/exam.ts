@@ -70,6 +70,11 @@ export class Exam {
     return { people: this.people, attempts: this.attempts };
   }
 
+  /** The id of a person by number. */
+  personId(person: number): string {
+    return idOf('person', person);
+  }
+
   /** Adds people who are enrolled and signed in, numbered on from the last. */
   async addPeople(count: number): Promise<void> {
     const range = [firstNumber + this.people, firstNumber + this.people + count - 1];
