@@ -16,6 +16,8 @@ export interface JobKind<S extends z.ZodType = z.ZodType> {
 export const jobKind = <S extends z.ZodType>(kind: JobKind<S>): JobKind<S> => kind;
 
 const DEAD_LETTERS = 'dead-letters';
+/** A job whose worker died is noticed and given to another after this time; without it only after 15 minutes. */
+const HEARTBEAT_SECONDS = 10;
 
 interface Registered {
   readonly kind: JobKind;
@@ -84,6 +86,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
         retryDelay: 1,
         retryBackoff: true,
         retryDelayMax: 300,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
         deadLetter: DEAD_LETTERS,
       });
   }
@@ -96,6 +99,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       useListenNotify: true,
       max: 4,
       migrate: false,
+      superviseIntervalSeconds: HEARTBEAT_SECONDS,
+      monitorIntervalSeconds: HEARTBEAT_SECONDS,
     });
     worker.on('error', (error) => this.log.warn({ err: error }, 'jobs'));
     await worker.start();
