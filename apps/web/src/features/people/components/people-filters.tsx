@@ -55,7 +55,7 @@ export function PeopleFilters({
   const { data } = useQuery(institutionsQuery(useLocale()));
   const options = (data?.items ?? []).map(({ institutionId, name }) => ({ value: institutionId, label: name.value }));
   return (
-    <search className="ed-filters">
+    <div role="search" className="ed-filters">
       <SearchBox search={filter.search} onSearch={(search) => onChange({ search })} />
       <SelectField
         label={t('people.list.institution')}
@@ -64,6 +64,6 @@ export function PeopleFilters({
         value={filter.institution}
         onChange={(event) => onChange({ institution: event.target.value })}
       />
-    </search>
+    </div>
   );
 }
