@@ -6,6 +6,7 @@ export const observatory = english({
   lead: 'What the training of municipal officials has brought, municipality by municipality.',
   description:
     'Officials trained, completion and gain in knowledge in every municipality of Kosovo, as checked and published figures.',
+  'place.district': '{{name}} (district)',
   'place.lead': 'What the training of officials has brought in {{place}}.',
   'place.description': 'Officials trained, completion and gain in knowledge: published figures for {{place}}.',
   'period.year': '{{year}}',
@@ -23,6 +24,9 @@ export const observatory = english({
   'status.suppressed': 'not shown, to protect people',
   'hidden.link': 'Why are some figures not shown?',
   'hidden.not-reported': 'No training ended here in this period. That is not a zero: there is nothing to report.',
+  'not-reported.title': 'Not reported in {{period}}',
+  'not-reported.text':
+    'No training ended in these municipalities in the period. That is not a zero: there is nothing to report.',
   'map.title': 'Officials trained by municipality, {{period}}',
   'map.label': 'Map with a link for each municipality',
   'map.note':

@@ -6,6 +6,7 @@ export const observatory = albanian<typeof source>()({
   lead: 'Çfarë ka sjellë trajnimi i zyrtarëve komunalë, komunë për komunë.',
   description:
     'Zyrtarë të trajnuar, përfundimi dhe përparimi në njohuri në çdo komunë të Kosovës, si shifra të kontrolluara dhe të publikuara.',
+  'place.district': '{{name}} (rajon)',
   'place.lead': 'Çfarë ka sjellë trajnimi i zyrtarëve: {{place}}.',
   'place.description': 'Zyrtarë të trajnuar, përfundimi dhe përparimi në njohuri: shifra të publikuara për {{place}}.',
   'period.year': '{{year}}',
@@ -24,6 +25,9 @@ export const observatory = albanian<typeof source>()({
   'hidden.link': 'Pse disa shifra nuk shfaqen?',
   'hidden.not-reported':
     'Këtu nuk ka përfunduar asnjë trajnim në këtë periudhë. Kjo nuk është zero: nuk ka çfarë të raportohet.',
+  'not-reported.title': 'Nuk është raportuar, {{period}}',
+  'not-reported.text':
+    'Në këto komuna nuk ka përfunduar asnjë trajnim në këtë periudhë. Kjo nuk është zero: nuk ka çfarë të raportohet.',
   'map.title': 'Zyrtarë të trajnuar sipas komunave, {{period}}',
   'map.label': 'Hartë me një lidhje për çdo komunë',
   'map.note':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mapSteps, tileName } from './map-steps.js';
+import { mapSteps, tileNames } from './map-steps.js';
 
 it('gives every value a shade and every shade its range, without gap or overlap', () => {
   fc.assert(
@@ -17,10 +17,14 @@ it('gives every value a shade and every shade its range, without gap or overlap'
   );
 });
 
-it.each([
-  ['Prizren', 'Pri'],
-  ['Fushë Kosovë', 'FuK'],
-  ['Mitrovica e Veriut', 'MiV'],
-  ['Јужна Митровица', 'ЈуМ'],
-  ['Peć', 'Peć'],
-])('%s is %s on its tile', (name, expected) => expect(tileName(name)).toBe(expected));
+it('gives the largest value the darkest shade', () => expect(mapSteps([5, 20]).thresholds).toEqual([8, 11, 14, 17]));
+
+it('says what a tile has room for, and tells places apart', () =>
+  expect(tileNames(['Prizren', 'Prishtinë', 'Fushë Kosovë', 'Mitrovica e Veriut', 'Јужна Митровица', 'Peć'])).toEqual([
+    'Priz',
+    'Pris',
+    'FuK',
+    'MiV',
+    'ЈуМ',
+    'Peć',
+  ]));

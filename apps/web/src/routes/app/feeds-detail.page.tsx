@@ -28,7 +28,7 @@ function Feed({ feed }: { feed: FeedDetail }) {
   const waits = feed.state === 'to-approve';
   usePageTitle(title);
   return (
-    <>
+    <div className="web-sections">
       <PageHeader
         breadcrumbs={
           <Breadcrumbs
@@ -55,7 +55,7 @@ function Feed({ feed }: { feed: FeedDetail }) {
           <FeedCells feed={feed} />
         </>
       )}
-    </>
+    </div>
   );
 }
 

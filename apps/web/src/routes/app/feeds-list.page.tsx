@@ -12,12 +12,12 @@ export function Component() {
   const [periods, feeds] = [usePeriods(), useFeeds()];
   usePageTitle(t('observatory.feeds.title'));
   return (
-    <>
+    <div className="web-sections">
       <PageHeader title={t('observatory.feeds.title')} lead={t('observatory.feeds.lead')} />
       <Loaded query={periods}>{({ items, current }) => <ProduceFeedForm periods={items} current={current} />}</Loaded>
       <Loaded query={feeds} shape="rows">
         {({ items }) => <FeedsTable feeds={items} />}
       </Loaded>
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { KeyFigures } from '../../features/observatory/components/key-figures.js
 import { PeriodsTable } from '../../features/observatory/components/periods-table.js';
 import { Populations } from '../../features/observatory/components/populations.js';
 import { ReleaseLine } from '../../features/observatory/components/release-line.js';
+import { placeText } from '../../features/observatory/components/place-name.js';
 import { periodText } from '../../features/observatory/figure-text.js';
 import { publicPage, usePublicPage } from '../../shared/public/public-page.js';
 
@@ -23,7 +24,7 @@ function Figures({ data }: { data: ObservatoryPlace }) {
   return (
     <>
       <section className="web-statement" aria-labelledby="figures">
-        <h2 id="figures">{t('observatory.figures.title', { place: place.name.value, period })}</h2>
+        <h2 id="figures">{t('observatory.figures.title', { place: placeText(t, place), period })}</h2>
         <KeyFigures indicators={indicators} figures={newest.places[0]?.figures ?? []} />
         <ReleaseLine release={newest.release} />
       </section>
@@ -35,9 +36,9 @@ function Figures({ data }: { data: ObservatoryPlace }) {
 
 function Page({ data }: { data: ObservatoryPlace }) {
   const { t, locale } = usePublicPage();
-  const name = data.place.name.value;
+  const name = placeText(t, data.place);
   return (
-    <>
+    <div className="web-sections">
       <PageHeader
         breadcrumbs={
           <Breadcrumbs
@@ -46,10 +47,11 @@ function Page({ data }: { data: ObservatoryPlace }) {
               { href: `/${locale}/observatory`, text: t('observatory.title') },
               ...data.around
                 .filter(({ kind }) => kind === 'district')
-                .map(({ slug, name: around }) => ({
-                  href: `/${locale}/observatory/places/${slug}`,
-                  text: around.value,
+                .map((district) => ({
+                  href: `/${locale}/observatory/places/${district.slug}`,
+                  text: placeText(t, district),
                 })),
+              { text: name },
             ]}
           />
         }
@@ -59,7 +61,7 @@ function Page({ data }: { data: ObservatoryPlace }) {
       <Figures data={data} />
       <Populations populations={data.populations} hasBoycottedCensus={data.hasBoycottedCensus} />
       <HowCounted indicators={data.indicators} />
-    </>
+    </div>
   );
 }
 
@@ -69,8 +71,8 @@ export const observatoryPlacePage = publicPage({
   load: ({ load, locale, params }) =>
     load(readObservatoryPlace, { params: { slug: params['slug'] ?? '' }, query: { locale } }),
   head: ({ t, data }) => ({
-    title: `${data.place.name.value} · ${t('observatory.title')}`,
-    description: t('observatory.place.description', { place: data.place.name.value }),
+    title: `${placeText(t, data.place)} · ${t('observatory.title')}`,
+    description: t('observatory.place.description', { place: placeText(t, data.place) }),
   }),
   Page,
 });

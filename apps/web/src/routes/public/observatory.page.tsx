@@ -4,6 +4,7 @@ import { FiguresTable } from '../../features/observatory/components/figures-tabl
 import { HowCounted } from '../../features/observatory/components/how-counted.js';
 import { KeyFigures } from '../../features/observatory/components/key-figures.js';
 import { MunicipalityMap } from '../../features/observatory/components/municipality-map.js';
+import { hasFigures, NothingReported } from '../../features/observatory/components/nothing-reported.js';
 import { PeriodChooser } from '../../features/observatory/components/period-chooser.js';
 import { ReleaseLine } from '../../features/observatory/components/release-line.js';
 import { periodText } from '../../features/observatory/figure-text.js';
@@ -37,8 +38,9 @@ function Figures({
         caption={t('observatory.table.municipalities', { period })}
         placeHeader={t('observatory.column.municipality')}
         indicators={indicators}
-        rows={municipalities}
+        rows={municipalities.filter(hasFigures)}
       />
+      <NothingReported places={municipalities.filter((one) => !hasFigures(one))} period={period} />
       <FiguresTable
         caption={t('observatory.table.districts', { period })}
         placeHeader={t('observatory.column.district')}
@@ -52,7 +54,7 @@ function Figures({
 function Page({ data }: { data: ObservatoryOverview }) {
   const t = useT();
   return (
-    <>
+    <div className="web-sections">
       <PageHeader title={t('observatory.title')} lead={t('observatory.lead')} />
       {data.release ? (
         <Figures data={data} release={data.release} />
@@ -62,7 +64,7 @@ function Page({ data }: { data: ObservatoryOverview }) {
         </EmptyState>
       )}
       <HowCounted indicators={data.indicators} />
-    </>
+    </div>
   );
 }
 

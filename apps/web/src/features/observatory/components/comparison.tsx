@@ -3,6 +3,7 @@ import { BarChart } from '@edukom/ui';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { figureOf, figureText, periodText } from '../figure-text.js';
 import { FiguresTable } from './figures-table.js';
+import { PlaceName } from './place-name.js';
 import { Shown } from './shown.js';
 
 const STATES = { published: 'reported', suppressed: 'suppressed', 'not-reported': 'not-reported' } as const;
@@ -32,7 +33,7 @@ export function Comparison({ indicators, release: { release, places }, slug }: C
               const figure = figureOf(figures, indicator.key);
               return {
                 key: place.slug,
-                label: <Shown text={place.name} />,
+                label: <PlaceName place={place} />,
                 value: figure.value,
                 valueText: figureText(t, indicator.kind, figure),
                 state: STATES[figure.status],

@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { CELL_FILTERS, type CellFilter, feedRows, isCellFilter } from '../feed-rows.js';
 import { figureText } from '../figure-text.js';
+import { PlaceName } from './place-name.js';
 import { Shown } from './shown.js';
 
 /** Every figure of one indicator, with what only editors may know: how many people, and why it is suppressed. */
 export function FeedCells({ feed: { indicators, places } }: { readonly feed: FeedDetail }) {
   const [t, locale] = [useT(), useLocale()];
   const [chosen, setChosen] = useState<string | null>(null);
-  const [filter, setFilter] = useState<CellFilter>('all');
+  const [filter, setFilter] = useState<CellFilter>('published');
   const indicator = indicators.find(({ key }) => key === chosen) ?? indicators[0];
   if (!indicator) return null;
   return (
@@ -43,7 +44,7 @@ export function FeedCells({ feed: { indicators, places } }: { readonly feed: Fee
             key: 'place',
             header: t('observatory.column.place'),
             isRowHeader: true,
-            cell: ({ place }) => <Shown text={place.name} />,
+            cell: ({ place }) => <PlaceName place={place} />,
           },
           {
             key: 'value',

@@ -3,6 +3,7 @@ import { Table } from '@edukom/ui';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { figureOf, figureText } from '../figure-text.js';
+import { PlaceName } from './place-name.js';
 import { Shown } from './shown.js';
 
 export interface FiguresTableProps {
@@ -30,7 +31,7 @@ export function FiguresTable({ caption, placeHeader, indicators, rows, isCaption
           isRowHeader: true,
           cell: ({ place }): ReactNode => (
             <a href={`/${locale}/observatory/places/${place.slug}`}>
-              <Shown text={place.name} />
+              <PlaceName place={place} />
             </a>
           ),
         },
@@ -38,11 +39,7 @@ export function FiguresTable({ caption, placeHeader, indicators, rows, isCaption
           key: indicator.key,
           header: <Shown text={indicator.name} />,
           isNumeric: true,
-          cell: ({ figures }: PlaceFigures): ReactNode => {
-            const figure = figureOf(figures, indicator.key);
-            const text = figureText(t, indicator.kind, figure);
-            return figure.status === 'published' ? text : <span className="web-figure-missing">{text}</span>;
-          },
+          cell: ({ figures }: PlaceFigures) => figureText(t, indicator.kind, figureOf(figures, indicator.key)),
         })),
       ]}
     />

@@ -3,7 +3,7 @@ import { formatNumber } from '@edukom/i18n';
 import { TileMap, type Tile } from '@edukom/ui';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { figureOf, figureText, periodText } from '../figure-text.js';
-import { mapSteps, tileName } from '../map-steps.js';
+import { mapSteps, tileNames } from '../map-steps.js';
 
 const STATES = { published: 'reported', suppressed: 'suppressed', 'not-reported': 'not-reported' } as const;
 
@@ -17,14 +17,15 @@ export interface MunicipalityMapProps {
 /** Every municipality as a hexagon with its count; the same figures stand in the table below. */
 export function MunicipalityMap({ municipalities, period, indicator }: MunicipalityMapProps) {
   const [t, locale] = [useT(), useLocale()];
-  const tiles = municipalities.flatMap(({ place, figures, tile }): Tile[] => {
+  const shortNames = tileNames(municipalities.map(({ place }) => place.name.value));
+  const tiles = municipalities.flatMap(({ place, figures, tile }, at): Tile[] => {
     if (!tile) return [];
     const figure = figureOf(figures, indicator);
     return [
       {
         slug: place.slug,
         name: place.name.value,
-        shortName: tileName(place.name.value),
+        shortName: shortNames[at] ?? '',
         ...tile,
         status: STATES[figure.status],
         value: figure.value,
