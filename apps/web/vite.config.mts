@@ -63,6 +63,10 @@ export default defineConfig(({ isSsrBuild, command }) => ({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           input: Object.values(entries),
+          // Zod's setting has to hold before the first schema is made, so it stands in the chunk that every schema imports.
+          output: {
+            codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|zod-without-eval/ }] },
+          },
           // Importing our libs does nothing by itself: a page carries the contracts it calls, not the list of them all.
           treeshake: {
             moduleSideEffects: [

@@ -1,4 +1,6 @@
 import type { AttemptView } from '@edukom/contracts';
+import { INTERFACE_LOCALES } from '@edukom/domain';
+import { loadTranslate } from '@edukom/i18n';
 import { Button, Card, Notice, PageHeader, Skeleton } from '@edukom/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -121,6 +123,13 @@ function Sheet({ view, clock, outbox, state }: SheetProps) {
   );
 }
 
+/** The words of every language are fetched while there is a connection: the language may be changed without one. */
+function useAllLanguages(): void {
+  useEffect(() => {
+    for (const locale of INTERFACE_LOCALES) loadTranslate(locale).catch(() => undefined);
+  }, []);
+}
+
 export interface SittingProps {
   readonly view: AttemptView;
   /** Changes when the server answered anew: after a sign-in the unsent answers go on their way. */
@@ -134,6 +143,7 @@ export function Sitting({ view, signedInAt, serverNow }: SittingProps) {
   const t = useT();
   const title = useContent()(view.title);
   usePageTitle(title.value);
+  useAllLanguages();
   const [clock] = useState(() => new ServerClock(view.serverNow));
   useEffect(() => {
     if (serverNow) clock.atLeast(serverNow);
