@@ -1,4 +1,5 @@
 import { INTERFACE_LOCALES } from '@edukom/domain';
+import { ask } from './support/http.js';
 import { readInstance } from './support/instance.js';
 import { expectAccessible, expectHead, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { useBrowser } from './support/use-browser.js';
@@ -37,18 +38,110 @@ describe.each(INTERFACE_LOCALES)('public pages on a phone, %s', (locale) => {
     scripted = await browser.open({ locale, viewport: PHONE });
   });
 
-  it.each(['', '/sign-in', '/password-reset', '/observatory', '/privacy', '/accessibility'])(
-    '%p is whole without JavaScript, and accessible with it',
-    async (below) => {
-      await plain.goto(below);
-      await expectHead(plain.page, locale, readInstance().base);
-      expect(await plain.page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      await expectNoKeys(plain.page);
-      await expectNoSidewaysScroll(plain.page);
-      await plain.picture('public', below.slice(1).replaceAll('/', '-') || 'home');
-      await scripted.goto(below);
-      await expectNoSidewaysScroll(scripted.page);
-      await expectAccessible(scripted.page);
-    },
-  );
+  it.each([
+    '',
+    '/sign-in',
+    '/password-reset',
+    '/courses',
+    '/courses/safe-passwords',
+    '/observatory',
+    '/observatory/places/prizren',
+    '/observatory/places/gracanice',
+    '/observatory/places/lipjan',
+    '/privacy',
+    '/accessibility',
+  ])('%p is whole without JavaScript, and accessible with it', async (below) => {
+    await plain.goto(below);
+    await expectHead(plain.page, locale, readInstance().base);
+    expect(await plain.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await expectNoKeys(plain.page);
+    await expectNoSidewaysScroll(plain.page);
+    await plain.picture('public', below.slice(1).replaceAll('/', '-') || 'home');
+    await scripted.goto(below);
+    await expectNoSidewaysScroll(scripted.page);
+    await expectAccessible(scripted.page);
+  });
+});
+
+describe('the catalogue without JavaScript', () => {
+  const browser = useBrowser();
+
+  it.each([
+    ['sq', 'fjalekalimet'],
+    ['sr-Latn', 'лозинке'],
+    ['sr-Cyrl', 'lozinke'],
+    ['en', 'PASSWORDS'],
+  ] as const)('in %s finds a course by %s, in either script, with or without diacritics', async (locale, query) => {
+    const visitor = await browser.open({ locale, javaScript: false });
+    const { page, t } = visitor;
+    await visitor.goto('/courses');
+    await page.getByLabel(t('courses.search.label')).fill(query);
+    await page.getByRole('button', { name: t('courses.search.submit') }).click();
+    await page.getByText(t('courses.found-for', { count: 1, query })).waitFor();
+    await page.locator('main').getByRole('heading', { level: 2 }).getByRole('link').click();
+    await page.waitForURL(`**/${locale}/courses/safe-passwords`);
+    await page.getByRole('heading', { name: t('courses.outline.title') }).waitFor();
+    expect(await page.locator('main').innerText()).toContain(t('courses.join.text'));
+  });
+
+  it('says what to do when nothing is found', async () => {
+    const visitor = await browser.open({ locale: 'sr-Cyrl', javaScript: false });
+    const { page, t } = visitor;
+    await visitor.goto('/courses?q=zzzz');
+    await page.getByText(t('courses.none.title', { query: 'zzzz' })).waitFor();
+    await page.getByRole('link', { name: t('courses.search.all') }).click();
+    await page.getByText(t('courses.found', { count: 1 })).waitFor();
+  });
+});
+
+describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (locale) => {
+  const browser = useBrowser();
+  /** What a place's page shows for the three indicators. */
+  const figuresOf = async (visitor: Visitor, slug: string): Promise<string[]> => {
+    await visitor.goto(`/observatory/places/${slug}`);
+    return visitor.page.locator('.web-figures dd').allInnerTexts();
+  };
+
+  it('shows three figures of a large group, one of a small, none where nothing was held', async () => {
+    const visitor = await browser.open({ locale, javaScript: false });
+    const { page, t } = visitor;
+    const hidden = t('observatory.status.suppressed');
+    const missing = t('observatory.status.not-reported');
+    expect(await figuresOf(visitor, 'prizren')).toEqual([
+      expect.stringMatching(/^\d+$/),
+      expect.stringMatching(/^\d+[.,]\d.%$/),
+      expect.stringMatching(/^\+\d+[.,]\d /),
+    ]);
+    expect(await figuresOf(visitor, 'gracanice')).toEqual([expect.stringMatching(/^[5-9]$/), hidden, hidden]);
+    await page.getByRole('link', { name: t('observatory.hidden.link') }).click();
+    expect(new URL(page.url()).hash).toBe('#protection');
+    expect(await figuresOf(visitor, 'dragash')).toEqual([hidden, hidden, hidden]);
+    expect(await figuresOf(visitor, 'lipjan')).toEqual([missing, missing, missing]);
+    await page.getByText(t('observatory.hidden.not-reported')).waitFor();
+  });
+
+  it('lists every municipality of the newest release, with a table to download', async () => {
+    const visitor = await browser.open({ locale, javaScript: false });
+    const { page, t } = visitor;
+    await visitor.goto('/observatory');
+    const table = page.getByRole('table', { name: t('observatory.table.municipalities', { period: '2026' }) });
+    expect(await table.locator('tbody tr').count()).toBe(38);
+    const cells = await table.locator('tbody td').allInnerTexts();
+    expect(cells).toHaveLength(38 * 3);
+    expect(cells.filter((cell) => /^\W*\d/.test(cell)).length).toBeGreaterThanOrEqual(3);
+    expect(cells.filter((cell) => cell === t('observatory.status.suppressed')).length).toBeGreaterThanOrEqual(2);
+    const link = await page
+      .getByRole('link', { name: t('observatory.release.download', { number: 1 }) })
+      .getAttribute('href');
+    const reply = await ask(link ?? '');
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/csv/)]);
+    expect((await reply.text()).split('\r\n').filter((line) => line.includes('prizren'))).toHaveLength(3);
+  });
+
+  it('answers an unknown place with a page of its own', async () => {
+    const visitor = await browser.open({ locale, javaScript: false });
+    visitor.expectStatus(404);
+    await visitor.goto('/observatory/places/atlantis');
+    await visitor.page.getByRole('heading', { name: visitor.t('shell.not-found.title') }).waitFor();
+  });
 });

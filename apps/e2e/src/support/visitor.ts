@@ -8,6 +8,9 @@ import { readInstance } from './instance.js';
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 
+/** Each language in its own name, as the menu of languages shows it. */
+const LOCALE_NAMES = { sq: 'Shqip', 'sr-Latn': 'Srpski', 'sr-Cyrl': 'Српски', en: 'English' } as const;
+
 export interface VisitorOptions {
   readonly locale?: InterfaceLocale;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -31,9 +34,7 @@ export class Visitor {
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    /** Words of the page's language. */
-    readonly t: Translate,
-    readonly locale: InterfaceLocale,
+    private words: Translate,
     readonly base: string,
   ) {}
 
@@ -49,9 +50,26 @@ export class Visitor {
     });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    const visitor = new Visitor(context, page, await loadTranslate(locale), locale, base);
+    const visitor = new Visitor(context, page, await loadTranslate(locale), base);
     visitor.watch();
     return visitor;
+  }
+
+  /** Words of the page's language. */
+  get t(): Translate {
+    return this.words;
+  }
+
+  get locale(): InterfaceLocale {
+    return this.words.locale;
+  }
+
+  /** Chooses another language in the header of the page. */
+  async chooseLocale(locale: InterfaceLocale): Promise<void> {
+    await this.page.locator('header summary', { hasText: this.t('common.language') }).click();
+    await this.page.locator('header').getByText(LOCALE_NAMES[locale], { exact: true }).last().click();
+    this.words = await loadTranslate(locale);
+    await this.page.waitForURL(`**/${locale}/**`, { waitUntil: 'commit' });
   }
 
   /** Opens a page below the locale, e.g. `/courses`. */
