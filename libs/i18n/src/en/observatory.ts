@@ -102,7 +102,7 @@ export const observatory = english({
   'feed.rejected': 'Rejected by {{name}} on {{date}}: {{reason}}',
   'feed.approved': 'Published by {{name}} on {{date}} as release {{number}}. It never changes.',
   'feed.public': 'See the public page',
-  'feed.summary': 'What would be published',
+  'feed.summary': 'At a glance',
   'feed.count.published': 'Published',
   'feed.count.suppressed': 'Suppressed',
   'feed.count.not-reported': 'Not reported',

@@ -104,7 +104,7 @@ export const observatory = albanian<typeof source>()({
   'feed.rejected': 'E refuzoi {{name}} më {{date}}: {{reason}}',
   'feed.approved': 'E publikoi {{name}} më {{date}} si publikimi {{number}}. Ai nuk ndryshon kurrë.',
   'feed.public': 'Shiko faqen publike',
-  'feed.summary': 'Çfarë do të publikohej',
+  'feed.summary': 'Përmbledhje',
   'feed.count.published': 'Të publikuara',
   'feed.count.suppressed': 'Të mbrojtura',
   'feed.count.not-reported': 'Nuk janë raportuar',

@@ -102,7 +102,7 @@ export const observatory = serbian<typeof source>()({
   'feed.rejected': 'Одбијање: {{name}}, {{date}}. Разлог: {{reason}}',
   'feed.approved': 'Објављивање: {{name}}, {{date}}, издање {{number}}. Оно се никада не мења.',
   'feed.public': 'Погледај јавну страницу',
-  'feed.summary': 'Шта би било објављено',
+  'feed.summary': 'Укратко',
   'feed.count.published': 'Објављено',
   'feed.count.suppressed': 'Заштићено',
   'feed.count.not-reported': 'Није пријављено',

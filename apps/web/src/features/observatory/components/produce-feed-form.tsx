@@ -27,7 +27,7 @@ export function ProduceFeedForm({ periods, current }: { periods: readonly Period
   return (
     <Card title={t('observatory.feeds.produce.title')}>
       <p>{t('observatory.feeds.produce.text')}</p>
-      <FormErrors form={form} />
+      <FormErrors form={form} labels={{ period: t('observatory.period.label') }} />
       <form noValidate onSubmit={(event) => void form.submit(event)} className="web-choose">
         <SelectField
           {...form.text('period')}

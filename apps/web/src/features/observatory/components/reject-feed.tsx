@@ -43,7 +43,7 @@ export function RejectFeed({ feed }: { readonly feed: FeedDetail }) {
         }
       >
         <form id={FORM} noValidate onSubmit={(event) => void form.submit(event)} className="web-form">
-          <FormErrors form={form} />
+          <FormErrors form={form} labels={{ reason: t('observatory.reject.reason') }} />
           <TextArea
             {...form.text('reason')}
             label={t('observatory.reject.reason')}
