@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { anInstitution, aPerson, startTestApi, type TestApi } from '../../../test/api.js';
-import { aPublishedCourse, aRunOf, anEnrolmentIn, type TestCourse } from '../../../test/courses-factories.js';
+import {
+  aCourseDraft,
+  aPublishedCourse,
+  aRunOf,
+  aText,
+  anEnrolmentIn,
+  type TestCourse,
+} from '../../../test/courses-factories.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { ProgressService } from './progress.service.js';
 
@@ -159,6 +166,20 @@ describe('a learner', () => {
       );
     expect((await outlineOf(learner)).nextSession).toMatchObject({ title: 'next', room: 'Salla 1' });
   });
+});
+
+it('a run stays on its version: its lessons are the same byte for byte after the next one is published', async () => {
+  const pinned = await aPublishedCourse(api, { slug: 'pinned-course' });
+  const learner = await aLearner(await aRunOf(api.db, pinned, { hostId: institutionId }));
+  const read = async () => [JSON.stringify(await outlineOf(learner)), JSON.stringify(await lessonOf(learner))];
+  const before = await read();
+  const next = await aPublishedCourse(api, {
+    slug: 'pinned-course',
+    title: aText('Emër tjetër'),
+    modules: aCourseDraft().modules.map((module) => ({ ...module, title: aText('Ndryshe') })),
+  });
+  expect(next.versionId).not.toBe(pinned.versionId);
+  expect(await read()).toEqual(before);
 });
 
 describe('progress', () => {

@@ -57,11 +57,11 @@ export class LearningRepository {
   /** One's enrolments (or the one asked for), with the next session; what is under way first. */
   enrolments(personId: string, now: Date, enrolmentId: string | null = null): Promise<EnrolmentRow[]> {
     return this.db.query<EnrolmentRow>(
-      `SELECT e.id, r.code, r.state, r.starts_on, r.ends_on, r.locales, c.slug AS course_slug, c.title AS course_title,
+      `SELECT e.id, r.code, r.state, r.starts_on, r.ends_on, r.locales, c.slug AS course_slug, coalesce(v.description -> 'title', c.title) AS course_title,
          (SELECT count(*)::int FROM certificate k WHERE k.enrolment_id = e.id
             AND NOT EXISTS (SELECT 1 FROM certificate l WHERE l.supersedes = k.id)) AS certificate_count,
          s.id AS session_id, s.title AS session_title, s.room AS session_room, s.starts_at AS session_starts_at, s.ends_at AS session_ends_at
-       FROM enrolment e JOIN run r ON r.id = e.run_id JOIN course c ON c.id = r.course_id
+       FROM enrolment e JOIN run r ON r.id = e.run_id JOIN course c ON c.id = r.course_id JOIN course_version v ON v.id = r.version_id
        LEFT JOIN LATERAL (SELECT * FROM session WHERE run_id = r.id AND cancelled_at IS NULL AND ends_at > $2
          ORDER BY starts_at LIMIT 1) s ON true
        WHERE ${MINE} AND ($3::uuid IS NULL OR e.id = $3)
