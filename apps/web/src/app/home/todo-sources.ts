@@ -2,6 +2,7 @@ import type { Me } from '@edukom/contracts';
 import { isAllowed } from '@edukom/domain';
 import type { ComponentType } from 'react';
 import { NextSessionTask, TodaysSessionsTasks } from '../../features/attendance/components/session-tasks.js';
+import { IssueTasks, OwnCertificateTasks } from '../../features/certificates/components/certificate-tasks.js';
 import { LearningTasks } from '../../features/learning/components/learning-tasks.js';
 import { FeedTasks } from '../../features/observatory/components/feed-tasks.js';
 
@@ -23,4 +24,6 @@ export const TODO_SOURCES: readonly TodoSource[] = [
   { key: 'next-session', isFor: () => true, Tasks: NextSessionTask },
   { key: 'learning', isFor: () => true, Tasks: LearningTasks },
   { key: 'feeds', isFor: ({ grants }) => isAllowed(grants, 'feed.approve'), Tasks: FeedTasks },
+  { key: 'own-certificates', isFor: () => true, Tasks: OwnCertificateTasks },
+  { key: 'issue', isFor: ({ grants }) => isAllowed(grants, 'certificate.issue'), Tasks: IssueTasks },
 ];

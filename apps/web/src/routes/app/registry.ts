@@ -26,4 +26,10 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'sessions/:sessionId/attendance', lazy: () => import('./session-attendance.page.js') },
   { path: 'sessions/:sessionId/screen', lazy: () => import('./session-screen.page.js') },
   { path: 'check-in', lazy: () => import('./check-in.page.js') },
+  { path: 'certificates', lazy: () => import('./certificates-mine.page.js') },
+  { path: 'certificates/issue', lazy: () => import('./certificates-issue.page.js') },
+  { path: 'certificates/issue/:runId', lazy: () => import('./certificates-run.page.js') },
+  { path: 'certificates/ledger', lazy: () => import('./certificates-ledger.page.js') },
+  { path: 'certificates/:certificateId', lazy: () => import('./certificates-entry.page.js') },
+  { path: 'reports', lazy: () => import('./reports-view.page.js') },
 ];

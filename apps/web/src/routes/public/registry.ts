@@ -12,6 +12,8 @@ import { passwordResetPage } from './password-reset.page.js';
 import { passwordResetSentPage } from './password-reset-sent.page.js';
 import { privacyPage } from './privacy.page.js';
 import { signInPage } from './sign-in.page.js';
+import { verifyPage } from './verify.page.js';
+import { verifyCertificatePage } from './verify-certificate.page.js';
 
 /** Every server-rendered page. One file and one line here per page. */
 export const publicRoutes: readonly RouteObject[] = [
@@ -28,4 +30,6 @@ export const publicRoutes: readonly RouteObject[] = [
   accessibilityPage,
   observatoryPage,
   observatoryPlacePage,
+  verifyPage,
+  verifyCertificatePage,
 ];
