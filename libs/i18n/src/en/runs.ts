@@ -146,6 +146,7 @@ export const runs = english({
   'session.state.cancelled': 'cancelled',
   'session.state.locked': 'locked',
   'session.state.held': 'held',
+  'session.state.now': 'under way',
   'session.state.planned': 'planned',
   'session.attendance': 'Attendance',
   'session.present': '{{present}} of {{enrolled}} present',

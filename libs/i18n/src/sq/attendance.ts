@@ -8,7 +8,7 @@ export const attendance = albanian<typeof en>()({
   'state.excused': 'me arsyetim',
   'state.to-confirm': 'për t’u konfirmuar',
   'state.none': 'pa shënim',
-  'state.to-come': 'në vijim',
+  'state.to-come': 'i ardhshëm',
   'goal.met': 'kërkesa u arrit',
   'goal.on-track': 'në rrugë të mbarë',
   'goal.unreachable': 'kërkesa s’arrihet më',

@@ -147,6 +147,7 @@ export const runs = albanian<typeof en>()({
   'session.state.cancelled': 'i anuluar',
   'session.state.locked': 'i mbyllur',
   'session.state.held': 'i mbajtur',
+  'session.state.now': 'në vijim',
   'session.state.planned': 'i planifikuar',
   'session.attendance': 'Pjesëmarrja',
   'session.present': '{{present}} nga {{enrolled}} të pranishëm',

@@ -151,6 +151,7 @@ export const runs = serbian<typeof en>()({
   'session.state.cancelled': 'отказан',
   'session.state.locked': 'закључан',
   'session.state.held': 'одржан',
+  'session.state.now': 'у току',
   'session.state.planned': 'планиран',
   'session.attendance': 'Присуство',
   'session.present': 'присутно {{present}} од {{enrolled}}',

@@ -15,8 +15,7 @@ function Shown({ shown }: { shown: CurrentCode }) {
   const t = useT();
   const { code, secondsLeft } = shown;
   return (
-    <>
-      <p className="attendance-screen-lead">{t('attendance.screen.scan')}</p>
+    <div className="attendance-shown">
       <svg
         className="attendance-qr"
         role="img"
@@ -28,13 +27,14 @@ function Shown({ shown }: { shown: CurrentCode }) {
         <path className="attendance-qr-ink" d={code.qrPath} />
       </svg>
       <div className="attendance-code">
+        <p className="attendance-screen-lead">{t('attendance.screen.scan')}</p>
         <p>{t('attendance.screen.or')}</p>
         <p className="attendance-code-letters">
           {code.code.slice(0, 3)} {code.code.slice(3)}
         </p>
         <p className="ed-hint">{t('attendance.screen.seconds', { count: secondsLeft })}</p>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -74,9 +74,11 @@ export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (
       />
       <TextField label={t('runs.new.code')} hint={t('runs.new.code-hint')} width="medium" {...form.text('code')} />
       <FieldGroup label={t('runs.new.titles')} mark={optional} hint={t('runs.new.titles-hint')}>
-        <TextField label={t('runs.new.title-sq')} lang="sq" {...form.text('titleSq')} />
-        <TextField label={t('runs.new.title-sr')} lang="sr-Cyrl" {...form.text('titleSr')} />
-        <TextField label={t('runs.new.title-en')} lang="en" {...form.text('titleEn')} />
+        <div className="runs-group">
+          <TextField label={t('runs.new.title-sq')} lang="sq" {...form.text('titleSq')} />
+          <TextField label={t('runs.new.title-sr')} lang="sr-Cyrl" {...form.text('titleSr')} />
+          <TextField label={t('runs.new.title-en')} lang="en" {...form.text('titleEn')} />
+        </div>
       </FieldGroup>
       <div className="ed-field-row">
         <DateField label={t('runs.new.starts')} {...form.text('startsOn')} />
@@ -100,20 +102,22 @@ export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (
         onChange={(chosen) => form.set('trainerIds', chosen)}
       />
       <FieldGroup label={t('runs.new.rule')}>
-        <TextField
-          label={t('runs.new.threshold')}
-          inputMode="numeric"
-          width="short"
-          {...form.text('thresholdPercent', Number)}
-        />
-        <TextField
-          label={t('runs.new.absences')}
-          mark={optional}
-          hint={t('runs.new.absences-hint')}
-          inputMode="numeric"
-          width="short"
-          {...form.text('maxUnexcusedAbsences', Number)}
-        />
+        <div className="runs-group">
+          <TextField
+            label={t('runs.new.threshold')}
+            inputMode="numeric"
+            width="short"
+            {...form.text('thresholdPercent', Number)}
+          />
+          <TextField
+            label={t('runs.new.absences')}
+            mark={optional}
+            hint={t('runs.new.absences-hint')}
+            inputMode="numeric"
+            width="short"
+            {...form.text('maxUnexcusedAbsences', Number)}
+          />
+        </div>
       </FieldGroup>
       <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
         {t('runs.new.submit')}

@@ -21,18 +21,20 @@ export interface SessionsPanelProps {
 
 type Task = { readonly kind: 'add' } | { readonly kind: 'edit' | 'cancel'; readonly session: RunSession };
 
-type SessionState = 'cancelled' | 'locked' | 'held' | 'planned';
+type SessionState = 'cancelled' | 'locked' | 'held' | 'now' | 'planned';
 const STATUS: Readonly<Record<SessionState, Status>> = {
   cancelled: 'off',
   locked: 'off',
   held: 'good',
+  now: 'active',
   planned: 'open',
 };
 
 function stateOf(session: RunSession, now: number): SessionState {
   if (session.isCancelled) return 'cancelled';
   if (session.isLocked) return 'locked';
-  return session.endsAt.getTime() <= now ? 'held' : 'planned';
+  if (session.endsAt.getTime() <= now) return 'held';
+  return session.startsAt.getTime() <= now ? 'now' : 'planned';
 }
 
 function Facts({ session, enrolled, now }: { session: RunSession; enrolled: number; now: number }) {
@@ -60,7 +62,7 @@ function SessionLine(props: { session: RunSession; panel: SessionsPanelProps; on
   const to = useAppPath();
   const now = useNow(MINUTE_MS);
   const state = stateOf(session, now);
-  const isOpen = state === 'held' || state === 'planned';
+  const isOpen = state !== 'cancelled' && state !== 'locked';
   const canChange = panel.canPlan && isOpen && (panel.run.state === 'planned' || panel.run.state === 'running');
   return (
     <li className="runs-session">

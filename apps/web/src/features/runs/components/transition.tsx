@@ -79,7 +79,7 @@ export function Transition({ run, people, onDone }: TransitionProps) {
   };
   return (
     <>
-      <Button variant="primary" onClick={() => setAsking(true)}>
+      <Button variant={step === 'start' ? 'primary' : 'quiet'} onClick={() => setAsking(true)}>
         {t(`runs.${step}.action`)}
       </Button>
       <Dialog
