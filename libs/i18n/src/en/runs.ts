@@ -6,7 +6,7 @@ export const runs = english({
   'list.title': 'Runs',
   'list.lead': 'Every delivery of a course to a group.',
   'list.new': 'Plan a run',
-  'list.search': 'Search by name, code, course or host',
+  'list.search': 'Find a run',
   'list.state': 'State',
   'list.every-state': 'All states',
   'list.empty.title': 'No runs yet',

@@ -6,7 +6,7 @@ export const runs = albanian<typeof en>()({
   'list.title': 'Zhvillimet',
   'list.lead': 'Çdo zhvillim i një kursi me një grup.',
   'list.new': 'Planifiko një zhvillim',
-  'list.search': 'Kërkoni sipas emrit, kodit, kursit ose nikoqirit',
+  'list.search': 'Gjej një zhvillim',
   'list.state': 'Gjendja',
   'list.every-state': 'Të gjitha gjendjet',
   'list.empty.title': 'Ende nuk ka zhvillime',

@@ -6,7 +6,7 @@ export const runs = serbian<typeof en>()({
   'list.title': 'Извођења',
   'list.lead': 'Свако извођење једног курса са једном групом.',
   'list.new': 'Планирај извођење',
-  'list.search': 'Тражите по називу, шифри, курсу или домаћину',
+  'list.search': 'Нађи извођење',
   'list.state': 'Стање',
   'list.every-state': 'Сва стања',
   'list.empty.title': 'Још нема извођења',
