@@ -28,7 +28,12 @@ function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
       rows={quiz.questions}
       rowKey={(question) => question.questionVersionId}
       columns={[
-        { key: 'question', header: t('grading.run.question'), cell: (question) => read(question.prompt).value },
+        {
+          key: 'question',
+          header: t('grading.run.question'),
+          cell: (question) => read(question.prompt).value,
+          isRowHeader: true,
+        },
         { key: 'pending', header: t('grading.run.pending'), cell: (question) => question.pending, isNumeric: true },
         { key: 'marked', header: t('grading.run.marked'), cell: (question) => question.marked, isNumeric: true },
         {
