@@ -155,7 +155,8 @@ export class AttemptsRepository {
   filesOfPerson(quizId: string, personId: string): Promise<(AttemptFile & { is_released: boolean })[]> {
     return this.db.query(
       `SELECT f.*, EXISTS (SELECT 1 FROM grade g WHERE g.enrolment_id = f.enrolment_id AND g.quiz_id = f.quiz_id
-         AND g.released_at IS NOT NULL) AS is_released
+         AND g.released_at IS NOT NULL)
+         AND (SELECT coalesce(own.pending_marks, 1) = 0 FROM attempt own WHERE own.id = f.id) AS is_released
        FROM (${FILE} WHERE a.quiz_id = $1 AND a.person_id = $2) f ORDER BY f.started_at`,
       [quizId, personId],
     );

@@ -193,6 +193,21 @@ describe('releasing', () => {
     expect(JSON.stringify(after)).not.toMatch(/"(answer_?[kK]ey|key|correct|accepted|tolerance|guide)"/);
   });
 
+  it('of one attempt shows nothing of a later one that still waits for its mark', async () => {
+    scene = await aQuiz(api, { attemptsAllowed: 2 });
+    trainer = await aTrainer(api, scene);
+    const one = await submitted('e para');
+    await mark(trainer.cookie, one, { points: 300 });
+    await release().expect(200);
+    const second = await started(api, scene, one.cookie);
+    const slot = second.questions.find((question) => question.type === 'open')?.slot ?? 0;
+    await putAnswer(api, one.cookie, second.attemptId, slot, 1, { type: 'open', text: 'e dyta' }).expect(200);
+    await api.http(one.cookie).post(`/api/attempts/${second.attemptId}/submit`).expect(200);
+    expect((await api.http(one.cookie).get(`/api/attempts/${second.attemptId}/result`)).body.released).toBeNull();
+    const page = (await api.http(one.cookie).get(`/api/quizzes/${scene.quizId}`)).body;
+    expect(page.attempts.map((attempt: { isReleased: boolean }) => attempt.isReleased)).toEqual([true, false]);
+  });
+
   it('knows only quizzes of the run', async () => {
     const elsewhere = await aQuiz(api);
     await api

@@ -47,9 +47,11 @@ export class ResultsService {
     return (await this.attempts.file(attemptId)) ?? file;
   }
 
-  async #released(file: AttemptFile, quiz: QuizRow, at: Date): Promise<Released> {
+  /** Nothing as long as an answer of this attempt waits for a mark: an earlier attempt's release is not this one's. */
+  async #released(file: AttemptFile, quiz: QuizRow, at: Date): Promise<Released | null> {
     const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
     const score = scoreOf(file, questions, true);
+    if (score.pendingManual.length > 0) return null;
     const earned = new Map(score.slots.map((slot) => [slot.slot, slot.points]));
     const comments = new Map(file.marks.map((mark) => [mark.slot, mark.comment]));
     const responses = new Map(file.answers.map((answer) => [answer.slot, answer.response]));

@@ -1,5 +1,6 @@
 import type { Me } from '@edukom/contracts';
 import { isAllowed } from '@edukom/domain';
+import { GradingTasks } from '../../features/quizzes/components/grading-tasks.js';
 import type { ComponentType } from 'react';
 import { NextSessionTask, TodaysSessionsTasks } from '../../features/attendance/components/session-tasks.js';
 import { IssueTasks, OwnCertificateTasks } from '../../features/certificates/components/certificate-tasks.js';
@@ -26,4 +27,5 @@ export const TODO_SOURCES: readonly TodoSource[] = [
   { key: 'feeds', isFor: ({ grants }) => isAllowed(grants, 'feed.approve'), Tasks: FeedTasks },
   { key: 'own-certificates', isFor: () => true, Tasks: OwnCertificateTasks },
   { key: 'issue', isFor: ({ grants }) => isAllowed(grants, 'certificate.issue'), Tasks: IssueTasks },
+  { key: 'grading', isFor: (me) => isAllowed(me.grants, 'grading.mark'), Tasks: GradingTasks },
 ];
