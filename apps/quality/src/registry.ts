@@ -4,11 +4,19 @@ import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
+import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
+import { workerKilledItem } from './faults/worker-killed.fault.js';
 
 /** Every performance goal that is measured, in the order of the table. */
 export const benchItems: readonly BenchItem[] = [loadClientItem(), answerSaveItem(), attemptStartItem()];
 
 /** Every fault test, in the order of the table. */
-export const faultItems: readonly FaultItem[] = [lostReplyItem(), apiKilledItem(), doubleStartItem()];
+export const faultItems: readonly FaultItem[] = [
+  lostReplyItem(),
+  apiKilledItem(),
+  databaseKilledItem(),
+  doubleStartItem(),
+  workerKilledItem(),
+];

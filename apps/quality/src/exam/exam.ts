@@ -30,12 +30,15 @@ export interface ExamQuestion {
 }
 
 const title = JSON.stringify({ source: 'sq', rev: 1, texts: { sq: { v: 'Fjalëkalime të sigurta' } } });
-const course = idOf('other', 1);
-const version = idOf('other', 2);
 const module_ = idOf('other', 3);
 const activity = idOf('other', 4);
-const institution = idOf('other', 6);
 
+/** The course of the exam. */
+export const courseId = idOf('other', 1);
+/** Its published version. */
+export const versionId = idOf('other', 2);
+/** Where everybody works. */
+export const institutionId = idOf('other', 6);
 /** The run of the exam. */
 export const runId = idOf('other', 5);
 /** The quiz of the exam. */
@@ -97,7 +100,7 @@ export class Exam {
     );
     await this.sql.query(
       `INSERT INTO enrolment (id, run_id, person_id, institution_id, state, enrolled_at)
-       SELECT ('${idPrefix('enrolment')}' || n)::uuid, '${runId}', ('${idPrefix('person')}' || n)::uuid, '${institution}', 'enrolled', now()
+       SELECT ('${idPrefix('enrolment')}' || n)::uuid, '${runId}', ('${idPrefix('person')}' || n)::uuid, '${institutionId}', 'enrolled', now()
        FROM generate_series($1::bigint, $2::bigint) AS n`,
       range,
     );
@@ -155,20 +158,20 @@ export class Exam {
 async function writeCourse(sql: Client): Promise<void> {
   await sql.query(
     `INSERT INTO institution (id, kind, slug, name, search_text, content_locales) VALUES ($1, 'other', 'exam', $2, 'exam', '{sq}')`,
-    [institution, title],
+    [institutionId, title],
   );
   await sql.query(
     `INSERT INTO course (id, slug, title, summary, category, required_locales, search_text, created_at)
      VALUES ($1, 'exam', $2, $2, 'digital-skills', '{sq}', 'exam', now())`,
-    [course, title],
+    [courseId, title],
   );
   await sql.query(
     `INSERT INTO course_version (id, course_id, number, state, published_at, content_hash) VALUES ($1, $2, 1, 'published', now(), 'exam')`,
-    [version, course],
+    [versionId, courseId],
   );
   await sql.query('INSERT INTO module (id, version_id, position, title) VALUES ($1, $2, 1, $3)', [
     module_,
-    version,
+    versionId,
     title,
   ]);
   await sql.query(
@@ -178,7 +181,7 @@ async function writeCourse(sql: Client): Promise<void> {
   await sql.query(
     `INSERT INTO run (id, course_id, version_id, code, title, host_institution_id, state, starts_on, ends_on, locales, attendance_rule, award_rule, created_at)
      VALUES ($1, $2, $3, 'EXAM', $4, $5, 'running', CURRENT_DATE - 1, CURRENT_DATE + 30, '{sq}', '{}', '{}', now())`,
-    [runId, course, version, title, institution],
+    [runId, courseId, versionId, title, institutionId],
   );
 }
 
@@ -189,21 +192,21 @@ async function writeQuestions(sql: Client, drafts: readonly QuestionDraft[]): Pr
     [quizId, activity],
   );
   for (const [index, draft] of drafts.entries()) {
-    const [question, versionId] = [idOf('question', index), idOf('question-version', index)];
+    const [question, questionVersion] = [idOf('question', index), idOf('question-version', index)];
     await sql.query('INSERT INTO question (id, course_id, kind, created_at) VALUES ($1, $2, $3, now())', [
       question,
-      course,
+      courseId,
       draft.type,
     ]);
     await sql.query(
       `INSERT INTO question_version (id, question_id, number, prompt, spec, answer_key, created_at)
        VALUES ($1, $2, 1, $3, $4, $5, now())`,
-      [versionId, question, JSON.stringify(draft.prompt), JSON.stringify(draft.spec), JSON.stringify(draft.key)],
+      [questionVersion, question, JSON.stringify(draft.prompt), JSON.stringify(draft.spec), JSON.stringify(draft.key)],
     );
     await sql.query('INSERT INTO quiz_slot (quiz_id, slot, question_version_id, points) VALUES ($1, $2, $3, $4)', [
       quizId,
       index + 1,
-      versionId,
+      questionVersion,
       draft.points,
     ]);
   }

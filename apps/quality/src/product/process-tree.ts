@@ -45,12 +45,27 @@ export function isAlive(process: ProcessIdentity): boolean {
 
 /** The process and all that descend from it, parents before children. Empty when it is gone. */
 export function processTree(root: ProcessIdentity): ProcessIdentity[] {
+  return processTrees([root]);
+}
+
+/** The processes that are alive and all that descend from them, out of one look at the system. */
+export function processTrees(roots: readonly ProcessIdentity[]): ProcessIdentity[] {
   const children = new Map<number, ProcessStat[]>();
-  for (const stat of allStats()) children.set(stat.parent, [...(children.get(stat.parent) ?? []), stat]);
-  const found: ProcessIdentity[] = isAlive(root) ? [root] : [];
-  // the list grows while it is walked
-  for (const { pid } of found) found.push(...(children.get(pid) ?? []).map(identityOf));
-  return found;
+  const alive = new Set<string>();
+  for (const stat of allStats()) {
+    alive.add(keyOf(stat));
+    children.set(stat.parent, [...(children.get(stat.parent) ?? []), stat]);
+  }
+  const found = new Map(roots.filter((root) => alive.has(keyOf(root))).map((root) => [keyOf(root), root]));
+  // the map grows while it is walked
+  for (const { pid } of found.values())
+    for (const child of children.get(pid) ?? []) found.set(keyOf(child), identityOf(child));
+  return [...found.values()];
+}
+
+/** A text that no later process with the same number has. */
+export function keyOf({ pid, startTicks }: ProcessIdentity): string {
+  return `${pid}:${startTicks}`;
 }
 
 /** Processes of a program that work in a folder: the server of a database cluster and its sessions. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { identify, isAlive, type ProcessIdentity, processTree, signal, waitUntilGone } from './process-tree.js';
+import { identify, isAlive, keyOf, type ProcessIdentity, processTrees, signal, waitUntilGone } from './process-tree.js';
 import { parseDemoPassword, parseReadyLine, type ReadyLine } from './start-output.js';
 
 /** How the product is started. */
@@ -86,7 +86,7 @@ export class ProductProcess {
   processes(): ProcessIdentity[] {
     // what outlived the main process has children of its own
     const roots = [...(this.root ? [this.root] : []), ...this.known.values()];
-    for (const process_ of roots.flatMap(processTree)) this.known.set(keyOf(process_), process_);
+    for (const process_ of processTrees(roots)) this.known.set(keyOf(process_), process_);
     for (const [key, process_] of this.known) if (!isAlive(process_)) this.known.delete(key);
     return [...this.known.values()];
   }
@@ -223,10 +223,6 @@ export class ProductProcess {
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
-}
-
-function keyOf({ pid, startTicks }: ProcessIdentity): string {
-  return `${pid}:${startTicks}`;
 }
 
 function endAllAtExit(): void {
