@@ -13,7 +13,6 @@ export const reports = english({
   'filter.to': 'To',
   'filter.all-runs': 'All runs',
   'filter.all-institutions': 'All institutions',
-  'filter.apply': 'Show the report',
   'download.xlsx': 'Download XLSX',
   'download.csv': 'Download CSV',
   'data-at': 'Data as of {{at}}',
@@ -22,7 +21,6 @@ export const reports = english({
   'total.sessions': 'Sessions',
   'total.planned': 'Planned minutes',
   'total.minutes': 'Minutes attended',
-  'total.share': 'Share attended',
   'total.valid': 'Valid',
   'total.revoked': 'Revoked',
   'total.superseded': 'Replaced',
@@ -67,4 +65,5 @@ export const reports = english({
   'past.fingerprint': 'Fingerprint',
   'past.unfinished': 'Not finished',
   'past.at': 'Data time',
+  'column.person': 'Person',
 });

@@ -13,7 +13,6 @@ export const reports = albanian<typeof en>()({
   'filter.to': 'Deri më',
   'filter.all-runs': 'Të gjitha zhvillimet',
   'filter.all-institutions': 'Të gjitha institucionet',
-  'filter.apply': 'Shfaq raportin',
   'download.xlsx': 'Shkarko XLSX',
   'download.csv': 'Shkarko CSV',
   'data-at': 'Gjendja e të dhënave më {{at}}',
@@ -22,7 +21,6 @@ export const reports = albanian<typeof en>()({
   'total.sessions': 'Sesione',
   'total.planned': 'Minuta të planifikuara',
   'total.minutes': 'Minuta pjesëmarrjeje',
-  'total.share': 'Pjesa e ndjekur',
   'total.valid': 'Të vlefshme',
   'total.revoked': 'Të revokuara',
   'total.superseded': 'Të zëvendësuara',
@@ -67,4 +65,5 @@ export const reports = albanian<typeof en>()({
   'past.fingerprint': 'Gjurma',
   'past.unfinished': 'E papërfunduar',
   'past.at': 'Gjendja e të dhënave',
+  'column.person': 'Personi',
 });

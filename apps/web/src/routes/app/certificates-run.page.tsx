@@ -26,13 +26,15 @@ function Documents({ ready, all }: { ready: number; all: number }) {
 }
 
 function Waiting({ people, titles }: { people: RunEligibility['items']; titles: RunEligibility['titles'] }) {
+  const t = useT();
   return people.map(({ enrolmentId, givenName, familyName, institution, reasons }) => (
-    <div key={enrolmentId} className="cert-waiting">
-      <div>
-        <strong>{`${familyName} ${givenName}`}</strong> · <Localized text={institution} />
-      </div>
+    <details key={enrolmentId} className="cert-waiting">
+      <summary>
+        <strong>{`${familyName} ${givenName}`}</strong> · <Localized text={institution} /> ·{' '}
+        {t('certificates.issue.missing', { count: reasons.filter(({ met }) => !met).length })}
+      </summary>
       <ReasonList reasons={reasons} titles={titles} onlyMissing />
-    </div>
+    </details>
   ));
 }
 

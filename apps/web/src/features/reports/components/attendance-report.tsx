@@ -39,7 +39,7 @@ export function AttendanceReport({ view, hrefOf }: { view: ReportView; hrefOf: (
               columns={[
                 {
                   key: 'name',
-                  header: t('reports.column.family-name'),
+                  header: t('reports.column.person'),
                   isRowHeader: true,
                   cell: (row) => `${row.familyName} ${row.givenName}`,
                 },

@@ -40,7 +40,7 @@ export function CertificateReport({ view, hrefOf }: { view: ReportView; hrefOf: 
               columns={[
                 {
                   key: 'name',
-                  header: t('reports.column.family-name'),
+                  header: t('reports.column.person'),
                   isRowHeader: true,
                   cell: (row) => `${row.familyName} ${row.givenName}`,
                 },
