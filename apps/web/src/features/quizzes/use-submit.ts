@@ -1,4 +1,5 @@
 import { submitAttempt } from '@edukom/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../shared/api/call.js';
 import { ProblemError } from '../../shared/api/errors.js';
@@ -22,6 +23,7 @@ const isFinal = (error: unknown): boolean => error instanceof ProblemError && er
 export function useSubmit(attemptId: string, outbox: Outbox, onDone: () => void): Submitting {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -31,9 +33,11 @@ export function useSubmit(attemptId: string, outbox: Outbox, onDone: () => void)
     } catch (error) {
       if (!isFinal(error)) return false;
     }
+    // The next step of the course, the attempts that are left: all of it is another now.
+    void client.invalidateQueries();
     onDone();
     return true;
-  }, [attemptId, onDone]);
+  }, [attemptId, client, onDone]);
 
   const submit = useCallback(async () => {
     setBusy(true);

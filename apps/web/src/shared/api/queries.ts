@@ -22,7 +22,7 @@ export const queryOf = <E extends Endpoint>(endpoint: E, input: InputOf<E>): End
 });
 
 export interface CallUse<E extends Endpoint> {
-  /** What is no longer so after a success. */
+  /** What is read again at once after a success, because it stands on this page. */
   readonly invalidates?: readonly QueryKey[];
   readonly onSuccess?: (output: OutputOf<E>, input: InputOf<E>) => void;
 }
@@ -36,6 +36,8 @@ export function useCall<E extends Endpoint>(
   return useMutation<OutputOf<E>, Error, InputOf<E>>({
     mutationFn: (input) => call(endpoint, input),
     onSuccess: async (output, input) => {
+      // A change may show on any page: what was read before is read again when its page is opened next.
+      await client.invalidateQueries({ refetchType: 'none' });
       use.onSuccess?.(output, input);
       await Promise.all((use.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey })));
     },
