@@ -120,19 +120,22 @@ describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (loca
     await page.getByText(t('observatory.hidden.not-reported')).waitFor();
   });
 
-  it('lists every municipality of the newest release, with a table to download', async () => {
+  it('lists the municipalities of the newest release, names the others, and gives a table to download', async () => {
     const visitor = await browser.open({ locale, javaScript: false });
     const { page, t } = visitor;
     await visitor.goto('/observatory');
     const table = page.getByRole('table', { name: t('observatory.table.municipalities', { period: '2026' }) });
-    expect(await table.locator('tbody tr').count()).toBe(38);
+    const listed = await table.locator('tbody th').count();
     const cells = await table.locator('tbody td').allInnerTexts();
-    expect(cells).toHaveLength(38 * 3);
+    expect(cells).toHaveLength(listed * 3);
+    const places = await page
+      .locator('main a[href*="/observatory/places/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    // 38 municipalities and 7 districts
+    expect(new Set(places).size).toBe(38 + 7);
     expect(cells.filter((cell) => /^\W*\d/.test(cell)).length).toBeGreaterThanOrEqual(3);
     expect(cells.filter((cell) => cell === t('observatory.status.suppressed')).length).toBeGreaterThanOrEqual(2);
-    const link = await page
-      .getByRole('link', { name: t('observatory.release.download', { number: 1 }) })
-      .getAttribute('href');
+    const link = await page.locator('a[href^="/api/observatory/releases/"]').first().getAttribute('href');
     const reply = await ask(link ?? '');
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/csv/)]);
     expect((await reply.text()).split('\r\n').filter((line) => line.includes('prizren'))).toHaveLength(3);

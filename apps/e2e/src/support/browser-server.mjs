@@ -5,8 +5,16 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-// With these the registry's Chromium ends after its first page.
-const LEFT_OUT = new Set(['--single-process', '--no-zygote']);
+const LEFT_OUT = new Set([
+  // With these it ends after its first page.
+  '--single-process',
+  '--no-zygote',
+  // With these it is no browser as people have it: without the Origin of its requests, for one.
+  '--disable-web-security',
+  '--disable-site-isolation-trials',
+  '--allow-running-insecure-content',
+  '--disable-features=AudioServiceOutOfProcess,IsolateOrigins,site-per-process',
+]);
 
 async function fromRegistry() {
   const { default: packed } = await import('@sparticuz/chromium');

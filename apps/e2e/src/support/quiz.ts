@@ -68,6 +68,7 @@ export async function answer(visitor: Visitor): Promise<SourceQuestion> {
 /** Goes through an open attempt from its first question and answers all of them. */
 export async function answerAll(visitor: Visitor): Promise<string[]> {
   const { page, t } = visitor;
+  await page.locator('.quiz-prompt').waitFor();
   const count = await page.locator('.quiz-numbers li').count();
   const types: string[] = [];
   for (let slot = 1; slot <= count; slot += 1) {

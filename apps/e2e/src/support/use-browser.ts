@@ -30,6 +30,10 @@ export function useBrowser({ keep = false } = {}) {
       visitors.push(visitor);
       return visitor;
     },
+    /** What every open visitor sees, to find out why a step failed. */
+    pictures: async (name: string): Promise<void> => {
+      for (const [index, visitor] of visitors.entries()) await visitor.picture(`failed-${name}`, String(index + 1));
+    },
     close: async (visitor: Visitor): Promise<void> => {
       visitors.splice(visitors.indexOf(visitor), 1);
       expect(visitor.takeWrong()).toEqual([]);
