@@ -9,6 +9,7 @@ import { keepDatabase } from './platform/db/embedded/keep-database.js';
 import { migrate } from './platform/db/migrate.js';
 import { DEMO_ACCOUNTS } from './seeds/demo-accounts.js';
 import { seed } from './seeds/seed.js';
+import { clearUnfinishedDemo } from './seeds/unfinished-demo.js';
 
 /** `npm start`: database (ours or a given one), migrations, seeds, then the API and the worker as two processes. */
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -33,6 +34,18 @@ function freePort(): Promise<number> {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
+  });
+}
+
+/** Says in words, before anything is started, what would otherwise be a stack trace. */
+function requireFreePort(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', () =>
+      reject(
+        new Error(`Port ${port} is in use: end the program that uses it, or choose another with PORT=3001 npm start`),
+      ),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }
 
@@ -104,6 +117,9 @@ async function main(): Promise<void> {
   const isDemo = wanted ? wanted === '1' : !process.env['DATABASE_URL'];
   const env = await environmentOf(await database(), isDemo);
   const config = readConfig(env);
+  await requireFreePort(config.port, config.host);
+  if (isDemo && !process.env['DATABASE_URL'] && (await clearUnfinishedDemo(config.databaseUrl)))
+    console.log('The demo was interrupted while it was made: making it again.');
   await migrate(config.databaseUrl);
   const password = isDemo ? keptSecret('demo-password', demoWords) : null;
   await seed(config, password ?? '');

@@ -28,12 +28,19 @@ const OURS = `SELECT c.table_name AS "table", c.column_name AS "column", c.udt_n
       WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_schema = 'public' AND k.table_name = c.table_name AND k.column_name = c.column_name) AS key
   FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name <> 'migrations' ORDER BY 1, 2`;
 
-const UDT: Readonly<Record<string, string>> = { integer: 'int4', bigint: 'int8', boolean: 'bool', 'timestamp with time zone': 'timestamptz', smallint: 'int2' };
+const UDT: Readonly<Record<string, string>> = {
+  integer: 'int4',
+  bigint: 'int8',
+  boolean: 'bool',
+  'timestamp with time zone': 'timestamptz',
+  smallint: 'int2',
+};
 const udtOf = (type: string, isArray: boolean) => `${isArray ? '_' : ''}${UDT[type] ?? type}`;
 
 it('an empty database plus all migrations has exactly the tables, columns, types, nulls and keys of the entities', async () => {
   const migrated = new Map<string, ColumnFact[]>();
-  for (const { table, ...fact } of (await source.query(OURS)) as (ColumnFact & { table: string })[]) migrated.set(table, [...(migrated.get(table) ?? []), fact]);
+  for (const { table, ...fact } of (await source.query(OURS)) as (ColumnFact & { table: string })[])
+    migrated.set(table, [...(migrated.get(table) ?? []), fact]);
   const declared = new Map(
     source.entityMetadatas.map((metadata) => [
       metadata.tableName,
@@ -49,7 +56,8 @@ it('an empty database plus all migrations has exactly the tables, columns, types
   );
   const byColumn = (facts: ColumnFact[] = []) => [...facts].sort((a, b) => (a.column < b.column ? -1 : 1));
   expect([...declared.keys()].sort()).toEqual([...migrated.keys()].sort());
-  for (const [table, facts] of declared) expect({ table, facts }).toEqual({ table, facts: byColumn(migrated.get(table)) });
+  for (const [table, facts] of declared)
+    expect({ table, facts }).toEqual({ table, facts: byColumn(migrated.get(table)) });
 });
 
 it('migrations run again do nothing', async () => {

@@ -13,7 +13,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.close());
 
-const count = async (sql: string): Promise<number> => Number((await api.db.one<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`))?.n);
+const count = async (sql: string): Promise<number> =>
+  Number((await api.db.one<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`))?.n);
 
 it('has two runs with more than 180 officials, one finished and one under way', async () => {
   expect(await api.db.query('SELECT code, state FROM run ORDER BY code')).toEqual([
@@ -26,11 +27,18 @@ it('has two runs with more than 180 officials, one finished and one under way', 
 it('has attendance by scan, code and list, and nobody present who is not enrolled', async () => {
   const methods = await api.db.query<{ method: string }>('SELECT DISTINCT method FROM attendance_mark ORDER BY 1');
   expect(methods.map((row) => row.method)).toEqual(['code', 'manual', 'qr']);
-  expect(await count('attendance_mark m JOIN session s ON s.id = m.session_id JOIN enrolment e ON e.id = m.enrolment_id WHERE e.run_id <> s.run_id')).toBe(0);
+  expect(
+    await count(
+      'attendance_mark m JOIN session s ON s.id = m.session_id JOIN enrolment e ON e.id = m.enrolment_id WHERE e.run_id <> s.run_id',
+    ),
+  ).toBe(0);
 });
 
 it('issued a certificate to everybody who is eligible and to nobody else', async () => {
-  const [certificates, completed] = [await count('certificate'), await count('enrolment WHERE completed_at IS NOT NULL')];
+  const [certificates, completed] = [
+    await count('certificate'),
+    await count('enrolment WHERE completed_at IS NOT NULL'),
+  ];
   expect(certificates).toBeGreaterThan(90);
   expect(certificates).toBe(completed);
   expect(await count("certificate WHERE NOT (eligibility->>'eligible')::boolean")).toBe(0);
@@ -47,8 +55,10 @@ it('shows every state of disclosure: all three figures, the count alone, none, n
      FROM observation o JOIN place p ON p.id = o.place_id WHERE p.kind = 'municipality' GROUP BY p.slug`,
   );
   const of = (slug: string) => rows.find((row) => row.slug === slug);
-  for (const slug of ['prishtine', 'prizren', 'peje', 'gjilan', 'mitrovice-jugore']) expect(of(slug)).toMatchObject({ published: 3, suppressed: 0 });
-  for (const slug of ['gracanice', 'rahovec', 'shterpce', 'novoberde']) expect(of(slug)).toMatchObject({ published: 1, suppressed: 2 });
+  for (const slug of ['prishtine', 'prizren', 'peje', 'gjilan', 'mitrovice-jugore'])
+    expect(of(slug)).toMatchObject({ published: 3, suppressed: 0 });
+  for (const slug of ['gracanice', 'rahovec', 'shterpce', 'novoberde'])
+    expect(of(slug)).toMatchObject({ published: 1, suppressed: 2 });
   for (const slug of ['dragash', 'mamushe', 'partesh']) expect(of(slug)).toMatchObject({ published: 0, suppressed: 3 });
   expect(of('ferizaj')).toMatchObject({ published: 0, suppressed: 0, missing: 3 });
 });

@@ -10,9 +10,9 @@ import { InstallationRepository } from './installation.repository.js';
 import { REFERENCE_PLACES } from './reference/places.js';
 import { seedDemo } from './seed-demo.js';
 import { seedReference } from './seed-reference.js';
+import { DEMO_BEGUN, DEMO_DONE } from './unfinished-demo.js';
 
 const REFERENCE = 'reference';
-const DEMO = 'demo';
 /** Raised when what the demo shows changes; an older demo stays as it is. */
 const DEMO_VERSION = 1;
 
@@ -30,9 +30,10 @@ export async function seed(config: Config, demoPassword: string): Promise<void> 
       await seedReference(app);
       await installation.write(REFERENCE, fingerprint);
     }
-    if (config.isDemo && (await installation.read(DEMO)) === null) {
+    if (config.isDemo && (await installation.read(DEMO_DONE)) === null) {
+      await installation.write(DEMO_BEGUN, { version: DEMO_VERSION });
       await seedDemo(app, demoPassword);
-      await installation.write(DEMO, { version: DEMO_VERSION });
+      await installation.write(DEMO_DONE, { version: DEMO_VERSION });
     }
   } finally {
     await app.close();

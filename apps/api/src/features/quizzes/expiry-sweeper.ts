@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 
@@ -9,7 +9,7 @@ const EVERY_MS = 5_000;
  * at once, follows a deadline that was moved, and has nothing to lose when a worker dies.
  */
 @Injectable()
-export class ExpirySweeper implements OnApplicationShutdown {
+export class ExpirySweeper implements BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
 
@@ -24,7 +24,7 @@ export class ExpirySweeper implements OnApplicationShutdown {
     }, EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
     await this.#running;
   }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { LOG, type Log } from '../log/log.js';
 import { Audit } from './audit.js';
 
@@ -6,7 +6,7 @@ const EVERY_MS = 5_000;
 
 /** Seals the audit log every five seconds in a worker process. */
 @Injectable()
-export class AuditSealer implements OnApplicationShutdown {
+export class AuditSealer implements BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
 
@@ -21,7 +21,7 @@ export class AuditSealer implements OnApplicationShutdown {
     }, EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
     await this.#running;
   }

@@ -1,4 +1,10 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { type JobResult, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { CONFIG, type Config } from '../config/config.js';
@@ -31,7 +37,7 @@ interface Registered {
  * and a committed one always has its job. Any process enqueues; a process that calls `work()` runs the handlers.
  */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   readonly #registered = new Map<string, Registered>();
   #sender: PgBoss | undefined;
   #worker: PgBoss | undefined;
@@ -138,8 +144,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Jobs under way end before the connections do. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.#worker?.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  /** Last of all: a request that is still being answered may enqueue. */
+  async onApplicationShutdown(): Promise<void> {
     await this.#sender?.stop({ graceful: false });
   }
 
