@@ -3,13 +3,18 @@ import { localOf } from '@edukom/domain';
 const ZONE = 'Europe/Belgrade';
 const MINUTE_MS = 60_000;
 
+function localAt(instant: number): { readonly date: string; readonly time: string } {
+  const local = localOf(instant, ZONE);
+  if (!local) throw new RangeError(`No such zone as ${ZONE}`);
+  return local;
+}
+
+/** The wall time in Kosovo a minute ago: when a session ended that was shorter than planned. */
+export const aMinuteAgo = (now: number = Date.now()): string => localAt(now - MINUTE_MS).time;
+
 /** Day and times in Kosovo of a session that is under way now, within the day. */
 export function sessionNow(now: number = Date.now()): { date: string; from: string; to: string } {
-  const at = (minutes: number) => {
-    const local = localOf(now + minutes * MINUTE_MS, ZONE);
-    if (!local) throw new RangeError(`No such zone as ${ZONE}`);
-    return local;
-  };
+  const at = (minutes: number) => localAt(now + minutes * MINUTE_MS);
   const today = at(0).date;
   const before = at(-20);
   const after = at(90);
