@@ -38,9 +38,9 @@ export const FINISHED_RUN: DemoRun = {
   endsInDays: -28,
   hostSlug: 'prishtine',
   sessions: [
-    { title: 'Fjalëkalimet dhe llogaritë', room: 'Salla e Kuvendit', inDays: -56, ...MORNING },
-    { title: 'Mesazhet mashtruese', room: 'Salla e Kuvendit', inDays: -49, ...MORNING },
-    { title: 'Raportimi dhe ndihma', room: 'Salla e Kuvendit', inDays: -42, ...MORNING },
+    { title: 'Fjalëkalimet · Лозинке', room: 'Salla 1 · Сала 1', inDays: -56, ...MORNING },
+    { title: 'Mesazhet mashtruese · Лажне поруке', room: 'Salla 1 · Сала 1', inDays: -49, ...MORNING },
+    { title: 'Raportimi · Пријављивање', room: 'Salla 1 · Сала 1', inDays: -42, ...MORNING },
   ],
 };
 
@@ -51,16 +51,16 @@ export const CURRENT_RUN: DemoRun = {
   endsInDays: 28,
   hostSlug: 'prizren',
   sessions: [
-    { title: 'Fjalëkalimet dhe llogaritë', room: 'Shtëpia e Bardhë, kati I', inDays: -7, ...MORNING },
+    { title: 'Fjalëkalimet · Лозинке', room: 'Kati I · I спрат', inDays: -7, ...MORNING },
     {
-      title: 'Mesazhet mashtruese',
-      room: 'Shtëpia e Bardhë, kati I',
+      title: 'Mesazhet mashtruese · Лажне поруке',
+      room: 'Kati I · I спрат',
       inDays: 0,
       localStart: '09:00',
       localEnd: '16:00',
       breakFrom: '12:00',
       breakTo: '13:00',
     },
-    { title: 'Raportimi dhe ndihma', room: 'Shtëpia e Bardhë, kati I', inDays: 7, ...MORNING },
+    { title: 'Raportimi · Пријављивање', room: 'Kati I · I спрат', inDays: 7, ...MORNING },
   ],
 };
