@@ -1,0 +1,78 @@
+import { startTestApi, type TestApi } from '../../../test/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.db.execute('CREATE TABLE counter (id integer PRIMARY KEY, n integer NOT NULL)');
+  await api.db.execute('INSERT INTO counter VALUES (1, 0), (2, 0)');
+});
+afterAll(() => api.close());
+
+const bump = (id: number) => api.db.execute('UPDATE counter SET n = n + 1 WHERE id = $1', [id]);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it('runs a unit again after a deadlock: both of two that lock crosswise succeed', async () => {
+  const runs: number[] = [];
+  const unit = (first: number, second: number) =>
+    api.db.tx(async () => {
+      runs.push(first);
+      await bump(first);
+      await pause(200);
+      await bump(second);
+    });
+  await Promise.all([unit(1, 2), unit(2, 1)]);
+  expect(await api.db.query('SELECT n FROM counter ORDER BY id')).toEqual([{ n: 2 }, { n: 2 }]);
+  expect(runs.length).toBeGreaterThan(2);
+});
+
+it('runs a unit again after a serialization failure', async () => {
+  const unit = () =>
+    api.db.tx(async () => {
+      await api.db.execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      const row = await api.db.one<{ n: number }>('SELECT n FROM counter WHERE id = 1');
+      await pause(100);
+      await api.db.execute('UPDATE counter SET n = $1 WHERE id = 1', [(row?.n ?? 0) + 10]);
+    });
+  await Promise.all([unit(), unit(), unit()]);
+  expect(await api.db.one('SELECT n FROM counter WHERE id = 1')).toEqual({ n: 32 });
+});
+
+it('joins the transaction around it, and rolls the whole unit back', async () => {
+  await expect(
+    api.db.tx(async () => {
+      await api.db.tx(() => bump(2));
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  expect(await api.db.one('SELECT n FROM counter WHERE id = 2')).toEqual({ n: 2 });
+});
+
+it('does not run again what failed for another reason', async () => {
+  let runs = 0;
+  await expect(
+    api.db.tx(async () => {
+      runs += 1;
+      await api.db.execute('INSERT INTO counter VALUES (1, 0)');
+    }),
+  ).rejects.toThrow(/duplicate key/);
+  expect(runs).toBe(1);
+});
+
+it('acts after the commit, and never after a rollback', async () => {
+  const acted: string[] = [];
+  await api.db.tx(async () => {
+    api.db.afterCommit(() => acted.push('committed'));
+    expect(acted).toEqual([]);
+  });
+  await api.db
+    .tx(async () => {
+      api.db.afterCommit(() => acted.push('rolled back'));
+      throw new Error('no');
+    })
+    .catch(() => undefined);
+  expect(acted).toEqual(['committed']);
+});
+
+it('gives a day of the calendar as text, whatever the zone of the process', async () => {
+  expect(await api.db.one("SELECT date '2026-03-29' AS day")).toEqual({ day: '2026-03-29' });
+});
