@@ -5,9 +5,12 @@ import type { ProductProcess } from '../product/product-process.js';
 import type { BenchContext } from './bench-item.js';
 import { json, LoadClient, type LoadReply } from './load-client.js';
 
+/** Node closes an idle connection after 5 s. */
+const longestIdleMs = 3_000;
+
 /** The product with an exam in it, for the bench: production settings, one API process and the worker beside it. */
 export class ExamLoad {
-  private readonly idle: LoadClient[] = [];
+  private readonly idle: { readonly client: LoadClient; readonly since: number }[] = [];
   private readonly all: LoadClient[] = [];
 
   private constructor(
@@ -53,12 +56,20 @@ export class ExamLoad {
 
   /** Over a connection that is free, or a new one: as many as requests are under way. */
   private async send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
-    const client = this.idle.pop() ?? this.connect();
+    const client = this.freshest() ?? this.connect();
     try {
       return await client.request(json(method, path, body, { cookie: cookieOf(person) }));
     } finally {
-      this.idle.push(client);
+      this.idle.push({ client, since: performance.now() });
     }
+  }
+
+  /** The connection used last; one that was idle for long may be closed by the server while a request is on its way. */
+  private freshest(): LoadClient | undefined {
+    const last = this.idle.pop();
+    if (!last || performance.now() - last.since < longestIdleMs) return last?.client;
+    for (const { client } of [last, ...this.idle.splice(0)]) client.close();
+    return undefined;
   }
 
   private connect(): LoadClient {
