@@ -24,10 +24,13 @@ export const me = z.object({
 });
 export type Me = z.output<typeof me>;
 
-/** Where a form leads after success: a path of ours, never another origin. */
+/**
+ * Where a form leads after success: a path of ours, never another origin. Visible ASCII only, as a header holds it: browsers
+ * drop tabs and line ends out of an address, and so would read another host out of slash, tab, slash.
+ */
 const next = z
   .string()
-  .regex(/^\/(?![/\\])/)
+  .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/)
   .max(500)
   .optional();
 const formQuery = z.strictObject({ locale: interfaceLocale.optional(), next });

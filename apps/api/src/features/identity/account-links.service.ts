@@ -107,6 +107,7 @@ export class AccountLinksService {
       await this.db.tx(async () => {
         if (!(await this.repository.spendLink(link.tokenHash, this.clock.now()))) throw new Problem('link.used');
         await this.repository.setEmail(link.personId, link.newEmail ?? '');
+        await this.repository.endLinks(link.personId, this.clock.now());
         await this.signIns.closeAll(link.personId);
         await this.audit.record({
           actorId: link.personId,
@@ -131,6 +132,8 @@ export class AccountLinksService {
       if (account?.state === 'deactivated') throw new Problem('sign-in.deactivated');
       if (!(await this.repository.spendLink(link.tokenHash, this.clock.now()))) throw new Problem('link.used');
       await this.repository.setPassword(link.personId, hash, this.clock.now());
+      // A change of address that an intruder has asked for ends with the password they knew.
+      await this.repository.endLinks(link.personId, this.clock.now());
       await this.signIns.closeAll(link.personId);
       await this.audit.record({
         actorId: link.personId,

@@ -81,7 +81,7 @@ export class IdentityController {
     { body }: InputOf<typeof requestPasswordReset>,
     { ip }: Context<typeof requestPasswordReset>,
   ) {
-    await this.limits.guardLinks(ip);
+    await this.limits.guardLinks(body.email, ip);
     await this.links.requestReset(body.email);
   }
 

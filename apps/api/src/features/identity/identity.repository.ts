@@ -105,6 +105,14 @@ export class IdentityRepository {
     await this.db.manager.insert(AccountLink, link);
   }
 
+  /** Ends every link of a person that was not used: what was asked for before the account changed hands does not count after. */
+  async endLinks(personId: string, now: Date): Promise<void> {
+    await this.db.execute('UPDATE account_link SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL', [
+      personId,
+      now,
+    ]);
+  }
+
   linkByHash(tokenHash: Buffer, purpose: LinkPurpose): Promise<AccountLink | null> {
     return this.db.manager.findOneBy(AccountLink, { tokenHash, purpose });
   }

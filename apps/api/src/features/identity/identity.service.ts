@@ -1,6 +1,7 @@
 import type { InputOf, Me, grantRole } from '@edukom/contracts';
-import { foldForSearch, type InterfaceLocale } from '@edukom/domain';
+import { type Action, foldForSearch, type InterfaceLocale, isAllowed, type ScopeKind } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { ScopeRepository } from '../../platform/access/scope.repository.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { SignInService } from '../../platform/auth/sign-in.service.js';
@@ -25,7 +26,8 @@ export const personSearchText = (person: Pick<NewPerson, 'givenName' | 'familyNa
 
 /**
  * Accounts and roles. Invariants: an address belongs to one person; an inactive account has no session; nobody grants
- * a role to, or deactivates, themself.
+ * a role to, or deactivates, themself; nobody gives a role beyond the scopes of their own right to give, or shuts out
+ * somebody whose roles reach beyond them.
  */
 @Injectable()
 export class IdentityService {
@@ -36,6 +38,7 @@ export class IdentityService {
     private readonly passwords: Passwords,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly scopes: ScopeRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -108,6 +111,9 @@ export class IdentityService {
     await this.db.tx(async () => {
       const account = await this.repository.lockAccount(personId);
       if (!account) throw new Problem('request.not-found');
+      for (const grant of await this.repository.grantsOf(personId))
+        if (!(await this.#reaches(actor, 'people.deactivate', grant.scope_kind, grant.scope_id)))
+          throw new Problem('access.forbidden');
       const state = active ? (account.password_hash === null ? 'invited' : 'active') : 'deactivated';
       await this.repository.setState(personId, state);
       if (!active) await this.signIns.closeAll(personId);
@@ -131,6 +137,11 @@ export class IdentityService {
     if (actor.personId === personId) throw new Problem('access.own-record');
     if ((scopeKind === 'all') !== (scopeId === null))
       throw new Problem('request.invalid', { errors: [{ pointer: '/scopeId', code: 'invalid' }] });
+    if (!(await this.#reaches(actor, 'role.grant', scopeKind, scopeId))) {
+      if (scopeId === null) throw new Problem('access.forbidden');
+      // The same for a scope that does not exist: who may not give it learns nothing of it.
+      throw new Problem('request.invalid', { errors: [{ pointer: '/scopeId', code: 'choice' }] });
+    }
     return this.addGrant(actor.personId, personId, { role, scopeKind, scopeId });
   }
 
@@ -158,5 +169,12 @@ export class IdentityService {
       });
     });
     return id;
+  }
+
+  /** Whether the actor may do this in the whole of a scope; false for one that does not exist. */
+  async #reaches(actor: Actor, action: Action, kind: ScopeKind, id: string | null): Promise<boolean> {
+    if (kind === 'all' || id === null) return isAllowed(actor.grants, action, []);
+    const scopes = await this.scopes.scopesOf(kind, id);
+    return scopes !== null && isAllowed(actor.grants, action, scopes);
   }
 }

@@ -9,6 +9,6 @@ import { ScopeRepository } from './scope.repository.js';
 @Global()
 @Module({
   providers: [AccessGuard, OriginGuard, ScopeRepository, SignInService, Passwords, Clock, Random],
-  exports: [AccessGuard, OriginGuard, SignInService, Passwords, Clock, Random],
+  exports: [AccessGuard, OriginGuard, ScopeRepository, SignInService, Passwords, Clock, Random],
 })
 export class AccessModule {}

@@ -24,14 +24,17 @@ const SCOPES: Readonly<Record<ScopedKind, string>> = {
 type ScopeRow = Readonly<Record<Exclude<ScopeKind, 'all'>, string | null>>;
 const NARROW_TO_WIDE = ['run', 'course', 'department', 'institution'] as const;
 
+const OF_DEPARTMENT =
+  'SELECT NULL::uuid AS run, NULL::uuid AS course, institution_id AS institution, id AS department FROM department WHERE id = $1';
+
 /** In which scopes an object lies, read from the database. */
 @Injectable()
 export class ScopeRepository {
   constructor(private readonly db: Db) {}
 
   /** Scopes of the object, narrowest first; null when there is none with this id. One statement. */
-  async scopesOf(kind: ScopedKind, id: string): Promise<Scope[] | null> {
-    const rows = await this.db.query<ScopeRow>(SCOPES[kind], [id]);
+  async scopesOf(kind: ScopedKind | 'department', id: string): Promise<Scope[] | null> {
+    const rows = await this.db.query<ScopeRow>(kind === 'department' ? OF_DEPARTMENT : SCOPES[kind], [id]);
     if (rows.length === 0) return null;
     return rows.flatMap((row) =>
       NARROW_TO_WIDE.flatMap((scope) => (row[scope] === null ? [] : [{ kind: scope, id: row[scope] }])),

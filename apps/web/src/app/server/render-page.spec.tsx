@@ -120,10 +120,13 @@ it('shows a refusal without fields as one sentence', async () => {
   expect(html).toContain('The e-mail address or the password is not right.');
 });
 
-it.each(['//evil.example', '/\\evil.example', 'https://evil.example'])('never sends a form on to %s', async (next) => {
-  const { html } = await htmlOf(`/en/sign-in?next=${encodeURIComponent(next)}`);
-  expect(html).toContain('action="/api/session?locale=en"');
-});
+it.each(['//evil.example', '/\\evil.example', '/\t/evil.example', 'https://evil.example'])(
+  'never sends a form on to %s',
+  async (next) => {
+    const { html } = await htmlOf(`/en/sign-in?next=${encodeURIComponent(next)}`);
+    expect(html).toContain('action="/api/session?locale=en"');
+  },
+);
 
 it('greets by name whoever is invited and proposes their language', async () => {
   const asked: unknown[] = [];

@@ -9,7 +9,7 @@ const isNotice = (value: string | null): value is keyof typeof NOTICES =>
 
 /** Only a path of ours: anything else is dropped here, and refused by the contract. */
 const safeNext = (value: string | null): string | undefined =>
-  value !== null && /^\/(?![/\\])/.test(value) ? value : undefined;
+  value !== null && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(value) ? value : undefined;
 
 function Page() {
   const { t, locale, url } = usePublicPage();
