@@ -21,8 +21,8 @@ export async function pdfText(bytes: Buffer): Promise<string> {
   return texts.join('\n');
 }
 
-/** Rows of a CSV file, header first. */
-export const csvRows = (bytes: Buffer): string[][] => parse(bytes, { bom: true, relax_column_count: false });
+/** Rows of a CSV file, header first; semicolons part the cells where a comma parts decimals. */
+export const csvRows = (bytes: Buffer): string[][] => parse(bytes, { bom: true, delimiter: ';' });
 
 /** Rows of the first sheet of a workbook, header first. */
 export async function xlsxRows(bytes: Buffer): Promise<unknown[][]> {
