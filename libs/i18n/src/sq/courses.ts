@@ -7,7 +7,7 @@ export const courses = albanian<typeof en>()({
   description: 'Kurse për zyrtarët komunalë në shqip, serbisht dhe anglisht, me sesione, kuize dhe certifikatë.',
   lead: 'Çfarë mësohet, për kë, sa zgjat dhe kur mbahet herën tjetër.',
   'search.label': 'Kërko kurse',
-  'search.hint': 'Në cilëndo gjuhë, me ose pa shenjat e shkronjave.',
+  'search.hint': 'Në çdo gjuhë, me shenjat diakritike ose pa to.',
   'search.submit': 'Kërko',
   'search.all': 'Shfaq të gjitha kurset',
   found_one: '{{count}} kurs',
@@ -25,7 +25,7 @@ export const courses = albanian<typeof en>()({
   sessions_one: '{{count}} sesion',
   sessions_other: '{{count}} sesione',
   'next-run': 'Herën tjetër: {{date}}',
-  'running-since': 'Në zhvillim që nga {{date}}',
+  'running-since': 'Në vijim që nga {{date}}',
   'languages.label': 'Gjuhët',
   'duration.label': 'Kohëzgjatja',
   'duration.text': '{{minutes}} lexim dhe përgjigje, pa sesionet',
@@ -49,7 +49,7 @@ export const courses = albanian<typeof en>()({
   'runs.host': 'Mbahet për: {{host}}',
   'join.title': 'Si të merrni pjesë',
   'join.text':
-    'Ju regjistron institucioni juaj: pyetni personin kontakti ose eprorin. Pasi të jeni regjistruar, kursi gjendet te “Mësimi im”.',
+    'Ju regjistron institucioni juaj: pyetni personin e kontaktit ose eprorin. Pasi të jeni regjistruar, kursi gjendet te “Mësimi im”.',
   'join.learning': 'Hap mësimin tim',
   'join.sign-in': 'Hyr te kurset e mia',
 });

@@ -2,7 +2,7 @@ import { albanian } from '../core/define.js';
 import type { field as en } from '../en/field.js';
 
 export const field = albanian<typeof en>()({
-  required: 'Kjo është e nevojshme.',
+  required: 'Kjo fushë është e detyrueshme.',
   invalid: 'Kjo e dhënë nuk është e vlefshme.',
   email: 'Shkruani adresën e plotë të e-mailit, për shembull emri@komuna.org.',
   'too-short': 'Së paku {{minimum}} shenja.',
@@ -13,10 +13,10 @@ export const field = albanian<typeof en>()({
   date: 'Shkruani një datë që ekziston.',
   time: 'Shkruani orën, për shembull 10:30.',
   unknown: 'Kjo e dhënë nuk pritet këtu.',
-  'nonexistent-hour': 'Kjo orë nuk ekziston atë ditë: ora kalon përpara. Zgjidhni një tjetër.',
+  'nonexistent-hour': 'Kjo orë nuk ekziston atë ditë: ora lëvizet përpara. Zgjidhni një tjetër.',
   order: 'Kjo duhet të vijë pas fillimit.',
   'outside-session': 'Kjo duhet të jetë brenda sesionit.',
-  taken: 'Kjo është në përdorim. Zgjidhni një tjetër.',
+  taken: 'Kjo është tashmë në përdorim. Zgjidhni një tjetër.',
   'not-published': 'Ky version i kursit nuk është publikuar.',
   'own-record': 'Askush nuk mund ta zgjedhë veten këtu.',
 });

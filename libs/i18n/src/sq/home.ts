@@ -4,8 +4,8 @@ import type { home as en } from '../en/home.js';
 export const home = albanian<typeof en>()({
   title: 'Shkathtësi digjitale për zyrtarët komunalë në Kosovë',
   description: 'Kurse me certifikatë për zyrtarët komunalë dhe të dhëna publike për Agjendën Digjitale të Kosovës.',
-  lead: 'Në Edukom gjenden kurset, sesionet, kuizet dhe certifikatat e programit të trajnimeve, në shqip dhe në serbisht, dhe publiku sheh çfarë del prej tyre.',
-  'sign-in': 'Hyr te kurset e tua',
+  lead: 'Në Edukom gjenden kurset, sesionet, kuizet dhe certifikatat e programit të trajnimeve, në shqip dhe në serbisht, dhe publiku i sheh rezultatet e tyre.',
+  'sign-in': 'Hyr te kurset e mia',
   'to-my-page': 'Shko te faqja ime',
   'courses.title': 'Kurset',
   'courses.text': 'Çfarë mësohet, për kë, sa zgjat dhe çfarë kërkohet për certifikatë.',

@@ -4,7 +4,7 @@ import type { mail as en } from '../en/mail.js';
 export const mail = albanian<typeof en>()({
   'invitation.subject': 'Ftesa juaj për Edukom',
   'invitation.body':
-    'Përshëndetje {{name}},\n\njeni të ftuar në Edukom, sistemin e trajnimit për zyrtarët komunalë. Zgjidhni fjalëkalimin dhe gjuhën tuaj këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk e prisnit këtë mesazh, nuk duhet të bëni asgjë.',
+    'Përshëndetje {{name}},\n\njeni të ftuar në Edukom, sistemin e trajnimit për zyrtarët komunalë. Zgjidhni fjalëkalimin dhe gjuhën tuaj këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk e prisnit këtë mesazh, nuk keni nevojë të bëni asgjë.',
   'password-reset.subject': 'Fjalëkalim i ri për Edukom',
   'password-reset.body':
     'Përshëndetje {{name}},\n\ndikush, me gjasë ju, kërkoi një fjalëkalim të ri. Zgjidheni këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, mos e merrni parasysh këtë mesazh: fjalëkalimi juaj mbetet siç është.',
@@ -16,7 +16,7 @@ export const mail = albanian<typeof en>()({
   'grade.body':
     'Përshëndetje {{name}},\n\nrezultatet e kuizit “{{quiz}}” ({{course}}) janë publikuar. Pikët dhe komentet tuaja i gjeni këtu:\n\n{{link}}',
   'email-change-notice.body':
-    'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, hyni, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
+    'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, hyni në llogari, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
   'certificate.subject': 'Certifikata juaj: {{title}}',
   'certificate.body':
     'Përshëndetje {{name}},\n\ncertifikata juaj për “{{title}}” është lëshuar me numrin {{serial}}. Shkarkojeni këtu:\n\n{{link}}\n\nKushdo që e merr, mund ta verifikojë këtu:\n\n{{verification}}',

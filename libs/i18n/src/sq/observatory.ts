@@ -10,8 +10,8 @@ export const observatory = albanian<typeof source>()({
   'place.lead': 'Çfarë ka sjellë trajnimi i zyrtarëve: {{place}}.',
   'place.description': 'Zyrtarë të trajnuar, përfundimi dhe përparimi në njohuri: shifra të publikuara për {{place}}.',
   'period.year': '{{year}}',
-  'period.half-1': 'gjysma e parë e {{year}}',
-  'period.half-2': 'gjysma e dytë e {{year}}',
+  'period.half-1': 'gjysma e parë e vitit {{year}}',
+  'period.half-2': 'gjysma e dytë e vitit {{year}}',
   'period.label': 'Periudha',
   'none.title': 'Ende nuk është publikuar asnjë shifër',
   'none.text': 'Shifrat shfaqen këtu pasi një redaktor t’i ketë kontrolluar dhe miratuar.',
@@ -45,24 +45,24 @@ export const observatory = albanian<typeof source>()({
   'column.origin': 'Lloji i shifrës',
   'column.source': 'Burimi',
   'column.use': 'Mund të pjesëtohet me të',
-  'compare.title': 'Krahas rajonit dhe vendit',
-  'compare.title-country': 'Krahas vendit',
+  'compare.title': 'Krahasuar me rajonin dhe me tërë Kosovën',
+  'compare.title-country': 'Krahasuar me tërë Kosovën',
   'compare.figures': 'Të njëjtat shifra si tabelë',
   'compare.table': 'Shifrat e periudhës: {{period}}',
   'periods.title': 'Në çdo periudhë',
   'protection.title': 'Pse disa shifra nuk shfaqen',
   'protection.text':
-    'Grupet janë të vogla dhe askush nuk duhet të gjendet në një shifër publike. Nuk shfaqet numri nën 5 persona, as përqindja ose mesatarja për më pak se 10 persona, as ndonjë shifër nga e cila do të mund të nxirrej një e tillë, për shembull duke zbritur një komunë nga rajoni i saj ose një publikim nga tjetri.',
+    'Grupet janë të vogla dhe askush nuk duhet të mund të njihet nga një shifër publike. Nuk shfaqet numri nën 5 persona, as përqindja ose mesatarja për më pak se 10 persona, as ndonjë shifër nga e cila do të mund të nxirrej një e tillë, për shembull duke zbritur një komunë nga rajoni i saj ose një publikim nga tjetri.',
   'protection.bounds':
     'Në një grup me më pak se 30 persona, përqindja afër 0 % shfaqet si “≤ 5 %” dhe ajo afër 100 % si “≥ 95 %”.',
   'protection.zero':
     '“Nuk është raportuar” do të thotë se aty nuk ka përfunduar asnjë trajnim në atë periudhë. Nuk është kurrë zero.',
   'how.title': 'Si llogariten shifrat',
   'how.release':
-    'Një publikim nuk ndryshon kurrë. Korrigjimi bën një publikim të ri me numrin e radhës; i vjetri mund të shkarkohet ende.',
+    'Një publikim nuk ndryshon kurrë. Për një korrigjim bëhet një publikim i ri me numrin e radhës; i vjetri mund të shkarkohet ende.',
   'population.title': 'Shifrat e popullsisë',
   'population.text':
-    'Me çka mund të pjesëtohet një normë për banor, secila shifër me vitin dhe burimin e vet. Asnjë shifër në këtë faqe nuk është pjesëtuar me to.',
+    'Shifrat me të cilat mund të llogaritet një normë për banor, secila me vitin dhe burimin e vet. Asnjë shifër tjetër në këtë faqe nuk është pjesëtuar me to.',
   'population.boycott':
     'Regjistrimi i vitit 2024 u bojkotua këtu: rezultati i tij shfaqet vetëm për dokumentim dhe nuk pjesëtohet kurrë me të.',
   'population.census': 'regjistrim i popullsisë',
@@ -100,7 +100,7 @@ export const observatory = albanian<typeof source>()({
     'Dërgesa nuk mundi të përgatitej. Përgatiteni përsëri; nëse dështon sërish, tregojani administratorit këtë kod: {{code}}.',
   'feed.stale':
     'Pas kësaj dërgese doli një publikim i kësaj periudhe ose i një periudhe që mbivendoset me të. Përgatiteni dërgesën përsëri: ajo duhet të krahasohet me atë publikim.',
-  'feed.own': 'Këtë dërgesë e keni kërkuar vetë. Mund ta miratoni: regjistri i veprimeve i emërton të dy personat.',
+  'feed.own': 'Këtë dërgesë e keni kërkuar vetë. Mund ta miratoni: regjistri i veprimeve i shënon të dy personat.',
   'feed.rejected': 'E refuzoi {{name}} më {{date}}: {{reason}}',
   'feed.approved': 'E publikoi {{name}} më {{date}} si publikimi {{number}}. Ai nuk ndryshon kurrë.',
   'feed.public': 'Shiko faqen publike',
@@ -127,7 +127,7 @@ export const observatory = albanian<typeof source>()({
   'rule.min-n': 'shumë pak persona',
   'rule.denominator': 'madhësia e grupit nuk është publike',
   'rule.difference': '1 deri në 4 persona më shumë ose më pak se në një publikim të mëparshëm',
-  'rule.nested': '1 deri në 4 persona larg grupit që e përfshin',
+  'rule.nested': 'dallim prej 1 deri në 4 personash nga grupi që e përfshin',
   'rule.complementary': 'do të zbulonte një shifër tjetër',
   approve: 'Mirato dhe publiko',
   'approve.title': 'Të publikohen këto shifra?',

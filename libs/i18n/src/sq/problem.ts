@@ -8,17 +8,17 @@ export const problem = albanian<typeof en>()({
   'request.too-large': 'Skedari ose teksti është shumë i madh. Asgjë nuk u ruajt.',
   'request.media-type': 'Ky lloj skedari nuk pranohet këtu.',
   'request.origin': 'Kjo kërkesë nuk erdhi nga faqet tona, prandaj u refuzua.',
-  'request.not-found': 'Kjo faqe ose ky regjistrim nuk ekziston, ose nuk është i hapur për ju.',
+  'request.not-found': 'Kjo faqe ose kjo e dhënë nuk ekziston, ose nuk keni qasje në të.',
   'request.method': 'Kjo adresë nuk e pranon këtë lloj kërkese.',
   'request.conflict': 'Dikush e ndryshoi këtë ndërkohë. Shikoni gjendjen e tanishme dhe provoni përsëri.',
   'request.too-many': 'Shumë përpjekje. Prisni disa minuta, pastaj provoni përsëri.',
   'server.error': 'Diçka shkoi keq nga ana jonë. Ajo që shkruat është ende në këtë faqe; provoni përsëri pas pak.',
   'server.busy': 'Shumë persona po hyjnë në këtë çast. Provoni përsëri pas disa sekondash.',
   'server.database': 'Shërbimi është ndërprerë për një çast. Puna e ruajtur është e sigurt; provoni përsëri pas pak.',
-  'client.outdated': 'Kjo faqe është më e vjetër se shërbimi. Ajo do të ringarkohet; ajo që shkruat ruhet.',
+  'client.outdated': 'Kjo faqe nuk është më e përditësuar. Ajo do të ringarkohet; ajo që shkruat ruhet.',
   'access.signed-out': 'Hyni për të vazhduar.',
   'access.forbidden': 'Nuk keni leje për këtë.',
-  'access.own-record': 'Askush nuk mund ta bëjë këtë për regjistrimin e vet. Kërkojani një kolegu.',
+  'access.own-record': 'Askush nuk mund ta bëjë këtë për të dhënat e veta. Kërkojani një kolegu.',
   'sign-in.wrong': 'Adresa e e-mailit ose fjalëkalimi nuk është i saktë.',
   'sign-in.deactivated': 'Kjo llogari është çaktivizuar. Pyetni administratorin tuaj.',
   'sign-in.not-activated': 'Kjo llogari nuk është ende aktive. Përdorni lidhjen në ftesën tuaj.',
@@ -28,7 +28,7 @@ export const problem = albanian<typeof en>()({
   'password.too-short': 'Zgjidhni një fjalëkalim me së paku 12 shenja.',
   'password.too-common': 'Ky fjalëkalim gjendet lehtë. Zgjidhni një më të gjatë, për shembull katër fjalë.',
   'email.taken': 'Kjo adresë e e-mailit i përket tashmë një llogarie tjetër.',
-  'quiz.not-open': 'Ky kuiz nuk është i hapur tani. Pyesni trajnerin se kur hapet.',
+  'quiz.not-open': 'Ky kuiz nuk është i hapur tani. Pyetni trajnerin se kur hapet.',
   'quiz.no-attempts-left': 'I keni përdorur të gjitha përpjekjet për këtë kuiz. Rezultatet tuaja ruhen.',
   'attempt.closed':
     'Kjo përpjekje është mbyllur. Vlejnë të gjitha përgjigjet e ruajtura me kohë; për ato që erdhën më vonë vendos trajneri.',
@@ -43,12 +43,13 @@ export const problem = albanian<typeof en>()({
     'Shkronjat e këtij skedari janë të dëmtuara. Ruajeni përsëri si “CSV UTF-8” ose si fletë të Excelit.',
   'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-mailin.',
   'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
-  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me së shumti {{maximum}} persona.',
-  'import.stale': 'Disa nga këta persona u ndryshuan pas parapamjes. Asgjë nuk u importua; shikoni parapamjen e re.',
+  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
+  'import.stale':
+    'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
   'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',
   'run.state': 'Gjendja e zhvillimit nuk e lejon këtë. Ringarkoni faqen për ta parë si është tani.',
-  'enrolment.no-institution': 'Nuk u regjistrua askush: {{names}} nuk ka institucion sot. Shënoni së pari ku punon.',
+  'enrolment.no-institution': 'Nuk u regjistrua askush. Sot pa institucion: {{names}}. Shënoni së pari vendin e punës.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',
   'session.cancelled': 'Ky sesion është anuluar.',
   'check-in.wrong-code':
@@ -58,10 +59,10 @@ export const problem = albanian<typeof en>()({
   'check-in.not-enrolled':
     'Nuk jeni të regjistruar në zhvillimin e këtij sesioni. Njoftoni trajnerin që t’ju regjistrojnë.',
   'check-in.closed':
-    'Shënimi i pjesëmarrjes nuk është i hapur për këtë sesion: hapet një orë para fillimit dhe mbyllet në fund.',
+    'Shënimi i pjesëmarrjes nuk është i hapur për këtë sesion: hapet një orë para fillimit dhe mbyllet në fund të sesionit.',
   'certificate.not-eligible':
     'Ky person nuk i plotëson ende të gjitha kushtet, prandaj certifikata nuk u lëshua. Lista tregon çfarë mungon.',
-  'certificate.not-now': 'Gjendja e kësaj certifikate nuk e lejon më këtë. Ringarkoni faqen për të parë si është tani.',
+  'certificate.not-now': 'Gjendja e kësaj certifikate nuk e lejon më këtë. Ringarkoni faqen për ta parë si është tani.',
   'certificate.document-pending':
     'PDF-ja është ende duke u përgatitur. Provoni përsëri pas disa sekondash; asgjë nuk humb.',
   'feed.state':

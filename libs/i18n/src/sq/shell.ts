@@ -35,10 +35,10 @@ export const shell = albanian<typeof en>()({
   'problem.title': 'Kjo faqe nuk mund të shfaqet',
   'problem.trace': 'Numri i kësaj ngjarjeje, nëse kërkoni ndihmë: {{id}}',
   'error.title': 'Diçka shkoi keq në këtë faqe',
-  'error.text': 'Çka është ruajtur është e sigurt. Hapeni faqen përsëri; nëse përsëritet, njoftoni administratorin.',
-  'error.reload': 'Hape faqen përsëri',
+  'error.text': 'Ajo që është ruajtur është e sigurt. Ringarkoni faqen; nëse përsëritet, njoftoni administratorin.',
+  'error.reload': 'Ringarko faqen',
   'needs-script':
-    'Faqet tuaja vetjake kanë nevojë për JavaScript, i cili është i çaktivizuar në këtë shfletues. Faqet publike punojnë edhe pa të.',
+    'Faqet tuaja vetjake kanë nevojë për JavaScript, i cili është i çaktivizuar në këtë shfletues. Faqet publike funksionojnë edhe pa të.',
   'signed-out.title': 'Nuk keni hyrë në llogari',
   'locale-changed': 'Faqja tani është në shqip.',
 });
