@@ -38,7 +38,7 @@ describe.each([
 
 it('Serbian is authored in Cyrillic: no Latin word outside placeholders, addresses and names', () => {
   const allowed =
-    /\{\{\w+\}\}|[\w.]+@[\w.]+|https?:\S+|\b(Edukom|TalkDigital|CSV|XLSX|PDF|QR|UTF-8|Windows-1250|ID|JSON|API|Excel|Open Data Kosovo|Enter|Alt|Escape|Tab|WCAG|AA|eKosova|X{2,}[-X]*)\b/g;
+    /\{\{\w+\}\}|[\w.]+@[\w.]+|https?:\S+|\b(Edukom|TalkDigital|CSV|XLSX|PDF|QR|UTF-8|Windows-1250|ID|JSON|API|Excel|Open Data Kosovo|Enter|Alt|Escape|Tab|WCAG|AA|eKosova|sq|sr-Latn|sr-Cyrl|en|X{2,}[-X]*)\b/g;
   const latin = [...flat(sr as Readonly<Record<string, Texts>>)].filter(([, text]) =>
     /[A-Za-z]/.test(text.replace(allowed, '')),
   );

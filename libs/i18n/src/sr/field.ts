@@ -2,7 +2,7 @@ import { serbian } from '../core/define.js';
 import type { field as en } from '../en/field.js';
 
 export const field = serbian<typeof en>()({
-  required: 'Ово је потребно.',
+  required: 'Ово поље је обавезно.',
   invalid: 'Овај податак није исправан.',
   email: 'Напишите целу имејл адресу, на пример ime@opstina.org.',
   'too-short': 'Најмање {{minimum}} знакова.',

@@ -23,7 +23,7 @@ export const learning = serbian<typeof en>()({
   'next.quiz': 'Уради: {{title}}',
   'next.quiz-started': 'Доврши: {{title}}',
   'next.other': 'Отвори: {{title}}',
-  'next.all-done': 'Урадили сте све у овом курсу.',
+  'next.all-done': 'Урадили сте све на овом курсу.',
   'next-session': 'Следећи термин',
   'session.where': '{{day}}, {{from}}–{{to}}',
   certificates: 'Моји сертификати',

@@ -25,7 +25,7 @@ export const people = serbian<typeof en>()({
   'works-at': 'Где ради',
   account: 'Налог',
   'account.none': 'Без позивнице',
-  'account.invited': 'Позван',
+  'account.invited': 'Позивница послата',
   'account.active': 'Активан',
   'account.deactivated': 'Деактивиран',
   pages: 'Странице списка',
@@ -59,10 +59,10 @@ export const people = serbian<typeof en>()({
   deactivate: 'Деактивирај налог',
   reactivate: 'Поново активирај налог',
   'deactivate.what':
-    '{{name}} се одмах одјављује свуда и више не може да се пријави. Подаци, резултати и сертификати остају.',
-  'reactivate.what': '{{name}} поново може да се пријави лозинком коју је имао налог.',
+    '{{name}} се одмах одјављује са свих уређаја и више не може да се пријави. Подаци, резултати и сертификати остају.',
+  'reactivate.what': '{{name}} поново може да се пријави претходном лозинком.',
   'reason-for-change': 'Разлог',
-  'reason-hint': 'Чува се у дневнику измена.',
+  'reason-hint': 'Чува се у дневнику радњи.',
   deactivated: 'Налог је деактивиран.',
   reactivated: 'Налог је поново активиран.',
   grant: 'Додели улогу',
@@ -91,7 +91,7 @@ export const people = serbian<typeof en>()({
   'import.no-file': 'Прво изаберите датотеку.',
   'import.columns-title': 'Шта табела садржи',
   'import.columns-needed':
-    'Име, презиме и имејл казују ко је особа. Институција, управа, радно место и жељени језик (ознака језика као у примеру) казују где ради и на ком језику јој се систем обраћа.',
+    'Име, презиме и имејл казују ко је особа. Институција, управа, радно место и жељени језик (sq, sr-Latn, sr-Cyrl или en) казују где ради и на ком језику јој се систем обраћа.',
   'import.check-title': 'Шта би увоз урадио',
   'import.check-lead': 'Још ништа није промењено. {{file}}',
   'import.filter': 'Прикажи редове',
@@ -165,5 +165,5 @@ export const people = serbian<typeof en>()({
   'reason.email-duplicate-in-file': 'Ранији ред ове датотеке има исту имејл адресу.',
   'reason.institution-unknown': 'Ниједна институција се тако не зове.',
   'reason.department-missing': 'Недостаје управа.',
-  'reason.language-unknown': 'Ознака жељеног језика није исправна: користите ознаке из примера табеле.',
+  'reason.language-unknown': 'Жељени језик мора да буде sq, sr-Latn, sr-Cyrl или en.',
 });

@@ -3,7 +3,7 @@ import type { reports as en } from '../en/reports.js';
 
 export const reports = serbian<typeof en>()({
   title: 'Извештаји',
-  lead: 'Бројеви на овој страни и у датотеци потичу из истих редова.',
+  lead: 'Бројке на овој страници и у датотеци потичу из истих редова.',
   kind: 'Извештај',
   'kind.attendance': 'Присуство',
   'kind.certificates': 'Сертификати',
@@ -34,9 +34,9 @@ export const reports = serbian<typeof en>()({
   'column.planned': 'Планирани минути',
   'column.minutes': 'Минути присуства',
   'column.state': 'Стање',
-  'column.issued-on': 'Издато',
+  'column.issued-on': 'Датум издавања',
   'column.serial': 'Број',
-  'column.edition': 'Издање',
+  'column.edition': 'Верзија',
   'column.award': 'Курс',
   'column.valid-until': 'Важи до',
   'attendance.present': 'Присутан',
@@ -44,7 +44,7 @@ export const reports = serbian<typeof en>()({
   'attendance.absent': 'Одсутан',
   'attendance.excused': 'Оправдано',
   'attendance.to-confirm': 'За потврду',
-  'attendance.none': 'Није забележено',
+  'attendance.none': 'Није означено',
   'certificate.issued': 'Важећи',
   'certificate.reinstated': 'Поново важећи',
   'certificate.revoked': 'Опозван',
@@ -63,7 +63,7 @@ export const reports = serbian<typeof en>()({
   'past.format': 'Формат',
   'past.rows': 'Редова',
   'past.fingerprint': 'Отисак',
-  'past.unfinished': 'Није завршено',
+  'past.unfinished': 'Није завршен',
   'past.at': 'Стање података',
   'column.person': 'Особа',
 });
