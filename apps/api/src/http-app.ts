@@ -10,6 +10,7 @@ import { ScanArrivals } from './features/attendance/scan-arrivals.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import { OriginGuard } from './platform/access/origin.guard.js';
 import type { Config } from './platform/config/config.js';
+import { SECURE_COOKIES } from './platform/http/context.js';
 import { EncodeInterceptor } from './platform/http/encode.interceptor.js';
 import { securityHeaders, stampRequest } from './platform/http/middleware.js';
 import { FORM_PAGES, type FormPages, ProblemFilter } from './platform/http/problem.filter.js';
@@ -44,8 +45,10 @@ const pathPattern = (endpoint: Endpoint) => new RegExp(`^${endpoint.path.replace
 export function dressHttpApp(app: NestExpressApplication, config: Config, log: Log): NestExpressApplication {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  const isHttps = config.publicOrigin.startsWith('https:');
+  app.set(SECURE_COOKIES, isHttps);
   if (config.trustProxy) app.set('trust proxy', 1);
-  app.use(stampRequest, securityHeaders(config.contentOrigin, config.publicOrigin.startsWith('https:')));
+  app.use(stampRequest, securityHeaders(config.contentOrigin, isHttps));
   app.use(compression({ threshold: 1_000 }));
   const pages = app.get(Pages);
   app.use(pages.assets());

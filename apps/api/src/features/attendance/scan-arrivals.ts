@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
-import { cookieOf, requestState } from '../../platform/http/context.js';
+import { cookieOf, isSecure, requestState } from '../../platform/http/context.js';
 import { preferredLocale } from '../../platform/pages/preferred-locale.js';
 import { CheckInCodes, type Scan } from './check-in-codes.js';
 
@@ -33,7 +33,7 @@ export class ScanArrivals {
         httpOnly: true,
         sameSite: 'lax',
         path: '/',
-        secure: request.secure,
+        secure: isSecure(request),
         maxAge: KEPT_SECONDS * 1000,
       });
     response.setHeader('Cache-Control', 'no-store');

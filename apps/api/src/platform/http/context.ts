@@ -52,6 +52,12 @@ export function requestState(request: Request): RequestState {
 
 export const needsActor = (access: Access): boolean => access !== 'public';
 
+/** Setting of the application: cookies travel over HTTPS only, whatever the proxy in front says of the connection. */
+export const SECURE_COOKIES = 'secure cookies';
+
+/** Whether a cookie of this answer is for HTTPS only. */
+export const isSecure = (request: Request): boolean => request.secure || request.app.get(SECURE_COOKIES) === true;
+
 export function cookieOf(request: Request, name: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const at = part.indexOf('=');

@@ -1,7 +1,7 @@
 import { type Endpoint, fieldProblems } from '@edukom/contracts';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { type Context, cookieOf, requestState, type Upload } from './context.js';
+import { type Context, cookieOf, isSecure, requestState, type Upload } from './context.js';
 
 import { Problem } from './problem.js';
 
@@ -32,8 +32,6 @@ export function decodeInput(endpoint: Endpoint, request: Request): unknown {
 const unsupported = (): never => {
   throw new Problem('request.media-type');
 };
-
-const isSecure = (request: Request) => request.secure;
 
 /** The second argument of a handler. */
 export function contextOf(request: Request, response: Response): Context {

@@ -1,8 +1,8 @@
 import type { Endpoint, ProblemCode } from '@edukom/contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { isDatabaseAway, sqlError } from '../db/sql-errors.js';
-import { LOG, type Log } from '../log/log.js';
+import { isDatabaseAway, isUnreadableValue, sqlError } from '../db/sql-errors.js';
+import { LOG, type Log, loggedPath } from '../log/log.js';
 import { requestState } from './context.js';
 import { Problem } from './problem.js';
 
@@ -36,6 +36,7 @@ export function toProblem(error: unknown): Problem {
   const code = status === null ? undefined : HTTP_CODES[status];
   if (code) return new Problem(code);
   if (isDatabaseAway(error)) return new Problem('server.database', { retryAfterSeconds: 2 });
+  if (isUnreadableValue(error)) return new Problem('request.malformed');
   return new Problem(sqlError(error)?.code === '23505' ? 'request.conflict' : 'server.error');
 }
 
@@ -53,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error);
     const { traceId } = requestState(request);
     if (problem.status >= 500 && problem.code !== 'server.busy')
-      this.log.error({ err: error, traceId, path: request.path }, problem.code);
+      this.log.error({ err: error, traceId, path: loggedPath(request.path) }, problem.code);
     if (response.headersSent) {
       response.destroy(error instanceof Error ? error : undefined);
       return;

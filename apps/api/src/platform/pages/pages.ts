@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type Endpoint, PageProblem, type PageRequest, type PageResponse } from '@edukom/contracts';
+import { type Endpoint, ENDPOINTS, PageProblem, type PageRequest, type PageResponse } from '@edukom/contracts';
 import { isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
@@ -15,6 +15,11 @@ import { type FormPages, toProblem } from '../http/problem.filter.js';
 import { LOG, type Log } from '../log/log.js';
 import { preferredLocale } from './preferred-locale.js';
 import { loadWebBuild, type WebBuild } from './web-build.js';
+
+/** Pages behind a mailed link, `/<locale>/invitations/<token>`: they name one person, whoever is signed in. */
+const LINK_PAGES = [...ENDPOINTS.values()].flatMap(({ form }) =>
+  form?.page.includes(':') ? [new RegExp(`^/[^/]+${form.page.replaceAll(/:\w+/g, '[^/]+')}/?$`)] : [],
+);
 
 const SECRET_FIELDS = new Set(['password']);
 
@@ -128,7 +133,11 @@ export class Pages implements FormPages {
 
   #sendPage(request: Request, response: Response, page: PageRequest, { html, status }: PageResponse): void {
     response.status(status);
-    const isForEveryone = page.signedIn === null && page.form === undefined && status === 200;
+    const isForEveryone =
+      page.signedIn === null &&
+      page.form === undefined &&
+      status === 200 &&
+      !LINK_PAGES.some((pattern) => pattern.test(request.path));
     this.#sendHtml(
       request,
       response,

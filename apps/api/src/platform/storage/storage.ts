@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
@@ -19,14 +19,15 @@ export class Storage {
     const target = this.#pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
     const temporary = `${target}.${randomUUID()}.part`;
-    const file = await open(temporary, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      await writeDurably(temporary, bytes);
+      await rename(temporary, target);
+    } catch (error) {
+      // A disk that is full stays full with half files on it.
+      await rm(temporary, { force: true });
+      throw error;
     }
-    await rename(temporary, target);
+    await syncFolder(path.dirname(target));
     return sha256;
   }
 
@@ -37,5 +38,25 @@ export class Storage {
   #pathOf(sha256: Buffer): string {
     const hex = sha256.toString('hex');
     return path.join(this.#folder, hex.slice(0, 2), hex);
+  }
+}
+
+async function writeDurably(name: string, bytes: Buffer): Promise<void> {
+  const file = await open(name, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new name outlives a power cut only when its folder was synced too. */
+async function syncFolder(name: string): Promise<void> {
+  const folder = await open(name, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }

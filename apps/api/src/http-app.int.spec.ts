@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { aPerson, startTestApi, type TestApi } from '../test/api.js';
+import { AccountLinksService } from './features/identity/account-links.service.js';
+import { IdentityService } from './features/identity/identity.service.js';
+
+let api: TestApi;
+let web: string;
+const password = 'kater fjale te gjata';
+const PAGE = `export const renderPage = async () => ({ status: 200, locale: 'sq', html: '<!doctype html>page' });
+export const renderShell = () => '';`;
+
+beforeAll(async () => {
+  web = mkdtempSync(path.join(tmpdir(), 'edukom-web-'));
+  mkdirSync(path.join(web, 'server'));
+  mkdirSync(path.join(web, 'client'));
+  writeFileSync(path.join(web, 'server', 'entry-server.js'), PAGE);
+  writeFileSync(path.join(web, 'package.json'), '{"type":"module"}');
+  api = await startTestApi({ env: { PUBLIC_ORIGIN: 'https://edukom.example.org', EDUKOM_WEB: web } });
+});
+afterAll(async () => {
+  await api.close();
+  rmSync(web, { recursive: true, force: true });
+});
+
+it('marks the session for HTTPS when people come by HTTPS, also behind a proxy that does not say so', async () => {
+  const person = { givenName: 'Arben', familyName: 'Krasniqi', email: 'tls@example.org', locale: 'sq' } as const;
+  const id = await api.app.get(IdentityService).createPerson(person);
+  await api.app.get(AccountLinksService).activate(id, password);
+  const signedIn = await api.http().post('/api/session').send({ email: 'tls@example.org', password });
+  expect(signedIn.headers['set-cookie']?.[0]).toMatch(/; Secure/);
+  expect(signedIn.headers['strict-transport-security']).toBeDefined();
+});
+
+it('lets nobody keep a page that names one person', async () => {
+  const headerOf = async (page: string) => (await api.http().get(page)).headers['cache-control'];
+  expect(await headerOf('/sq/courses')).toBe('public, no-cache');
+  for (const page of ['invitations', 'password-reset', 'email-changes'])
+    expect(await headerOf(`/sq/${page}/${'x'.repeat(43)}`)).toBe('no-store');
+});
+
+it('answers 400 to what PostgreSQL cannot read', async () => {
+  const cookie = await api.signIn(await aPerson(api.db, { grants: [{ role: 'project-manager' }] }));
+  const cursor = Buffer.from(`2026-99-99|${'0'.repeat(36)}`).toString('base64url');
+  for (const query of [`/api/runs?cursor=${cursor}`, '/api/certificates?cursor=none']) {
+    const { status, body } = await api.http(cookie).get(query);
+    expect([query, status, body.code]).toEqual([query, 400, 'request.malformed']);
+  }
+});
