@@ -20,7 +20,14 @@ export interface AttendedSession {
   readonly isPast: boolean;
 }
 
-export const ATTENDANCE_REASONS = ['share-too-low', 'too-many-absences', 'sessions-to-confirm', 'sessions-unmarked', 'no-counted-minutes', 'no-sessions'] as const;
+export const ATTENDANCE_REASONS = [
+  'share-too-low',
+  'too-many-absences',
+  'sessions-to-confirm',
+  'sessions-unmarked',
+  'no-counted-minutes',
+  'no-sessions',
+] as const;
 
 /** Why the status is what it is; codes only, the words are interface texts. */
 export interface AttendanceReason {
@@ -52,34 +59,65 @@ interface Tally {
 }
 
 const sum = (tallies: readonly Tally[]): Tally =>
-  tallies.reduce((a, b) => ({ counted: a.counted + b.counted, attended: a.attended + b.attended, absences: a.absences + b.absences }), { counted: 0, attended: 0, absences: 0 });
+  tallies.reduce(
+    (a, b) => ({
+      counted: a.counted + b.counted,
+      attended: a.attended + b.attended,
+      absences: a.absences + b.absences,
+    }),
+    { counted: 0, attended: 0, absences: 0 },
+  );
 
 /** A session without planned minutes can neither be attended nor missed. */
-const missed = (session: AttendedSession): Tally => ({ counted: plannedMinutes(session.plan), attended: 0, absences: plannedMinutes(session.plan) > 0 ? 1 : 0 });
-const attendedInFull = (session: AttendedSession): Tally => ({ counted: plannedMinutes(session.plan), attended: plannedMinutes(session.plan), absences: 0 });
+const missed = (session: AttendedSession): Tally => ({
+  counted: plannedMinutes(session.plan),
+  attended: 0,
+  absences: plannedMinutes(session.plan) > 0 ? 1 : 0,
+});
+const attendedInFull = (session: AttendedSession): Tally => ({
+  counted: plannedMinutes(session.plan),
+  attended: plannedMinutes(session.plan),
+  absences: 0,
+});
 const isOpen = ({ record }: AttendedSession): boolean => record.state === 'none' || record.toConfirm > 0;
 
 /** What a past session contributes as its record stands. */
 function tallyOf(rule: AttendanceRule, session: AttendedSession): Tally {
   const { record } = session;
-  if (record.state === 'excused' && rule.excused === 'neutral') return { counted: record.minutes, attended: record.minutes, absences: 0 };
+  if (record.state === 'excused' && rule.excused === 'neutral')
+    return { counted: record.minutes, attended: record.minutes, absences: 0 };
   const tooLate = rule.lateLimitMinutes !== null && (record.lateMinutes ?? 0) > rule.lateLimitMinutes;
   if (record.minutes === 0 || tooLate) return missed(session);
   return { counted: plannedMinutes(session.plan), attended: record.minutes, absences: 0 };
 }
 
-const shareReached = (rule: AttendanceRule, { attended, counted }: Tally): boolean => counted > 0 && attended * 10_000 >= rule.thresholdBasisPoints * counted;
-const absencesAllowed = (rule: AttendanceRule, { absences }: Tally): boolean => rule.maxUnexcusedAbsences === null || absences <= rule.maxUnexcusedAbsences;
-const reaches = (rule: AttendanceRule, tally: Tally): boolean => shareReached(rule, tally) && absencesAllowed(rule, tally);
+const shareReached = (rule: AttendanceRule, { attended, counted }: Tally): boolean =>
+  counted > 0 && attended * 10_000 >= rule.thresholdBasisPoints * counted;
+const absencesAllowed = (rule: AttendanceRule, { absences }: Tally): boolean =>
+  rule.maxUnexcusedAbsences === null || absences <= rule.maxUnexcusedAbsences;
+const reaches = (rule: AttendanceRule, tally: Tally): boolean =>
+  shareReached(rule, tally) && absencesAllowed(rule, tally);
 
-function reasonsOf(rule: AttendanceRule, sessions: readonly AttendedSession[], now: Tally): readonly AttendanceReason[] {
+function reasonsOf(
+  rule: AttendanceRule,
+  sessions: readonly AttendedSession[],
+  now: Tally,
+): readonly AttendanceReason[] {
   const past = sessions.filter(({ isPast }) => isPast);
   const toConfirm = past.filter(({ record }) => record.toConfirm > 0).length;
   const unmarked = past.filter(({ record }) => record.state === 'none').length;
   const share = shareOf(now);
   const reasons: readonly (AttendanceReason & { readonly holds: boolean })[] = [
-    { code: 'share-too-low', params: { shareBasisPoints: share ?? 0, thresholdBasisPoints: rule.thresholdBasisPoints }, holds: share !== null && !shareReached(rule, now) },
-    { code: 'too-many-absences', params: { absences: now.absences, allowed: rule.maxUnexcusedAbsences ?? 0 }, holds: !absencesAllowed(rule, now) },
+    {
+      code: 'share-too-low',
+      params: { shareBasisPoints: share ?? 0, thresholdBasisPoints: rule.thresholdBasisPoints },
+      holds: share !== null && !shareReached(rule, now),
+    },
+    {
+      code: 'too-many-absences',
+      params: { absences: now.absences, allowed: rule.maxUnexcusedAbsences ?? 0 },
+      holds: !absencesAllowed(rule, now),
+    },
     { code: 'sessions-to-confirm', params: { sessions: toConfirm }, holds: toConfirm > 0 },
     { code: 'sessions-unmarked', params: { sessions: unmarked }, holds: unmarked > 0 },
     { code: 'no-counted-minutes', params: {}, holds: past.length > 0 && share === null },
@@ -88,7 +126,8 @@ function reasonsOf(rule: AttendanceRule, sessions: readonly AttendedSession[], n
   return reasons.filter(({ holds }) => holds).map(({ code, params }) => ({ code, params }));
 }
 
-const shareOf = ({ attended, counted }: Tally): number | null => (counted > 0 ? Math.floor((attended * 10_000) / counted) : null);
+const shareOf = ({ attended, counted }: Tally): number | null =>
+  counted > 0 ? Math.floor((attended * 10_000) / counted) : null;
 
 /**
  * How a person stands against the attendance rule of a run. The only place where this is computed: learner's page, trainer's
@@ -109,7 +148,10 @@ export function evaluateAttendance(rule: AttendanceRule, sessions: readonly Atte
   const past = sessions.filter(({ isPast }) => isPast);
   const toCome = sessions.filter(({ isPast }) => !isPast);
   const now = sum(past.map((session) => tallyOf(rule, session)));
-  const best = sum([...past.map((session) => (isOpen(session) ? attendedInFull(session) : tallyOf(rule, session))), ...toCome.map(attendedInFull)]);
+  const best = sum([
+    ...past.map((session) => (isOpen(session) ? attendedInFull(session) : tallyOf(rule, session))),
+    ...toCome.map(attendedInFull),
+  ]);
   const worst = sum([now, ...toCome.map(missed)]);
   return {
     plannedMinutes: sessions.reduce((minutes, { plan }) => minutes + plannedMinutes(plan), 0),
@@ -123,7 +165,10 @@ export function evaluateAttendance(rule: AttendanceRule, sessions: readonly Atte
   };
 }
 
-function goalOf(rule: AttendanceRule, { best, worst, isOver, isEmpty }: { best: Tally; worst: Tally; isOver: boolean; isEmpty: boolean }): AttendanceGoal {
+function goalOf(
+  rule: AttendanceRule,
+  { best, worst, isOver, isEmpty }: { best: Tally; worst: Tally; isOver: boolean; isEmpty: boolean },
+): AttendanceGoal {
   if (reaches(rule, worst)) return 'met';
   if (isEmpty || reaches(rule, best)) return 'on-track';
   return isOver ? 'not-met' : 'unreachable';

@@ -10,7 +10,8 @@ export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
   const joined: Interval[] = [];
   for (const next of sorted) {
     const last = joined.at(-1);
-    if (last && next.start <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
+    if (last && next.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
     else joined.push({ start: next.start, end: next.end });
   }
   return joined;
@@ -19,7 +20,9 @@ export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
 /** What lies in both, as sorted, disjoint intervals. */
 export function intersectionOf(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   const right = unionOf(b);
-  return unionOf(unionOf(a).flatMap((x) => right.map((y) => ({ start: Math.max(x.start, y.start), end: Math.min(x.end, y.end) }))));
+  return unionOf(
+    unionOf(a).flatMap((x) => right.map((y) => ({ start: Math.max(x.start, y.start), end: Math.min(x.end, y.end) }))),
+  );
 }
 
 /** Milliseconds covered at least once. */

@@ -5,25 +5,70 @@ const utc = (text: string) => ({ ok: true, instant: Date.parse(text) });
 
 describe('instantOf', () => {
   it.each([
-    { name: 'winter is one hour ahead of UTC', date: '2026-01-15', time: '09:00', expected: utc('2026-01-15T08:00:00Z') },
+    {
+      name: 'winter is one hour ahead of UTC',
+      date: '2026-01-15',
+      time: '09:00',
+      expected: utc('2026-01-15T08:00:00Z'),
+    },
     { name: 'summer is two hours ahead', date: '2026-07-15', time: '09:00', expected: utc('2026-07-15T07:00:00Z') },
     { name: 'midnight', date: '2026-07-15', time: '00:00', expected: utc('2026-07-14T22:00:00Z') },
-    { name: 'the minute before clocks go back', date: '2026-10-25', time: '01:59', expected: utc('2026-10-24T23:59:00Z') },
-    { name: 'a repeated hour means its first occurrence', date: '2026-10-25', time: '02:30', expected: utc('2026-10-25T00:30:00Z') },
+    {
+      name: 'the minute before clocks go back',
+      date: '2026-10-25',
+      time: '01:59',
+      expected: utc('2026-10-24T23:59:00Z'),
+    },
+    {
+      name: 'a repeated hour means its first occurrence',
+      date: '2026-10-25',
+      time: '02:30',
+      expected: utc('2026-10-25T00:30:00Z'),
+    },
     { name: 'after clocks went back', date: '2026-10-25', time: '03:00', expected: utc('2026-10-25T02:00:00Z') },
-    { name: 'the minute before clocks go forward', date: '2027-03-28', time: '01:59', expected: utc('2027-03-28T00:59:00Z') },
-    { name: 'an hour that does not exist', date: '2027-03-28', time: '02:30', expected: { ok: false, code: 'nonexistent-hour' } },
+    {
+      name: 'the minute before clocks go forward',
+      date: '2027-03-28',
+      time: '01:59',
+      expected: utc('2027-03-28T00:59:00Z'),
+    },
+    {
+      name: 'an hour that does not exist',
+      date: '2027-03-28',
+      time: '02:30',
+      expected: { ok: false, code: 'nonexistent-hour' },
+    },
     { name: 'after clocks went forward', date: '2027-03-28', time: '03:00', expected: utc('2027-03-28T01:00:00Z') },
-    { name: 'a date that does not exist', date: '2026-02-29', time: '09:00', expected: { ok: false, code: 'invalid-date' } },
-    { name: 'a date in another notation', date: '15.01.2026', time: '09:00', expected: { ok: false, code: 'invalid-date' } },
+    {
+      name: 'a date that does not exist',
+      date: '2026-02-29',
+      time: '09:00',
+      expected: { ok: false, code: 'invalid-date' },
+    },
+    {
+      name: 'a date in another notation',
+      date: '15.01.2026',
+      time: '09:00',
+      expected: { ok: false, code: 'invalid-date' },
+    },
     { name: 'an hour after 23', date: '2026-01-15', time: '24:00', expected: { ok: false, code: 'invalid-time' } },
-    { name: 'a zone nobody knows', date: '2026-01-15', time: '09:00', zone: 'Europe/Nowhere', expected: { ok: false, code: 'unknown-zone' } },
+    {
+      name: 'a zone nobody knows',
+      date: '2026-01-15',
+      time: '09:00',
+      zone: 'Europe/Nowhere',
+      expected: { ok: false, code: 'unknown-zone' },
+    },
   ])('$name', ({ date, time, zone, expected }) => expect(instantOf(date, time, zone ?? ZONE)).toEqual(expected));
 
   it('sweeps two years, every quarter of an hour: every instant comes back, one hour a year is missing and one repeats', () => {
     const quarter = 900_000;
     const seen = new Map<string, number>();
-    for (let instant = Date.parse('2026-01-01T00:00:00Z'); instant < Date.parse('2028-01-01T00:00:00Z'); instant += quarter) {
+    for (
+      let instant = Date.parse('2026-01-01T00:00:00Z');
+      instant < Date.parse('2028-01-01T00:00:00Z');
+      instant += quarter
+    ) {
       const local = localOf(instant, ZONE);
       const key = `${local?.date} ${local?.time}`;
       if (!seen.has(key)) seen.set(key, instant);
@@ -38,7 +83,16 @@ describe('instantOf', () => {
       const text = new Date(wall).toISOString();
       if (!instantOf(text.slice(0, 10), text.slice(11, 16), ZONE).ok) missing.push(text.slice(0, 16));
     }
-    expect(missing).toEqual(['2026-03-29T02:00', '2026-03-29T02:15', '2026-03-29T02:30', '2026-03-29T02:45', '2027-03-28T02:00', '2027-03-28T02:15', '2027-03-28T02:30', '2027-03-28T02:45']);
+    expect(missing).toEqual([
+      '2026-03-29T02:00',
+      '2026-03-29T02:15',
+      '2026-03-29T02:30',
+      '2026-03-29T02:45',
+      '2027-03-28T02:00',
+      '2027-03-28T02:15',
+      '2027-03-28T02:30',
+      '2027-03-28T02:45',
+    ]);
   });
   it('a session over the change of clocks has its true length', () => {
     const length = (date: string) => {

@@ -1,5 +1,7 @@
 /** The instant of a local date and time, or why there is none. */
-export type InstantResult = { readonly ok: true; readonly instant: number } | { readonly ok: false; readonly code: 'invalid-date' | 'invalid-time' | 'unknown-zone' | 'nonexistent-hour' };
+export type InstantResult =
+  | { readonly ok: true; readonly instant: number }
+  | { readonly ok: false; readonly code: 'invalid-date' | 'invalid-time' | 'unknown-zone' | 'nonexistent-hour' };
 
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -9,8 +11,20 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   const known = formats.get(zone);
   if (known) return known;
   try {
-    const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-    const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', calendar: 'gregory', ...numeric });
+    const numeric = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    } as const;
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      calendar: 'gregory',
+      ...numeric,
+    });
     formats.set(zone, format);
     return format;
   } catch {

@@ -11,10 +11,12 @@ interface Standing {
 
 const NOTHING: Standing = { present: [], excused: false, known: false };
 
-const byServerOrder = (a: AttendanceMark, b: AttendanceMark): number => a.serverTime - b.serverTime || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byServerOrder = (a: AttendanceMark, b: AttendanceMark): number =>
+  a.serverTime - b.serverTime || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** A repeated request stores one row; if the same id is still handed in twice it counts once. */
-const inServerOrder = (marks: readonly AttendanceMark[]): AttendanceMark[] => [...new Map(marks.map((mark) => [mark.id, mark])).values()].sort(byServerOrder);
+const inServerOrder = (marks: readonly AttendanceMark[]): AttendanceMark[] =>
+  [...new Map(marks.map((mark) => [mark.id, mark])).values()].sort(byServerOrder);
 
 /** "Here from `at` on": presence known after `at` stays and reaches back to it; if none is known, until the end. */
 function arrivedAt(present: readonly Interval[], at: number, whole: Interval): readonly Interval[] {
@@ -74,7 +76,8 @@ function decisionsIn(marks: readonly AttendanceMark[]): ReadonlyMap<string, Deci
   const decisions = new Map<string, Decision>();
   for (const made of marks.filter(({ method, status }) => method === 'manual' && status === 'accepted')) {
     const { says } = made;
-    if (says.kind === 'confirm' || says.kind === 'reject') decisions.set(says.markId, { made, confirmed: says.kind === 'confirm' });
+    if (says.kind === 'confirm' || says.kind === 'reject')
+      decisions.set(says.markId, { made, confirmed: says.kind === 'confirm' });
   }
   return decisions;
 }
@@ -127,7 +130,11 @@ function stateOf(plan: SessionPlan, standing: Standing, toConfirm: number): Atte
 export function reduceMarks(plan: SessionPlan, marks: readonly AttendanceMark[]): AttendanceRecord {
   const { counting, waiting } = decide(inServerOrder(marks));
   const whole = wholeSession(plan) ?? { start: 0, end: 0 };
-  const standing = counting.reduce((before, mark) => (mark.method === 'manual' ? withWord(before, mark, plan, whole) : withEvidence(before, mark, whole)), NOTHING);
+  const standing = counting.reduce(
+    (before, mark) =>
+      mark.method === 'manual' ? withWord(before, mark, plan, whole) : withEvidence(before, mark, whole),
+    NOTHING,
+  );
   const words = counting.filter(({ method }) => method === 'manual');
   const toConfirm = waiting.filter((scan) => !words.some((word) => byServerOrder(scan, word) < 0)).length;
   return {

@@ -20,7 +20,9 @@ export function codeFromDigest(digest: Uint8Array): string {
   if (digest.length < 20) throw new RangeError('a check-in code needs a digest of at least 20 bytes');
   const offset = (digest[digest.length - 1] ?? 0) & 0x0f;
   const bits = new DataView(digest.buffer, digest.byteOffset, digest.byteLength).getUint32(offset);
-  return Array.from({ length: CHECK_IN_CODE_LENGTH }, (_, place) => CHECK_IN_ALPHABET.charAt((bits >>> (5 * (CHECK_IN_CODE_LENGTH - 1 - place))) & 31)).join('');
+  return Array.from({ length: CHECK_IN_CODE_LENGTH }, (_, place) =>
+    CHECK_IN_ALPHABET.charAt((bits >>> (5 * (CHECK_IN_CODE_LENGTH - 1 - place))) & 31),
+  ).join('');
 }
 
 /**
@@ -28,18 +30,40 @@ export function codeFromDigest(digest: Uint8Array): string {
  * earlier ones, newest first. Never a later one: a code that is not yet on the screen was not read from it.
  * The instant is that of the first request, before sign-in (mod_attendance #713: signing in took longer than a step).
  */
-export function acceptedCounters(receivedAt: number, stepSeconds: number = CHECK_IN_STEP_SECONDS, graceSteps = 1): readonly number[] {
+export function acceptedCounters(
+  receivedAt: number,
+  stepSeconds: number = CHECK_IN_STEP_SECONDS,
+  graceSteps = 1,
+): readonly number[] {
   const current = checkInCounter(receivedAt, stepSeconds);
   return Array.from({ length: graceSteps + 1 }, (_, back) => current - back);
 }
 
-const CYRILLIC_TWINS: Readonly<Record<string, string>> = { А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', Ј: 'J', К: 'K', М: 'M', Р: 'P', Ѕ: 'S', Т: 'T', Х: 'X', У: 'Y' };
+const CYRILLIC_TWINS: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  Ј: 'J',
+  К: 'K',
+  М: 'M',
+  Р: 'P',
+  Ѕ: 'S',
+  Т: 'T',
+  Х: 'X',
+  У: 'Y',
+};
 
 /**
  * What somebody typed as a check-in code: upper case, without spaces and dashes, Cyrillic letters that look like Latin ones
  * read as these (a phone set to Serbian Cyrillic). Null when it is not a code.
  */
 export function readCheckInCode(typed: string): string | null {
-  const code = [...typed.toUpperCase().replace(/[\s\-–—]/g, '')].map((letter) => CYRILLIC_TWINS[letter] ?? letter).join('');
-  return code.length === CHECK_IN_CODE_LENGTH && [...code].every((letter) => CHECK_IN_ALPHABET.includes(letter)) ? code : null;
+  const code = [...typed.toUpperCase().replace(/[\s\-–—]/g, '')]
+    .map((letter) => CYRILLIC_TWINS[letter] ?? letter)
+    .join('');
+  return code.length === CHECK_IN_CODE_LENGTH && [...code].every((letter) => CHECK_IN_ALPHABET.includes(letter))
+    ? code
+    : null;
 }

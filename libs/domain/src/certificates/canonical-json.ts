@@ -1,5 +1,6 @@
 /** A value as JSON has them; an object's property may be undefined and is then left out, as a database does. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -7,9 +8,12 @@ const isPlain = (value: object): boolean => {
 };
 
 function scalar(value: unknown): string {
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('a text with half a character has no canonical form');
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('a number that is not finite has no canonical form');
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+    throw new TypeError('a text with half a character has no canonical form');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new TypeError('a number that is not finite has no canonical form');
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return JSON.stringify(value);
   throw new TypeError(`${typeof value} has no canonical form`);
 }
 

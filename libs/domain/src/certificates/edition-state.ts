@@ -14,7 +14,10 @@ const FOLLOWERS: Readonly<Record<CertificateEventKind | 'nothing', readonly Cert
 };
 
 const lastOf = (kinds: readonly CertificateEventKind[]): CertificateEventKind | 'nothing' =>
-  kinds.reduce<CertificateEventKind | 'nothing'>((state, kind) => (FOLLOWERS[state].includes(kind) ? kind : state), 'nothing');
+  kinds.reduce<CertificateEventKind | 'nothing'>(
+    (state, kind) => (FOLLOWERS[state].includes(kind) ? kind : state),
+    'nothing',
+  );
 
 /** Whether `kind` may be the next event of an edition with these events, oldest first. */
 export function isEventAllowed(kinds: readonly CertificateEventKind[], kind: CertificateEventKind): boolean {
@@ -26,7 +29,11 @@ export function isEventAllowed(kinds: readonly CertificateEventKind[], kind: Cer
  * An issued or reinstated edition is `expired` from the instant `validUntil` (epoch ms, null: no end) on; a revoked or
  * superseded one keeps that state. An event that may not follow is ignored. Null when it was never issued.
  */
-export function editionState(kinds: readonly CertificateEventKind[], now: number, validUntil: number | null): EditionState | null {
+export function editionState(
+  kinds: readonly CertificateEventKind[],
+  now: number,
+  validUntil: number | null,
+): EditionState | null {
   const last = lastOf(kinds);
   if (last === 'nothing') return null;
   const isValid = last === 'issued' || last === 'reinstated';

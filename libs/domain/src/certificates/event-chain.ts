@@ -25,12 +25,18 @@ export function eventLink(previousHash: string | null, event: JsonValue): string
  * Finds a changed, removed, inserted or reordered event. Events cut off at the end leave a good chain: they are found only
  * when `head`, the hash of the last event as noted elsewhere (null: no event), is given.
  */
-export function verifyChain(events: readonly ChainedEvent[], hashOf: (text: string) => string, head?: string | null): ChainVerdict {
+export function verifyChain(
+  events: readonly ChainedEvent[],
+  hashOf: (text: string) => string,
+  head?: string | null,
+): ChainVerdict {
   let previous: string | null = null;
   for (const [index, { previousHash, hash, event }] of events.entries()) {
     if (previousHash !== previous) return { ok: false, index, code: 'broken-link' };
     if (hashOf(eventLink(previousHash, event)) !== hash) return { ok: false, index, code: 'wrong-hash' };
     previous = hash;
   }
-  return head !== undefined && head !== previous ? { ok: false, index: events.length, code: 'wrong-head' } : { ok: true };
+  return head !== undefined && head !== previous
+    ? { ok: false, index: events.length, code: 'wrong-head' }
+    : { ok: true };
 }

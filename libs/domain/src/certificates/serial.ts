@@ -6,7 +6,8 @@
  */
 export function formatSerial(prefix: string, year: number, n: number): string {
   if (!/^[A-Z]{2,8}$/.test(prefix)) throw new RangeError('the prefix of a serial is 2 to 8 capital letters');
-  if (!Number.isInteger(year) || year < 2000 || year > 9999) throw new RangeError('the year of a serial has four digits');
+  if (!Number.isInteger(year) || year < 2000 || year > 9999)
+    throw new RangeError('the year of a serial has four digits');
   if (!Number.isSafeInteger(n) || n < 1) throw new RangeError('serials are counted from 1');
   return `${prefix}-${year}-${String(n).padStart(6, '0')}`;
 }

@@ -26,11 +26,19 @@ export type Hidden = ReadonlyMap<string, DisclosureRule>;
 const MOST_TOTALS = 12;
 
 const measured = (table: OpenTable, isHidden: (code: string) => boolean): readonly ReadonlyMap<string, Range>[] =>
-  table.measures.map(({ valueOf, leafRange }) => hiddenBounds(table.tree, (code) => (isHidden(code) ? undefined : valueOf(code)), leafRange));
+  table.measures.map(({ valueOf, leafRange }) =>
+    hiddenBounds(table.tree, (code) => (isHidden(code) ? undefined : valueOf(code)), leafRange),
+  );
 
 const givenAway = (table: OpenTable, hidden: ReadonlySet<string>): readonly string[] => {
   const bounds = measured(table, (code) => hidden.has(code));
-  return [...hidden].filter((code) => !table.isOpen(code, bounds.map((ranges) => ranges.get(code) ?? { lo: 0, hi: 0 })));
+  return [...hidden].filter(
+    (code) =>
+      !table.isOpen(
+        code,
+        bounds.map((ranges) => ranges.get(code) ?? { lo: 0, hi: 0 }),
+      ),
+  );
 };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -41,13 +49,17 @@ function choicesOf(table: OpenTable, totals: readonly string[]): readonly (reado
   const sorted = [...totals].sort(compareText);
   const subsets = Array.from({ length: 2 ** sorted.length }, (_, bits) => sorted.filter((__, at) => (bits >> at) & 1));
   const cost = new Map(subsets.map((subset) => [subset, subset.reduce((sum, code) => sum + table.peopleOf(code), 0)]));
-  return subsets.sort((a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0) || a.length - b.length || compareText(a.join(), b.join()));
+  return subsets.sort(
+    (a, b) => (cost.get(a) ?? 0) - (cost.get(b) ?? 0) || a.length - b.length || compareText(a.join(), b.join()),
+  );
 }
 
 /** Last resort: the published leaf with the fewest people below a suppressed total that its own parts give away. */
 function leafToHide(table: OpenTable, hidden: Hidden, lost: readonly string[]): string | undefined {
   const leaves = new Set(lost.flatMap(table.tree.leavesOf));
-  return [...leaves].filter((code) => !hidden.has(code) && table.isReported(code)).sort((a, b) => table.peopleOf(a) - table.peopleOf(b) || compareText(a, b))[0];
+  return [...leaves]
+    .filter((code) => !hidden.has(code) && table.isReported(code))
+    .sort((a, b) => table.peopleOf(a) - table.peopleOf(b) || compareText(a, b))[0];
 }
 
 /**
@@ -62,9 +74,16 @@ function leafToHide(table: OpenTable, hidden: Hidden, lost: readonly string[]): 
 export function withComplementary(table: OpenTable, primary: Hidden): Hidden {
   const hidden = new Map(primary);
   for (;;) {
-    const totals = table.tree.order.filter((code) => !hidden.has(code) && !table.tree.isLeaf(code) && table.tree.leavesOf(code).some((leaf) => hidden.has(leaf)));
-    const found = choicesOf(table, totals).find((choice) => givenAway(table, new Set([...hidden.keys(), ...choice])).length === 0);
-    const next = found ? undefined : leafToHide(table, hidden, givenAway(table, new Set([...hidden.keys(), ...totals])));
+    const totals = table.tree.order.filter(
+      (code) =>
+        !hidden.has(code) && !table.tree.isLeaf(code) && table.tree.leavesOf(code).some((leaf) => hidden.has(leaf)),
+    );
+    const found = choicesOf(table, totals).find(
+      (choice) => givenAway(table, new Set([...hidden.keys(), ...choice])).length === 0,
+    );
+    const next = found
+      ? undefined
+      : leafToHide(table, hidden, givenAway(table, new Set([...hidden.keys(), ...totals])));
     for (const code of found ?? (next === undefined ? totals : [next])) hidden.set(code, 'complementary');
     if (next === undefined) return hidden;
   }

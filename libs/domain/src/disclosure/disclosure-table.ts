@@ -73,7 +73,8 @@ export function publicCell({ indicator, people, place, status, shown }: Protecte
   return { indicator, people, place, status, shown: status === 'published' ? shown : null };
 }
 
-const rounded = (numerator: number, denominator: number): number => Math.sign(numerator) * Math.round(Math.abs(numerator) / denominator);
+const rounded = (numerator: number, denominator: number): number =>
+  Math.sign(numerator) * Math.round(Math.abs(numerator) / denominator);
 
 /**
  * What a published cell shows. A share up to 5 % or from 95 % on, in a group under 30, is shown as that bound: *nobody* and

@@ -12,7 +12,10 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 function withinSum(sum: Range, parts: readonly Range[]): readonly Range[] {
   return parts.map((part, at) => {
     const others = parts.filter((_, other) => other !== at);
-    return { lo: Math.max(part.lo, sum.lo - total(others.map(({ hi }) => hi))), hi: Math.min(part.hi, sum.hi - total(others.map(({ lo }) => lo))) };
+    return {
+      lo: Math.max(part.lo, sum.lo - total(others.map(({ hi }) => hi))),
+      hi: Math.min(part.hi, sum.hi - total(others.map(({ lo }) => lo))),
+    };
   });
 }
 
@@ -25,13 +28,19 @@ function withinSum(sum: Range, parts: readonly Range[]): readonly Range[] {
  * @param published the value of a published place, undefined for a suppressed one.
  * @param leafRange what is known beforehand about a suppressed leaf.
  */
-export function hiddenBounds(tree: PlaceTree, published: (code: string) => number | undefined, leafRange: (code: string) => Range): ReadonlyMap<string, Range> {
+export function hiddenBounds(
+  tree: PlaceTree,
+  published: (code: string) => number | undefined,
+  leafRange: (code: string) => Range,
+): ReadonlyMap<string, Range> {
   const ranges = new Map<string, Range>();
   const rangeOf = (code: string): Range => ranges.get(code) ?? { lo: 0, hi: Infinity };
   for (const code of [...tree.order].reverse()) {
     const value = published(code);
     const parts = (tree.childrenOf.get(code) ?? []).map(rangeOf);
-    const below = tree.isLeaf(code) ? leafRange(code) : { lo: total(parts.map(({ lo }) => lo)), hi: total(parts.map(({ hi }) => hi)) };
+    const below = tree.isLeaf(code)
+      ? leafRange(code)
+      : { lo: total(parts.map(({ lo }) => lo)), hi: total(parts.map(({ hi }) => hi)) };
     ranges.set(code, value === undefined ? below : { lo: value, hi: value });
   }
   for (const code of tree.order) {

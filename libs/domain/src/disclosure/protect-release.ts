@@ -1,5 +1,14 @@
 import { type Hidden, type OpenTable, readerBounds, withComplementary } from './complementary.js';
-import { type DisclosureRule, type DisclosureTable, MIN_OPEN_PEOPLE, MIN_PEOPLE_COUNT, MIN_PEOPLE_RATIO, type PreviousCell, type ProtectedCell, shownValue } from './disclosure-table.js';
+import {
+  type DisclosureRule,
+  type DisclosureTable,
+  MIN_OPEN_PEOPLE,
+  MIN_PEOPLE_COUNT,
+  MIN_PEOPLE_RATIO,
+  type PreviousCell,
+  type ProtectedCell,
+  shownValue,
+} from './disclosure-table.js';
 import type { Range } from './hidden-bounds.js';
 import { type DisclosurePlace, type PlaceTree, placeTree } from './place-tree.js';
 import { type DisclosureRefusal, rollUp, type RolledTable } from './rolled-table.js';
@@ -11,7 +20,9 @@ export interface DisclosureInput {
   readonly previous: readonly PreviousCell[];
 }
 
-export type DisclosureResult = { readonly ok: true; readonly cells: readonly ProtectedCell[] } | { readonly ok: false; readonly refusal: DisclosureRefusal };
+export type DisclosureResult =
+  | { readonly ok: true; readonly cells: readonly ProtectedCell[] }
+  | { readonly ok: false; readonly refusal: DisclosureRefusal };
 
 /** A rolled table whose suppression is decided. */
 interface Settled {
@@ -34,7 +45,13 @@ interface Given {
 }
 
 /** Whether a place, or what is left of it after subtracting its parts published then and now, changed by 1–4 people. */
-function changedByFew(tree: PlaceTree, { n }: RolledTable, { before }: Given, place: string, isPrimary: (code: string) => boolean): boolean {
+function changedByFew(
+  tree: PlaceTree,
+  { n }: RolledTable,
+  { before }: Given,
+  place: string,
+  isPrimary: (code: string) => boolean,
+): boolean {
   const then = before.get(place);
   if (then === undefined) return false;
   const explained = (code: string): number =>
@@ -48,7 +65,8 @@ function changedByFew(tree: PlaceTree, { n }: RolledTable, { before }: Given, pl
 function primaryRules(tree: PlaceTree, rolled: RolledTable, given: Given): Map<string, DisclosureRule> {
   const { base, around } = given;
   const rules = new Map<string, DisclosureRule>();
-  const isNested = (place: string): boolean => around !== null && (around.hidden.has(place) || isTellingDifference(around.rolled.n(place), rolled.n(place)));
+  const isNested = (place: string): boolean =>
+    around !== null && (around.hidden.has(place) || isTellingDifference(around.rolled.n(place), rolled.n(place)));
   const ruleOf = (place: string): DisclosureRule | null => {
     if (rolled.n(place) < (base ? MIN_PEOPLE_RATIO : MIN_PEOPLE_COUNT)) return 'min-n';
     if (base?.hidden.has(place)) return 'denominator';
@@ -66,7 +84,9 @@ function primaryRules(tree: PlaceTree, rolled: RolledTable, given: Given): Map<s
 /** Counts: a suppressed place stays open when the reader's bounds are at least five people apart. */
 function openCount(tree: PlaceTree, rolled: RolledTable, around: Settled | null): OpenTable {
   // A municipality that is reported has somebody, and a reader knows it: then solutions with nobody are not counted as open.
-  const everyoneHasSome = tree.order.every((code) => !tree.isLeaf(code) || !rolled.isReported(code) || rolled.n(code) > 0);
+  const everyoneHasSome = tree.order.every(
+    (code) => !tree.isLeaf(code) || !rolled.isReported(code) || rolled.n(code) > 0,
+  );
   const lo = everyoneHasSome && !around ? 1 : 0;
   const leafRange = (code: string): Range => ({ lo, hi: around ? around.peopleRange(code).hi : Infinity });
   return {
@@ -92,7 +112,16 @@ function openRatio(tree: PlaceTree, rolled: RolledTable, base: Settled): OpenTab
     const all = rolled.width * rolled.n(code);
     return Math.min(have.hi, all - lack.lo) - Math.max(have.lo, all - lack.hi) >= needed;
   };
-  return { tree, isReported: rolled.isReported, peopleOf: rolled.n, measures: [{ valueOf: had, leafRange }, { valueOf: lacking, leafRange }], isOpen };
+  return {
+    tree,
+    isReported: rolled.isReported,
+    peopleOf: rolled.n,
+    measures: [
+      { valueOf: had, leafRange },
+      { valueOf: lacking, leafRange },
+    ],
+    isOpen,
+  };
 }
 
 function settle(tree: PlaceTree, rolled: RolledTable, given: Given): Settled {
@@ -112,11 +141,17 @@ function inOrder(tables: readonly RolledTable[]): readonly RolledTable[] {
 /** The table of the group around a table: the same indicator over that group or, for a count, the count of that group. */
 const outerOf = ({ table }: RolledTable, tables: readonly RolledTable[]): RolledTable | undefined => {
   const over = tables.filter((other) => table.within !== null && other.table.people === table.within);
-  return over.find((other) => other.table.indicator === table.indicator) ?? over.find((other) => table.kind === 'count' && other.table.kind === 'count');
+  return (
+    over.find((other) => other.table.indicator === table.indicator) ??
+    over.find((other) => table.kind === 'count' && other.table.kind === 'count')
+  );
 };
 
 function hasUnequalPeople(tree: PlaceTree, one: RolledTable, other: RolledTable): boolean {
-  return one.table.people === other.table.people && tree.order.some((code) => other.n(code) !== one.n(code) || other.isReported(code) !== one.isReported(code));
+  return (
+    one.table.people === other.table.people &&
+    tree.order.some((code) => other.n(code) !== one.n(code) || other.isReported(code) !== one.isReported(code))
+  );
 }
 
 function isRepeated({ table: a }: RolledTable, { table: b }: RolledTable): boolean {
@@ -137,7 +172,8 @@ function refusedTables(tree: PlaceTree, tables: readonly RolledTable[]): Disclos
     if (earlier.some((other) => isRepeated(one, other))) return { code: 'repeated-table', indicator };
     if (earlier.some((other) => hasUnequalPeople(tree, one, other))) return { code: 'unequal-people', indicator };
     if (hasUnknownGroup(tree, one, tables)) return { code: 'unknown-group', indicator };
-    if (earlier.some(({ table }) => table.indicator === indicator && table.within === within)) return { code: 'crossed-groups', indicator };
+    if (earlier.some(({ table }) => table.indicator === indicator && table.within === within))
+      return { code: 'crossed-groups', indicator };
   }
   return null;
 }
@@ -189,12 +225,26 @@ export function protectRelease({ places, tables, previous }: DisclosureInput): D
   const refusal = refusedTables(tree, rolled);
   if (refusal) return { ok: false, refusal };
   const settled = settleAll(tree, rolled, previous);
-  return { ok: true, cells: rolled.flatMap((one) => settled.filter((done) => done.rolled === one).flatMap((done) => cellsOf(tree, done))) };
+  return {
+    ok: true,
+    cells: rolled.flatMap((one) =>
+      settled.filter((done) => done.rolled === one).flatMap((done) => cellsOf(tree, done)),
+    ),
+  };
 }
 
-function settleAll(tree: PlaceTree, rolled: readonly RolledTable[], previous: readonly PreviousCell[]): readonly Settled[] {
+function settleAll(
+  tree: PlaceTree,
+  rolled: readonly RolledTable[],
+  previous: readonly PreviousCell[],
+): readonly Settled[] {
   const settled: Settled[] = [];
-  const beforeOf = ({ indicator, people }: DisclosureTable) => new Map(previous.filter((cell) => cell.indicator === indicator && cell.people === people).map(({ place, n }) => [place, n]));
+  const beforeOf = ({ indicator, people }: DisclosureTable) =>
+    new Map(
+      previous
+        .filter((cell) => cell.indicator === indicator && cell.people === people)
+        .map(({ place, n }) => [place, n]),
+    );
   /** The count over the same people, or the same computed without publishing it. */
   const baseOf = (one: RolledTable): Settled =>
     settled.find(({ rolled: { table } }) => table.kind === 'count' && table.people === one.table.people) ??
@@ -202,7 +252,9 @@ function settleAll(tree: PlaceTree, rolled: readonly RolledTable[], previous: re
   for (const one of inOrder(rolled)) {
     const outer = outerOf(one, rolled);
     const around = settled.find((done) => done.rolled === outer) ?? null;
-    settled.push(settle(tree, one, { base: one.table.kind === 'count' ? null : baseOf(one), around, before: beforeOf(one.table) }));
+    settled.push(
+      settle(tree, one, { base: one.table.kind === 'count' ? null : baseOf(one), around, before: beforeOf(one.table) }),
+    );
   }
   return settled;
 }

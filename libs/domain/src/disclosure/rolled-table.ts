@@ -5,7 +5,10 @@ import type { PlaceTree } from './place-tree.js';
 export type DisclosureRefusal =
   | { readonly code: 'not-a-tree' }
   | { readonly code: 'invalid-cell' | 'repeated-cell'; readonly indicator: string; readonly place: string }
-  | { readonly code: 'repeated-table' | 'unequal-people' | 'unknown-group' | 'crossed-groups'; readonly indicator: string };
+  | {
+      readonly code: 'repeated-table' | 'unequal-people' | 'unknown-group' | 'crossed-groups';
+      readonly indicator: string;
+    };
 
 /** A table with its figures rolled up to every place. */
 export interface RolledTable {
@@ -29,13 +32,15 @@ function scaleOf({ kind, scale }: DisclosureTable): { lowest: number; width: num
 function refusedCell(table: DisclosureTable, tree: PlaceTree): DisclosureRefusal | null {
   const { lowest, width } = scaleOf(table);
   const isLeaf = (place: string): boolean => tree.order.includes(place) && tree.isLeaf(place);
-  const fits = (n: number, sum: number): boolean => isCount(n) && Number.isSafeInteger(sum) && sum >= lowest * n && sum <= (lowest + width) * n;
+  const fits = (n: number, sum: number): boolean =>
+    isCount(n) && Number.isSafeInteger(sum) && sum >= lowest * n && sum <= (lowest + width) * n;
   const seen = new Set<string>();
   for (const { place, n, sum } of table.cells) {
     if (seen.has(place)) return { code: 'repeated-cell', indicator: table.indicator, place };
     seen.add(place);
     const value = table.kind === 'count' ? n : (sum ?? NaN);
-    if (!isLeaf(place) || width <= 0 || !fits(n, value)) return { code: 'invalid-cell', indicator: table.indicator, place };
+    if (!isLeaf(place) || width <= 0 || !fits(n, value))
+      return { code: 'invalid-cell', indicator: table.indicator, place };
   }
   return null;
 }
@@ -46,10 +51,18 @@ export function rollUp(table: DisclosureTable, tree: PlaceTree): RolledTable | D
   if (refused) return refused;
   const cells = new Map(table.cells.map((cell) => [cell.place, cell]));
   const added = (pick: (place: string) => number) => {
-    const values = new Map(tree.order.map((code) => [code, tree.leavesOf(code).reduce((sum, leaf) => sum + pick(leaf), 0)]));
+    const values = new Map(
+      tree.order.map((code) => [code, tree.leavesOf(code).reduce((sum, leaf) => sum + pick(leaf), 0)]),
+    );
     return (code: string): number => values.get(code) ?? 0;
   };
   const n = added((leaf) => cells.get(leaf)?.n ?? 0);
   const reported = added((leaf) => (cells.has(leaf) ? 1 : 0));
-  return { table, ...scaleOf(table), isReported: (code) => reported(code) > 0, n, sum: table.kind === 'count' ? n : added((leaf) => cells.get(leaf)?.sum ?? 0) };
+  return {
+    table,
+    ...scaleOf(table),
+    isReported: (code) => reported(code) > 0,
+    n,
+    sum: table.kind === 'count' ? n : added((leaf) => cells.get(leaf)?.sum ?? 0),
+  };
 }

@@ -41,24 +41,44 @@ export interface Eligibility {
   readonly reasons: readonly EligibilityReason[];
 }
 
-const NOT_EVALUATED = { status: null, shareBasisPoints: null, attendedMinutes: 0, countedMinutes: 0, unexcusedAbsences: 0 };
+const NOT_EVALUATED = {
+  status: null,
+  shareBasisPoints: null,
+  attendedMinutes: 0,
+  countedMinutes: 0,
+  unexcusedAbsences: 0,
+};
 
 function attendanceReason({ rule, attendance }: EligibilityInput): readonly EligibilityReason[] {
   if (!rule.isAttendanceRequired) return [];
   const { status, shareBasisPoints, attendedMinutes, countedMinutes, unexcusedAbsences } = attendance ?? NOT_EVALUATED;
-  return [{ code: 'attendance', params: { status, shareBasisPoints, attendedMinutes, countedMinutes, unexcusedAbsences }, met: status === 'met' }];
+  return [
+    {
+      code: 'attendance',
+      params: { status, shareBasisPoints, attendedMinutes, countedMinutes, unexcusedAbsences },
+      met: status === 'met',
+    },
+  ];
 }
 
 function quizReasons({ rule, grades }: EligibilityInput): readonly EligibilityReason[] {
   return rule.quizzes.map(({ quizId, passBasisPoints }) => {
     const reached = grades.filter((grade) => grade.quizId === quizId).map(({ basisPoints }) => basisPoints);
     const best = reached.length > 0 ? Math.max(...reached) : null;
-    return { code: 'quiz', params: { quizId, passBasisPoints, basisPoints: best }, met: best !== null && best >= passBasisPoints };
+    return {
+      code: 'quiz',
+      params: { quizId, passBasisPoints, basisPoints: best },
+      met: best !== null && best >= passBasisPoints,
+    };
   });
 }
 
 function activityReasons({ rule, completedActivities }: EligibilityInput): readonly EligibilityReason[] {
-  return rule.activitiesRequired.map((activityId) => ({ code: 'activity', params: { activityId }, met: completedActivities.includes(activityId) }));
+  return rule.activitiesRequired.map((activityId) => ({
+    code: 'activity',
+    params: { activityId },
+    met: completedActivities.includes(activityId),
+  }));
 }
 
 /**
@@ -69,7 +89,11 @@ function activityReasons({ rule, completedActivities }: EligibilityInput): reado
  * Whether the issuer may act, and that nobody certifies themself, is decided where access is.
  */
 export function evaluateEligibility(input: EligibilityInput): Eligibility {
-  const enrolled: EligibilityReason = { code: 'enrolment', params: { enrolment: input.enrolment }, met: input.enrolment === 'active' || input.enrolment === 'completed' };
+  const enrolled: EligibilityReason = {
+    code: 'enrolment',
+    params: { enrolment: input.enrolment },
+    met: input.enrolment === 'active' || input.enrolment === 'completed',
+  };
   const reasons = [enrolled, ...attendanceReason(input), ...quizReasons(input), ...activityReasons(input)];
   return { eligible: reasons.every(({ met }) => met), reasons };
 }
