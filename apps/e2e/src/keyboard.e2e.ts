@@ -11,27 +11,26 @@ const browser = useBrowser({ keep: true });
 const step = story(() => browser.pictures('keyboard'));
 let visitor: Visitor;
 
-/** What has the focus: its accessible text, in one line. */
-const focused = (): Promise<{ readonly text: string; readonly type: string; readonly isVisible: boolean }> =>
-  visitor.page.evaluate(() => {
-    const element = document.activeElement;
-    const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
-    const text = labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-    const box = element?.getBoundingClientRect();
+/** What has the focus; the body when nothing has. */
+const atFocus = () => visitor.page.locator(':focus, body').last();
+/** What it is called, in one line, and what it is. */
+const focused = (): Promise<{ readonly text: string; readonly type: string }> =>
+  atFocus().evaluate((element) => {
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const label = isField ? element.labels?.[0]?.textContent : element.getAttribute('aria-label');
     return {
-      text: text.replaceAll(/\s+/g, ' ').trim(),
-      type: element instanceof HTMLInputElement ? element.type : (element?.localName ?? ''),
-      isVisible: box !== undefined && box.width > 0 && box.height > 0,
+      text: (label ?? element.textContent).replaceAll(/\s+/g, ' ').trim(),
+      type: element instanceof HTMLInputElement ? element.type : element.localName,
     };
   });
 
-/** Presses Tab until the focus is on what is wanted. Each stop on the way is visible: nobody loses the focus. */
+/** Presses Tab until the focus is on what is wanted. Each stop on the way has a place on the page. */
 async function tabTo(wanted: string | RegExp, type?: string): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < 80; presses += 1) {
     await visitor.page.keyboard.press('Tab');
     const at = await focused();
+    expect(await atFocus().boundingBox()).not.toBeNull();
     seen.push(`${at.type}: ${at.text}`);
     const fits = typeof wanted === 'string' ? at.text === wanted : wanted.test(at.text);
     if (fits && (type === undefined || at.type === type)) return;

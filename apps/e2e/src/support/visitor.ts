@@ -102,10 +102,10 @@ export class Visitor {
     await this.settled();
   }
 
-  /** Waits until nothing is being loaded any more. */
+  /** Waits until the page stands: its heading is there, and nothing on it is still being loaded. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' });
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.locator('.ed-skeleton, [aria-busy="true"]').first().waitFor({ state: 'hidden' });
   }
 
   /** A picture of the page, when EDUKOM_SCREENSHOTS asks for it. */
