@@ -49,6 +49,25 @@ it('refuses all of them, by name, when one has no institution today', async () =
   expect(unknown.body.errors).toEqual([{ pointer: '/personIds', code: 'choice' }]);
 });
 
+it('enrols for a manager of one institution its people, and nobody else by their id', async () => {
+  const run = await aRun(api);
+  const grants = [{ role: 'project-manager' as const, scopeKind: 'institution' as const, scopeId: run.hostId }];
+  const manager = await as(await aPerson(api.db, { grants }));
+  const enrol = (...personIds: (string | undefined)[]) =>
+    manager.post(`/api/runs/${run.runId}/enrolments`).send({ personIds });
+  const [inside, outside, homeless] = [
+    await aPerson(api.db, { departmentId: run.departmentId }),
+    await aPerson(api.db, { departmentId: (await anInstitution(api.db)).departmentId }),
+    await aPerson(api.db),
+  ];
+  for (const stranger of [outside, homeless])
+    expect((await enrol(inside, stranger)).body.errors).toEqual([{ pointer: '/personIds', code: 'choice' }]);
+  expect((await enrol(inside)).body).toEqual({ enrolled: 1, alreadyEnrolled: 0 });
+  // Whom somebody else has enrolled is in the roster, and may be taken back.
+  await (await as(run.managerId)).post(`/api/runs/${run.runId}/enrolments`).send({ personIds: [outside] });
+  expect((await enrol(inside, outside)).body).toEqual({ enrolled: 0, alreadyEnrolled: 2 });
+});
+
 it('withdraws without removing anything, and takes back', async () => {
   const run = await aRun(api);
   const [person] = await enrolled(api, run, 1);

@@ -43,6 +43,22 @@ export class EnrolmentsRepository {
     return new Set(rows.map((row) => row.person_id));
   }
 
+  /** How many of these people somebody limited to these scopes sees neither today nor in the run. */
+  async countUnseen(
+    runId: string,
+    personIds: readonly string[],
+    scopes: { institution: readonly string[]; department: readonly string[] },
+  ): Promise<number> {
+    const row = await this.db.one<{ unseen: number }>(
+      `SELECT count(*)::int AS unseen FROM unnest($2::uuid[]) AS w (id)
+       WHERE NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.run_id = $1 AND e.person_id = w.id)
+         AND NOT EXISTS (SELECT 1 FROM person p ${PRIMARY('CURRENT_DATE')}
+           WHERE p.id = w.id AND (d.institution_id = ANY ($3::uuid[]) OR d.id = ANY ($4::uuid[])))`,
+      [runId, personIds, scopes.institution, scopes.department],
+    );
+    return row?.unseen ?? 0;
+  }
+
   /** Enrols people, and takes back who was withdrawn; gives those that changed. */
   enrol(
     runId: string,

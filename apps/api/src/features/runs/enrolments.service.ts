@@ -28,6 +28,20 @@ export class EnrolmentsService {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Enrols people for an actor: whom they find among the candidates, or in the run already, and nobody else.
+   * @throws Problem `request.invalid`, the same as for people there are not.
+   */
+  async enrolSeen(
+    actor: Actor,
+    runId: string,
+    personIds: readonly string[],
+  ): Promise<{ enrolled: number; alreadyEnrolled: number }> {
+    const { all, ids } = allowedScopes(actor.grants, 'people.read');
+    if (!all && (await this.repository.countUnseen(runId, personIds, ids)) > 0) throw notAChoice();
+    return this.enrol(actor.personId, runId, personIds);
+  }
+
   async enrol(
     actorId: string | null,
     runId: string,
@@ -96,8 +110,7 @@ export class EnrolmentsService {
 
   async #withInstitution(personIds: readonly string[], at: Date) {
     const people = await this.repository.enrollable(personIds, localOf(at.getTime(), ZONE)?.date ?? '');
-    if (people.length < personIds.length)
-      throw new Problem('request.invalid', { errors: [{ pointer: '/personIds', code: 'choice' }] });
+    if (people.length < personIds.length) throw notAChoice();
     const homeless = people.filter((person) => person.institution_id === null);
     if (homeless.length > 0) {
       const names = homeless.map((person) => `${person.given_name} ${person.family_name}`).join(', ');
@@ -112,3 +125,5 @@ export class EnrolmentsService {
     if (state !== 'planned' && state !== 'running') throw new Problem('run.state');
   }
 }
+
+const notAChoice = () => new Problem('request.invalid', { errors: [{ pointer: '/personIds', code: 'choice' }] });

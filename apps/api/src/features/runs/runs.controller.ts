@@ -88,7 +88,7 @@ export class RunsController {
 
   @Route(enrolPeople)
   async enrol({ params, body }: InputOf<typeof enrolPeople>, { actor }: Context<typeof enrolPeople>) {
-    return this.enrolments.enrol(actor.personId, params.runId, body.personIds);
+    return this.enrolments.enrolSeen(actor, params.runId, body.personIds);
   }
 
   @Route(withdrawEnrolment)
