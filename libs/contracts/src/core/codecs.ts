@@ -68,6 +68,7 @@ export const points = z.int().min(0);
 /** One page of a list read by cursor; `next` is null on the last. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 export const pageQuery = {
-  cursor: z.string().max(400).optional(),
+  /** Holds what a list is sorted by, names among it, in base64. */
+  cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 };

@@ -15,7 +15,8 @@ const filter = {
 export const reportFilter = z.object(filter);
 export type ReportFilter = z.output<typeof reportFilter>;
 
-const screenQuery = z.strictObject({ ...filter, cursor: z.string().max(200).optional() });
+/** The cursor holds two names and two ids: a name of 200 letters is three bytes each at most, and base64 adds a third. */
+const screenQuery = z.strictObject({ ...filter, cursor: z.string().max(2_000).optional() });
 /** `locale` is the language of the columns and texts in the file. */
 const exportQuery = z.strictObject({ ...filter, locale: interfaceLocale });
 

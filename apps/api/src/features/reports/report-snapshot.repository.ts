@@ -45,6 +45,8 @@ export class ReportSnapshotRepository {
       query: async <R extends QueryResultRow>({ text, values }: Statement) =>
         (await client.query<R>(text, [...values])).rows,
       stream: <R extends QueryResultRow>({ text, values }: Statement): AsyncIterable<R> => {
+        // The connection may be another request's by now.
+        if (isClosed) throw new Error('The view is closed');
         const stream = client.query(new QueryStream(text, [...values], { batchSize: BATCH }));
         running.add(stream);
         // Whoever closes the view early is not interested in how the statement ended.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { get } from 'node:http';
+import { get, IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { streamXlsxRows } from 'hucre/xlsx';
@@ -8,8 +9,11 @@ import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import { anAwardingRun, type AwardingRun, completeLesson } from '../../../test/certificates-factories.js';
 import { aSession } from '../../../test/runs-factories.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import type { Actor, Context } from '../../platform/http/context.js';
 import { IssuingService } from '../certificates/issuing.service.js';
 import { LifecycleService } from '../certificates/lifecycle.service.js';
+import { ATTENDANCE } from './report-definitions.js';
+import { ReportsService } from './reports.service.js';
 
 let api: TestApi;
 let run: AwardingRun;
@@ -234,4 +238,23 @@ it('a long report comes page by page and row by row; who goes away stops the que
   const complete = ((await file(path)).body as Buffer).toString('utf8').trim().split('\r\n');
   expect(complete).toHaveLength(whole.totals.rows + 1);
   expect((await screen('/api/reports/runs')).items[0]).toMatchObject({ rowCount: whole.totals.rows });
+});
+
+it('takes the place in the list behind somebody with long names in Cyrillic', async () => {
+  const values = ['2026-11-20', uuidv7(), 'Стојановић-Петровић'.repeat(3), 'Александра Анастасија', uuidv7()];
+  const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
+  const answer = await api.http(manager).get(`/api/reports/attendance?cursor=${cursor}`);
+  expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
+});
+
+it('holds no place for who left before the file began', async () => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  response.destroy();
+  const actor = { personId: run.managerId, grants: [{ role: 'project-manager', scope: { kind: 'all', id: null } }] };
+  const context = { actor, http: { response } } as unknown as Context & { actor: Actor };
+  for (let asked = 0; asked < 6; asked += 1)
+    await expect(
+      api.app.get(ReportsService).export('attendance', 'csv', ATTENDANCE, { locale: 'en' }, context),
+    ).rejects.toMatchObject({ code: 'server.busy' });
+  expect((await file('/api/reports/attendance.csv?locale=en')).status).toBe(200);
 });

@@ -86,6 +86,8 @@ export class ReportsService {
     const snapshot = await this.#openSnapshot();
     response.once('close', () => void snapshot.close());
     try {
+      // Gone while the view was opened: `close` has been and will not come again.
+      if (response.destroyed) throw new Problem('server.busy');
       const reportRunId = await this.#note(kind, format, filter, context.actor, snapshot.dataAt);
       const values = reportValues(allowedScopes(context.actor.grants, ACTIONS[kind]), filter, snapshot.dataAt);
       const sheet = {
