@@ -140,6 +140,12 @@ describe('verification', () => {
       validUntil: '2025-02-15T12:00:00.000Z',
     });
     expect(long.certificate.serial).toMatch(/^EDK-2025-/);
+    // Correcting a name renews nothing.
+    const corrected = await lifecycle.supersede(actor, long.certificate.certificateId, { reason: 'name' }, new Date());
+    expect((await verify(corrected.code)).body).toMatchObject({
+      state: 'expired',
+      validUntil: '2025-02-15T12:00:00.000Z',
+    });
   });
 
   it('is limited per client', async () => {

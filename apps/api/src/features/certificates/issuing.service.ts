@@ -35,7 +35,7 @@ export interface Edition {
   readonly snapshot: Omit<CertificateSnapshot, 'personSalt'>;
   readonly eligibility: unknown;
   readonly templateId: string;
-  readonly monthsValid: number | null;
+  readonly validUntil: Date | null;
 }
 
 /** Writes certificates: at most one per (person, award, cycle, edition), decided anew in the transaction that writes it. */
@@ -98,7 +98,7 @@ export class IssuingService {
       edition: 1,
       supersedes: null,
       templateId: template.id,
-      monthsValid: run.months_valid,
+      validUntil: run.months_valid === null ? null : await this.repository.validUntil(at, run.months_valid),
       eligibility: JSON.parse(eligibilitySnapshot(candidate.input, at.getTime())),
       snapshot: {
         format: 1,
@@ -118,7 +118,6 @@ export class IssuingService {
   /** Writes an edition with its serial, its code, its first event, its audit row and the job that makes its PDF. Inside a transaction. */
   async write(actor: Pick<Actor, 'personId'>, edition: Edition, at: Date): Promise<LedgerRow> {
     const { enrolment } = edition;
-    const validUntil = edition.monthsValid === null ? null : await this.repository.validUntil(at, edition.monthsValid);
     const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Europe/Belgrade' }).format(at));
     // Last of the reads: from here on others wait for their number.
     const number = await this.repository.nextNumber(`${SERIAL_PREFIX}-${year}`);
@@ -136,7 +135,7 @@ export class IssuingService {
       snapshot: { ...edition.snapshot, personSalt: this.random.bytes(16).toString('hex') },
       eligibility: edition.eligibility,
       issued_at: at,
-      valid_until: validUntil,
+      valid_until: edition.validUntil,
       supersedes: edition.supersedes,
     };
     const hash = contentHash(facts);

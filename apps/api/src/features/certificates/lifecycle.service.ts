@@ -53,7 +53,6 @@ export class LifecycleService {
       const enrolment = await this.#enrolmentOf(certificateId);
       const row = await this.#open(actor, certificateId);
       await this.#append(actor, row, 'superseded', correction.reason, at);
-      const run = await this.facts.run(row.run_id);
       const template = await this.templates.currentOf(row.award_id);
       const successor = await this.issuing.write(
         actor,
@@ -63,7 +62,8 @@ export class LifecycleService {
           edition: row.edition + 1,
           supersedes: row.id,
           templateId: template.id,
-          monthsValid: run?.months_valid ?? null,
+          // A correction renews nothing: it ends when what it corrects would have ended.
+          validUntil: row.valid_until,
           eligibility: row.eligibility,
           snapshot: {
             format: 1,
