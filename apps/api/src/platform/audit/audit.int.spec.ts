@@ -81,6 +81,23 @@ it.each([
   expect(await audit.firstBrokenSeal()).toBeNull();
 });
 
+it('finds a payload that says something else than when it was written', async () => {
+  await audit.record({ ...event(40), reason: 'Ђорђе — "wrong" key' });
+  await sealAll();
+  const last = await api.db.one<{ number: string }>('SELECT max(number) AS number FROM audit_seal');
+  const put = (from: string, to: string) =>
+    api.db.execute(
+      `UPDATE audit_payload SET payload = to_jsonb(replace(payload #>> '{}', $2, $3))
+       WHERE event_id = (SELECT id FROM audit_event WHERE seal_number = $1 LIMIT 1)`,
+      [last?.number, from, to],
+    );
+  expect(await audit.firstBrokenSeal()).toBeNull();
+  await put('"after":41', '"after":99');
+  expect(await audit.firstBrokenSeal()).toBe(Number(last?.number));
+  await put('"after":99', '"after":41');
+  expect(await audit.firstBrokenSeal()).toBeNull();
+});
+
 it('a seal cannot be rewritten', async () => {
   await expect(api.db.execute("UPDATE audit_seal SET hash = '\\x00'")).rejects.toThrow(/append-only/);
 });

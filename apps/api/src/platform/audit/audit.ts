@@ -105,18 +105,19 @@ export class Audit {
     });
   }
 
-  /** Recomputes the whole chain; the number of the first seal that does not hold, or null. */
+  /** Recomputes the whole chain and every payload that was not erased; the number of the first seal that does not hold, or null. */
   async firstBrokenSeal(): Promise<number | null> {
     let previous: Buffer = GENESIS;
     for (const seal of await this.db.query<{ number: string; hash: Buffer; event_count: number }>(
       'SELECT number, hash, event_count FROM audit_seal ORDER BY number',
     )) {
-      const events = await this.db.query<SealedEvent>(
-        'SELECT id, at, actor_id, action, subject_kind, subject_id, payload_hash FROM audit_event WHERE seal_number = $1 ORDER BY id',
+      const events = await this.db.query<SealedEvent & StoredPayload>(
+        `SELECT e.id, e.at, e.actor_id, e.action, e.subject_kind, e.subject_id, e.payload_hash, p.salt, p.payload #>> '{}' AS payload
+         FROM audit_event e LEFT JOIN audit_payload p ON p.event_id = e.id WHERE e.seal_number = $1 ORDER BY e.id`,
         [seal.number],
       );
-      if (events.length !== seal.event_count || !sealHash(previous, events).equals(seal.hash))
-        return Number(seal.number);
+      const isWhole = events.length === seal.event_count && sealHash(previous, events).equals(seal.hash);
+      if (!isWhole || !events.every(isPayloadAsWritten)) return Number(seal.number);
       previous = seal.hash;
     }
     return null;
@@ -132,6 +133,15 @@ interface SealedEvent {
   subject_id: string;
   payload_hash: Buffer;
 }
+
+/** Null when it was erased, which leaves the chain whole. */
+interface StoredPayload {
+  salt: Buffer | null;
+  payload: string | null;
+}
+
+const isPayloadAsWritten = ({ salt, payload, payload_hash }: SealedEvent & StoredPayload): boolean =>
+  salt === null || payload === null || auditPayloadHash(salt, payload).equals(payload_hash);
 
 const sealHash = (previous: Buffer, events: readonly SealedEvent[]): Buffer =>
   sha256(
