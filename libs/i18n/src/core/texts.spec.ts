@@ -56,5 +56,5 @@ it('counts in Serbian with its own forms and in the script asked for', async () 
   const latin = await loadTranslate('sr-Latn');
   expect(cyrillic('problem.access.signed-out')).toMatch(/Пријавите/);
   expect(latin('problem.access.signed-out')).toMatch(/Prijavite/);
-  expect(latin('field.too-short', { minimum: 12 })).toBe('Najmanje 12 znakova.');
+  expect(latin('field.too-short', { minimum: 12 })).toBe('Broj znakova: najmanje 12.');
 });

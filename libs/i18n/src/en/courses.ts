@@ -5,7 +5,7 @@ export const courses = english({
   crumbs: 'You are here',
   title: 'Courses',
   description:
-    'Courses for municipal officials in Albanian, Serbian and English, with sessions, tests and a certificate.',
+    'Courses for municipal officials in Albanian, Serbian and English, with sessions, quizzes and a certificate.',
   lead: 'What is taught, for whom, how long it takes, and when it is held next.',
   'search.label': 'Search courses',
   'search.hint': 'In any language, with or without diacritics.',
@@ -40,7 +40,7 @@ export const courses = english({
   'audience.title': 'Who it is for',
   'outline.title': 'What is in it',
   'kind.lesson': 'Lesson',
-  'kind.quiz': 'Test',
+  'kind.quiz': 'Quiz',
   'kind.file': 'File',
   'kind.package': 'Package',
   optional: 'optional',

@@ -2,7 +2,7 @@ import { english } from '../core/define.js';
 
 /** What is wrong with one field; codes come from the contract's schema. */
 export const field = english({
-  required: 'This is needed.',
+  required: 'This field is required.',
   invalid: 'This entry is not valid.',
   email: 'Write a full e-mail address, such as name@municipality.org.',
   'too-short': 'At least {{minimum}} characters.',

@@ -4,7 +4,7 @@ import { english } from '../core/define.js';
 export const home = english({
   title: 'Digital skills for municipal officials in Kosovo',
   description: 'Courses with certificates for municipal officials, and public figures on the Digital Agenda of Kosovo.',
-  lead: 'Edukom holds the courses, sessions, tests and certificates of the training programme, in Albanian and Serbian, and shows the public what comes of it.',
+  lead: 'Edukom holds the courses, sessions, quizzes and certificates of the training programme, in Albanian and Serbian, and shows the public what comes of it.',
   'sign-in': 'Sign in to your courses',
   'to-my-page': 'Go to my page',
   'courses.title': 'Courses',

@@ -44,8 +44,8 @@ export const observatory = english({
   'column.origin': 'Kind of figure',
   'column.source': 'Source',
   'column.use': 'May be divided by',
-  'compare.title': 'Beside the district and the country',
-  'compare.title-country': 'Beside the country',
+  'compare.title': 'Compared with the district and all of Kosovo',
+  'compare.title-country': 'Compared with all of Kosovo',
   'compare.figures': 'The same figures as a table',
   'compare.table': 'Figures of {{period}}',
   'periods.title': 'In every period',
@@ -60,7 +60,7 @@ export const observatory = english({
     'A release never changes. A correction makes a new release with the next number; the old one can still be downloaded.',
   'population.title': 'Population figures',
   'population.text':
-    'What a rate per inhabitant may be divided by, each figure with its year and source. No figure on this page is divided by it.',
+    'Figures from which a rate per inhabitant may be worked out, each with its year and source. No other figure on this page is divided by them.',
   'population.boycott':
     'The census of 2024 was boycotted here: its result is shown for the record and is never divided by.',
   'population.census': 'census',

@@ -15,7 +15,7 @@ export const problem = english({
   'server.error': 'Something went wrong on our side. What you entered is still on this page; try again shortly.',
   'server.busy': 'Many people are signing in right now. Try again in a few seconds.',
   'server.database': 'The service is interrupted for a moment. Saved work is safe; try again shortly.',
-  'client.outdated': 'This page is older than the service. It will reload; what you entered is kept.',
+  'client.outdated': 'This page is out of date. It will reload; what you entered is kept.',
   'access.signed-out': 'Sign in to go on.',
   'access.forbidden': 'You do not have permission for this.',
   'access.own-record': 'Nobody can do this for their own record. Ask a colleague.',
@@ -34,8 +34,8 @@ export const problem = english({
     'This attempt is closed. All answers saved in time count; what came later was kept for the trainer to decide.',
   'attempt.open': 'This attempt is still open. Submit it first.',
   'mark.conflict':
-    'A colleague has marked this answer in the meantime. Your points were not saved; look at theirs first.',
-  'grading.pending': 'Some open answers are not marked yet, so no grades were released. Mark them first.',
+    'A colleague has graded this answer in the meantime. Your points were not saved; look at theirs first.',
+  'grading.pending': 'Some open answers are not graded yet, so no grades were released. Grade them first.',
   'import.not-a-table':
     'This file is not a table that can be read. Save it as CSV or as an Excel workbook (.xlsx) and try again.',
   'import.encoding': 'The letters of this file are damaged. Save it again as “CSV UTF-8” or as an Excel workbook.',
@@ -46,7 +46,8 @@ export const problem = english({
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
   'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',
   'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
-  'enrolment.no-institution': 'Nobody was enrolled: {{names}} has no institution today. Enter where they work first.',
+  'enrolment.no-institution':
+    'Nobody was enrolled. Without an institution today: {{names}}. Enter where they work first.',
   'session.locked': 'This session is locked: its attendance can no longer be changed.',
   'session.cancelled': 'This session was cancelled.',
   'check-in.wrong-code':
@@ -55,7 +56,8 @@ export const problem = english({
   'check-in.no-scan': 'No scan is waiting. Scan the QR code in the room, or type the code below it.',
   'check-in.not-enrolled':
     'You are not enrolled in the run of this session. Tell the trainer: they can have you enrolled.',
-  'check-in.closed': 'Check-in is not open for this session: it opens one hour before the start and closes at the end.',
+  'check-in.closed':
+    'Check-in is not open for this session: it opens one hour before the start and closes at the end of the session.',
   'certificate.not-eligible':
     'This person does not meet every requirement yet, so no certificate was issued. The list shows what is missing.',
   'certificate.not-now':

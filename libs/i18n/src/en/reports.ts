@@ -36,7 +36,7 @@ export const reports = english({
   'column.state': 'State',
   'column.issued-on': 'Issued on',
   'column.serial': 'Number',
-  'column.edition': 'Edition',
+  'column.edition': 'Version',
   'column.award': 'Course',
   'column.valid-until': 'Valid until',
   'attendance.present': 'Present',

@@ -9,7 +9,7 @@ export const signIn = english({
   submit: 'Sign in',
   busy: 'Signing in …',
   forgotten: 'I forgot my password',
-  'no-account': 'No account yet? Accounts are opened by invitation: ask the contact person of your institution.',
+  'no-account': 'No account yet? Accounts are opened by invitation: ask the focal point of your institution.',
   'notice.password-changed': 'Your new password is saved. Sign in with it.',
   'notice.email-changed': 'Your new e-mail address is confirmed. Sign in with it from now on.',
   'reset.title': 'Set a new password',

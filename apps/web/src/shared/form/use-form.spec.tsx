@@ -77,13 +77,13 @@ it('finds what is wrong before sending, beside the field and in the list, in any
   expect(summary()).toEqual([
     'Write a full e-mail address, such as name@municipality.org.',
     'Reason: At least 3 characters.',
-    'This is needed.',
+    'This field is required.',
   ]);
   expect(document.activeElement?.className).toBe('ed-error-summary');
   expect(screen.getByLabelText('reason').getAttribute('aria-invalid')).toBe('true');
   expect(send).not.toHaveBeenCalled();
   rerender(page(await loadTranslate('sr-Latn')));
-  expect(summary()[1]).toBe('Reason: Najmanje 3 znakova.');
+  expect(summary()[1]).toBe('Reason: Broj znakova: najmanje 3.');
 });
 
 it('takes what the API refuses to the same fields and keeps what was typed', async () => {
