@@ -15,8 +15,8 @@ export const INDICATORS: readonly Omit<Indicator, 'id'>[] = [
     position: 1,
     name: inThree('Zyrtarë të trajnuar', 'Обучени службеници', 'Officials trained'),
     definition: inThree(
-      'Numri i personave që kanë përfunduar së paku një kurs. Llogariten zhvillimet e kurseve që kanë mbaruar dhe që përfundojnë brenda periudhës; secili person llogaritet një herë në komunën ku ndodhet institucioni i tij në kohën e regjistrimit. Shifra nën 5 persona nuk shfaqet.',
-      'Број особа које су завршиле најмање један курс. Рачунају се окончана извођења курсева чији је последњи дан у том периоду; свака особа се рачуна једном у општини у којој је њена институција у тренутку уписа. Бројка мања од 5 особа се не приказује.',
+      'Numri i personave që kanë përfunduar së paku një kurs. Llogariten zhvillimet e përfunduara të kurseve, dita e fundit e të cilave bie brenda periudhës; secili person llogaritet një herë në komunën ku ndodhet institucioni i tij në kohën e regjistrimit. Shifra nën 5 persona nuk shfaqet.',
+      'Број особа које су завршиле најмање један курс. Рачунају се завршена извођења курсева чији последњи дан пада у тај период; свака особа се рачуна једном у општини у којој је њена институција у тренутку уписа. Бројка мања од 5 особа се не приказује.',
       'The number of people who completed at least one course. Counted are finished runs of courses whose last day lies in the period; each person counts once in the municipality where their institution is at the time of enrolment. A figure below 5 people is not shown.',
     ),
   },
