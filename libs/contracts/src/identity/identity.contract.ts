@@ -145,7 +145,7 @@ export const requestEmailChange = endpoint({
   access: 'signed-in',
   body: z.strictObject({ email, password: z.string().min(1).max(200) }),
   response: null,
-  problems: ['sign-in.wrong', 'email.taken', 'server.busy'],
+  problems: ['sign-in.wrong', 'email.taken', 'request.too-many', 'server.busy'],
 });
 
 export const confirmEmailChange = endpoint({

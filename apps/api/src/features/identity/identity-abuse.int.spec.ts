@@ -90,6 +90,23 @@ it('guessing at once is no way round the limit', async () => {
   expect(answers.map((answer) => answer.status)).not.toContain(200);
 });
 
+it('a session alone does not serve to guess the password', async () => {
+  const cookie = await api.signIn(await activePerson('session@example.org'));
+  const asked = (word: string) =>
+    api.http(cookie).post('/api/me/email').send({ email: 'elsewhere@example.org', password: word });
+  for (let tried = 0; tried < 10; tried += 1) expect((await asked('no')).body.code).toBe('sign-in.wrong');
+  expect((await asked(password)).body.code).toBe('request.too-many');
+});
+
+it('signing in leaves no expired session of the person behind', async () => {
+  const id = await activePerson('often@example.org');
+  const cookie = await api.signIn(id);
+  await api.db.execute("UPDATE sign_in SET expires_at = now() - interval '1 second' WHERE person_id = $1", [id]);
+  expect((await api.http(cookie).get('/api/me')).status).toBe(401);
+  expect((await api.http().post('/api/session').send({ email: 'often@example.org', password })).status).toBe(200);
+  expect(await api.db.query('SELECT 1 FROM sign_in WHERE person_id = $1', [id])).toHaveLength(1);
+});
+
 it('one address is not mailed without end, known or not', async () => {
   const id = await activePerson('flooded@example.org');
   for (const email of ['flooded@example.org', 'nobody@example.org']) {

@@ -93,9 +93,12 @@ export class IdentityController {
   @Route(requestEmailChange)
   async requestEmailChange(
     { body }: InputOf<typeof requestEmailChange>,
-    { actor }: Context<typeof requestEmailChange>,
+    { actor, ip }: Context<typeof requestEmailChange>,
   ) {
-    await this.links.requestEmailChange(actor, body.email, body.password);
+    // A stolen session must not serve to guess the password.
+    await this.limits.guardSignIn(actor.email, ip, () =>
+      this.links.requestEmailChange(actor, body.email, body.password),
+    );
   }
 
   @Route(confirmEmailChange)

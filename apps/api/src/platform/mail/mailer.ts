@@ -58,6 +58,8 @@ export class Mailer implements OnModuleInit {
   /** The row is held while the mail leaves, so two workers never send one mail; what was sent is not sent again. */
   async #deliver(mailId: string): Promise<void> {
     await this.db.tx(async () => {
+      // A mail server that is slow in every step takes longer than a transaction may idle; the mail would go again.
+      await this.db.execute("SET LOCAL idle_in_transaction_session_timeout = '10min'");
       const mail = await this.db.one<MailRow>(
         'SELECT id, recipient, subject, body FROM outbox_mail WHERE id = $1 AND sent_at IS NULL FOR UPDATE SKIP LOCKED',
         [mailId],
