@@ -48,3 +48,17 @@ it('answers 400 to what PostgreSQL cannot read', async () => {
     expect([query, status, body.code]).toEqual([query, 400, 'request.malformed']);
   }
 });
+
+it('reads no file of who is not signed in', async () => {
+  const upload = (cookie?: string) =>
+    api
+      .http(cookie)
+      .post('/api/people/imports')
+      .set('Origin', 'https://edukom.example.org')
+      .attach('another-field', Buffer.from('a,b'), 'people.csv');
+  const manager = await aPerson(api.db, { grants: [{ role: 'project-manager' }] });
+  // Reading it would have stumbled over the field's name.
+  expect((await upload()).status).toBe(401);
+  expect((await upload('edukom_session=forged-token-forged-token')).status).toBe(401);
+  expect((await upload(await api.signIn(manager))).status).toBe(400);
+});

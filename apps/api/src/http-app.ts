@@ -3,14 +3,15 @@ import { ENDPOINTS, type Endpoint } from '@edukom/contracts';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import { json, urlencoded, type RequestHandler } from 'express';
+import { json, urlencoded, type Request, type RequestHandler } from 'express';
 import multer from 'multer';
 import { AppModule } from './app.module.js';
 import { ScanArrivals } from './features/attendance/scan-arrivals.js';
-import { AccessGuard } from './platform/access/access.guard.js';
+import { AccessGuard, SESSION_COOKIE } from './platform/access/access.guard.js';
 import { OriginGuard } from './platform/access/origin.guard.js';
+import { SignInService } from './platform/auth/sign-in.service.js';
 import type { Config } from './platform/config/config.js';
-import { SECURE_COOKIES } from './platform/http/context.js';
+import { cookieOf, requestState, SECURE_COOKIES } from './platform/http/context.js';
 import { EncodeInterceptor } from './platform/http/encode.interceptor.js';
 import { securityHeaders, stampRequest } from './platform/http/middleware.js';
 import { FORM_PAGES, type FormPages, ProblemFilter } from './platform/http/problem.filter.js';
@@ -21,8 +22,11 @@ import { Pages } from './platform/pages/pages.js';
 
 const BODY_LIMIT = '1mb';
 
-/** Multipart bodies are read for the endpoints that declare an upload, up to that endpoint's limit, and nowhere else. */
-function uploads(): RequestHandler {
+/**
+ * Multipart bodies are read for the endpoints that declare an upload, up to that endpoint's limit, and nowhere else. Of
+ * whoever is not signed in nothing is read: they are refused later, and must not fill the memory before.
+ */
+function uploads(signIns: SignInService): RequestHandler {
   const accepting = [...ENDPOINTS.values()]
     .filter((endpoint) => endpoint.upload)
     .map((endpoint) => ({ endpoint, pattern: pathPattern(endpoint) }));
@@ -30,13 +34,21 @@ function uploads(): RequestHandler {
     const match = request.is('multipart')
       ? accepting.find(({ endpoint, pattern }) => endpoint.method === request.method && pattern.test(request.path))
       : undefined;
-    if (!match?.endpoint.upload) next();
-    else
-      multer({
-        storage: multer.memoryStorage(),
-        limits: { fileSize: match.endpoint.upload.maxBytes, files: 1, fields: 5 },
-      }).single('file')(request, response, next);
+    if (!match?.endpoint.upload) {
+      next();
+      return;
+    }
+    const read = multer({
+      storage: multer.memoryStorage(),
+      limits: { fileSize: match.endpoint.upload.maxBytes, files: 1, fields: 5 },
+    }).single('file');
+    isSignedIn(signIns, request).then((isKnown) => (isKnown ? read(request, response, next) : next()), next);
   };
+}
+
+async function isSignedIn(signIns: SignInService, request: Request): Promise<boolean> {
+  const token = cookieOf(request, SESSION_COOKIE);
+  return token !== null && (await signIns.actorOf(token, requestState(request).receivedAt)) !== null;
 }
 
 const pathPattern = (endpoint: Endpoint) => new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`);
@@ -53,7 +65,11 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   const pages = app.get(Pages);
   app.use(pages.assets());
   if (config.isDemo) app.use('/dev/mail', devMail(app.get(Mailer)));
-  app.use(json({ limit: BODY_LIMIT, strict: false }), urlencoded({ limit: '100kb', extended: false }), uploads());
+  app.use(
+    json({ limit: BODY_LIMIT, strict: false }),
+    urlencoded({ limit: '100kb', extended: false }),
+    uploads(app.get(SignInService)),
+  );
   app.use(app.get(ScanArrivals).middleware());
   app.use(pages.handle);
   app.useGlobalGuards(app.get(OriginGuard), app.get(AccessGuard));
