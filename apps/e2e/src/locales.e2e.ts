@@ -6,18 +6,26 @@ import { DESK, PHONE, type Visitor } from './support/visitor.js';
 /** Screens by role; a function finds the address of what has an id. */
 type Screen = readonly [name: string, open: string | ((visitor: Visitor) => Promise<void>)];
 
+/** The first link of the page that fits; lists come a moment after their heading. */
+async function pressLink({ page }: Visitor, href: RegExp): Promise<void> {
+  const links = page.locator('main a[href]');
+  await links.first().waitFor();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const all = await links.evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
+    const index = all.findIndex((one) => href.test(one));
+    if (index >= 0) return links.nth(index).click();
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${page.url()} has no link like ${String(href)}`);
+}
+
 /** Opens a page, then follows its first link that fits. */
 const follow =
   (below: string, ...hrefs: readonly RegExp[]) =>
   async (visitor: Visitor): Promise<void> => {
     await visitor.goto(below);
     for (const href of hrefs) {
-      await visitor.settled();
-      const links = visitor.page.locator('main a[href]');
-      const all = await links.evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
-      const index = all.findIndex((one) => href.test(one));
-      if (index < 0) throw new Error(`${visitor.page.url()} has no link like ${String(href)}`);
-      await links.nth(index).click();
+      await pressLink(visitor, href);
       await visitor.page.waitForURL((url) => href.test(url.pathname));
     }
   };

@@ -48,6 +48,7 @@ describe.each(INTERFACE_LOCALES)('public pages on a phone, %s', (locale) => {
     '/observatory/places/prizren',
     '/observatory/places/gracanice',
     '/observatory/places/lipjan',
+    '/verify',
     '/privacy',
     '/accessibility',
   ])('%p is whole without JavaScript, and accessible with it', async (below) => {
@@ -91,6 +92,23 @@ describe('the catalogue without JavaScript', () => {
     await page.getByText(t('courses.none.title', { query: 'zzzz' })).waitFor();
     await page.getByRole('link', { name: t('courses.search.all') }).click();
     await page.getByText(t('courses.found', { count: 1 })).waitFor();
+  });
+});
+
+describe.each(INTERFACE_LOCALES)('verifying without JavaScript, %s', (locale) => {
+  const browser = useBrowser();
+
+  it('tells that no certificate has a code, and keeps the way to try another', async () => {
+    const visitor = await browser.open({ locale, javaScript: false, viewport: PHONE });
+    const { page, t } = visitor;
+    visitor.expectStatus(404);
+    await visitor.goto('/verify');
+    await page.getByLabel(t('certificates.verify.code')).fill('0000-0000-0000-0000-0000-0000-00');
+    await page.getByRole('button', { name: t('certificates.verify.submit') }).click();
+    await page.getByText(t('certificates.verify.unknown')).first().waitFor();
+    await page.getByText(t('certificates.verify.unknown.text')).waitFor();
+    await page.getByLabel(t('certificates.verify.code')).waitFor();
+    await visitor.picture('public', 'verify-unknown');
   });
 });
 
@@ -138,7 +156,7 @@ describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (loca
     const link = await page.locator('a[href^="/api/observatory/releases/"]').first().getAttribute('href');
     const reply = await ask(link ?? '');
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/csv/)]);
-    expect((await reply.text()).split('\r\n').filter((line) => line.includes('prizren'))).toHaveLength(3);
+    expect((await reply.text()).split('\r\n').filter((line) => line.includes(',prizren,'))).toHaveLength(3);
   });
 
   it('answers an unknown place with a page of its own', async () => {
