@@ -3,7 +3,7 @@ import { english } from '../core/define.js';
 export const mail = english({
   'invitation.subject': 'Your invitation to Edukom',
   'invitation.body':
-    'Hello {{name}},\n\nyou are invited to Edukom, the training system for municipal officials. Choose your password and language here:\n\n{{link}}\n\nThe link works once and for {{hours}} hours. If you did not expect this e-mail, you need not do anything.',
+    'Hello {{name}},\n\nyou are invited to Edukom, the training system for municipal officials. Choose your password and language here:\n\n{{link}}\n\nThe link works once and for {{days}} days. If you did not expect this e-mail, you need not do anything.',
   'password-reset.subject': 'A new password for Edukom',
   'password-reset.body':
     'Hello {{name}},\n\nsomebody, probably you, asked for a new password. Choose it here:\n\n{{link}}\n\nThe link works once and for {{hours}} hours. If it was not you, ignore this e-mail: your password stays as it is.',

@@ -4,7 +4,7 @@ import type { mail as en } from '../en/mail.js';
 export const mail = albanian<typeof en>()({
   'invitation.subject': 'Ftesa juaj për Edukom',
   'invitation.body':
-    'Përshëndetje {{name}},\n\njeni të ftuar në Edukom, sistemin e trajnimit për zyrtarët komunalë. Zgjidhni fjalëkalimin dhe gjuhën tuaj këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk e prisnit këtë mesazh, nuk keni nevojë të bëni asgjë.',
+    'Përshëndetje {{name}},\n\njeni të ftuar në Edukom, sistemin e trajnimit për zyrtarët komunalë. Zgjidhni fjalëkalimin dhe gjuhën tuaj këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{days}} ditë. Nëse nuk e prisnit këtë mesazh, nuk keni nevojë të bëni asgjë.',
   'password-reset.subject': 'Fjalëkalim i ri për Edukom',
   'password-reset.body':
     'Përshëndetje {{name}},\n\ndikush, me gjasë ju, kërkoi një fjalëkalim të ri. Zgjidheni këtu:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, mos e merrni parasysh këtë mesazh: fjalëkalimi juaj mbetet siç është.',

@@ -192,7 +192,12 @@ export class AccountLinksService {
       locale: account.locale,
       write: (t) => ({
         subject: t(`mail.${purpose}.subject`),
-        body: t(`mail.${purpose}.body`, { name: account.given_name, link, hours: HOURS[purpose] }),
+        body: t(`mail.${purpose}.body`, {
+          name: account.given_name,
+          link,
+          hours: HOURS[purpose],
+          days: HOURS[purpose] / 24,
+        }),
       }),
     });
   }
