@@ -53,6 +53,7 @@ describe('planning', () => {
     expect(await wrong({ endsOn: '2026-10-01' })).toEqual([{ pointer: '/endsOn', code: 'order' }]);
     expect(await wrong({ versionId: runId })).toEqual([{ pointer: '/versionId', code: 'not-published' }]);
     expect(await wrong({ trainerIds: [managerId] })).toEqual([{ pointer: '/trainerIds', code: 'own-record' }]);
+    expect(await wrong({ trainerIds: [runId] })).toEqual([{ pointer: '/trainerIds', code: 'choice' }]);
   });
 
   it('is refused outside the own scope, and to whoever may not plan', async () => {

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
-import { isUniqueViolation } from '../../platform/db/sql-errors.js';
+import { isUniqueViolation, sqlError } from '../../platform/db/sql-errors.js';
 import type { Actor } from '../../platform/http/context.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -36,6 +36,13 @@ const wrongIn = (run: NewRun, isPublished: boolean, isHost: boolean): FieldProbl
   ...(isHost ? [] : [{ pointer: '/hostInstitutionId', code: 'choice' }]),
   ...(run.endsOn < run.startsOn ? [{ pointer: '/endsOn', code: 'order' }] : []),
 ];
+
+/** What the database refused of a new run, named by its field; any other error as it is. */
+function refusalOf(error: unknown): unknown {
+  if (isUniqueViolation(error, 'run_code_unique')) return invalid({ pointer: '/code', code: 'taken' });
+  if (sqlError(error)?.constraint === 'role_grant_person') return invalid({ pointer: '/trainerIds', code: 'choice' });
+  return error;
+}
 
 /**
  * Runs. Invariants: a run delivers one published version and never another; its rules are fixed when it starts; states
@@ -128,8 +135,7 @@ export class RunsService {
         }),
       );
     } catch (error) {
-      if (isUniqueViolation(error, 'run_code_unique')) throw invalid({ pointer: '/code', code: 'taken' });
-      throw error;
+      throw refusalOf(error);
     }
     return id;
   }
