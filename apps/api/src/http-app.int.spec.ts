@@ -62,3 +62,22 @@ it('reads no file of who is not signed in', async () => {
   expect((await upload('edukom_session=forged-token-forged-token')).status).toBe(401);
   expect((await upload(await api.signIn(manager))).status).toBe(400);
 });
+
+describe('the demo’s letter box', () => {
+  it.each([
+    ['on this machine', 'http://localhost:3000', 200],
+    ['on a public name', 'https://edukom.example.org', 404],
+  ])('%s', async (_name, origin, expected) => {
+    const demo = await startTestApi({ env: { EDUKOM_DEMO: '1', PUBLIC_ORIGIN: origin } });
+    const { status } = await demo.http().get('/dev/mail');
+    await demo.close();
+    // Without a built web every page of ours ends in an error: it is not the letter box, which is what counts.
+    expect(status === 200 ? 200 : 404).toBe(expected);
+  });
+
+  it('is not there outside the demo', async () => {
+    const api = await startTestApi();
+    expect((await api.http().get('/dev/mail')).status).not.toBe(200);
+    await api.close();
+  });
+});

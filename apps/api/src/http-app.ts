@@ -53,6 +53,8 @@ async function isSignedIn(signIns: SignInService, request: Request): Promise<boo
 
 const pathPattern = (endpoint: Endpoint) => new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`);
 
+const isLoopback = (origin: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+
 /** Puts middleware, guards, encoding and the problem filter in their order onto a Nest application. */
 export function dressHttpApp(app: NestExpressApplication, config: Config, log: Log): NestExpressApplication {
   app.disable('x-powered-by');
@@ -64,7 +66,8 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   app.use(compression({ threshold: 1_000 }));
   const pages = app.get(Pages);
   app.use(pages.assets());
-  if (config.isDemo) app.use('/dev/mail', devMail(app.get(Mailer)));
+  // Its links sign people in: only whoever sits at the machine may read them.
+  if (config.isDemo && isLoopback(config.publicOrigin)) app.use('/dev/mail', devMail(app.get(Mailer)));
   app.use(
     json({ limit: BODY_LIMIT, strict: false }),
     urlencoded({ limit: '100kb', extended: false }),
