@@ -4,7 +4,7 @@ describe('machineLine', () => {
   it('names processor, cores, memory, kernel, PostgreSQL, Node and date', () => {
     const line = machineLine('15.18', new Date('2026-01-02T03:04:05Z'));
     expect(line).toMatch(
-      / · \d+ cores · [\d.]+ GiB · \w+ \S+ · PostgreSQL 15\.18 · Node v\d+\S+ · 2026-01-02T03:04:05/,
+      / · \d+ cores · [\d.]+ GiB · \w+ \S+ · PostgreSQL 15\.18 · Node v\d+\S+ · load average at the end [\d.]+ · 2026-01-02T03:04:05/,
     );
   });
 });

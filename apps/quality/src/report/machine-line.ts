@@ -12,6 +12,7 @@ export function machineLine(postgresVersion: string | undefined, now: Date): str
     `${process.platform} ${release()}`,
     postgresVersion === undefined ? 'no PostgreSQL used' : `PostgreSQL ${postgresVersion}`,
     `Node ${process.version}`,
+    `load average at the end ${loadAverage().toFixed(1)}`,
     now.toISOString(),
   ].join(' · ');
 }
