@@ -16,6 +16,8 @@ export interface OpenTable {
   /** People behind a place: what suppressing it costs. */
   readonly peopleOf: (code: string) => number;
   readonly measures: readonly Measure[];
+  /** Whether the value is public from an earlier release, whatever this one does: hiding it again hides nothing. */
+  readonly isKnown: (code: string) => boolean;
   /** Whether these bounds of the measures, one each, leave a suppressed place open enough. */
   readonly isOpen: (code: string, ranges: readonly Range[]) => boolean;
 }
@@ -27,13 +29,14 @@ const MOST_TOTALS = 12;
 
 const measured = (table: OpenTable, isHidden: (code: string) => boolean): readonly ReadonlyMap<string, Range>[] =>
   table.measures.map(({ valueOf, leafRange }) =>
-    hiddenBounds(table.tree, (code) => (isHidden(code) ? undefined : valueOf(code)), leafRange),
+    hiddenBounds(table.tree, (code) => (isHidden(code) && !table.isKnown(code) ? undefined : valueOf(code)), leafRange),
   );
 
 const givenAway = (table: OpenTable, hidden: ReadonlySet<string>): readonly string[] => {
   const bounds = measured(table, (code) => hidden.has(code));
   return [...hidden].filter(
     (code) =>
+      !table.isKnown(code) &&
       !table.isOpen(
         code,
         bounds.map((ranges) => ranges.get(code) ?? { lo: 0, hi: 0 }),
@@ -58,7 +61,7 @@ function choicesOf(table: OpenTable, totals: readonly string[]): readonly (reado
 function leafToHide(table: OpenTable, hidden: Hidden, lost: readonly string[]): string | undefined {
   const leaves = new Set(lost.flatMap(table.tree.leavesOf));
   return [...leaves]
-    .filter((code) => !hidden.has(code) && table.isReported(code))
+    .filter((code) => !hidden.has(code) && table.isReported(code) && !table.isKnown(code))
     .sort((a, b) => table.peopleOf(a) - table.peopleOf(b) || compareText(a, b))[0];
 }
 
@@ -76,7 +79,10 @@ export function withComplementary(table: OpenTable, primary: Hidden): Hidden {
   for (;;) {
     const totals = table.tree.order.filter(
       (code) =>
-        !hidden.has(code) && !table.tree.isLeaf(code) && table.tree.leavesOf(code).some((leaf) => hidden.has(leaf)),
+        !hidden.has(code) &&
+        !table.isKnown(code) &&
+        !table.tree.isLeaf(code) &&
+        table.tree.leavesOf(code).some((leaf) => hidden.has(leaf)),
     );
     const found = choicesOf(table, totals).find(
       (choice) => givenAway(table, new Set([...hidden.keys(), ...choice])).length === 0,

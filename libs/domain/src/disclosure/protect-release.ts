@@ -18,6 +18,8 @@ export interface DisclosureInput {
   readonly tables: readonly DisclosureTable[];
   /** Cells the previous release published for the same period, with their people. */
   readonly previous: readonly PreviousCell[];
+  /** Cells that any earlier release for the same people published; left out: those of `previous`. */
+  readonly everPublished?: readonly PreviousCell[];
 }
 
 export type DisclosureResult =
@@ -42,6 +44,8 @@ interface Given {
   readonly around: Settled | null;
   /** People behind what the previous release published, by place. */
   readonly before: ReadonlyMap<string, number>;
+  /** Whether an earlier release published the place with as many people as it has now. */
+  readonly isKnown: (place: string) => boolean;
 }
 
 /** Whether a place, or what is left of it after subtracting its parts published then and now, changed by 1–4 people. */
@@ -82,7 +86,7 @@ function primaryRules(tree: PlaceTree, rolled: RolledTable, given: Given): Map<s
 }
 
 /** Counts: a suppressed place stays open when the reader's bounds are at least five people apart. */
-function openCount(tree: PlaceTree, rolled: RolledTable, around: Settled | null): OpenTable {
+function openCount(tree: PlaceTree, rolled: RolledTable, { around, isKnown }: Given): OpenTable {
   // A municipality that is reported has somebody, and a reader knows it: then solutions with nobody are not counted as open.
   const everyoneHasSome = tree.order.every(
     (code) => !tree.isLeaf(code) || !rolled.isReported(code) || rolled.n(code) > 0,
@@ -94,6 +98,7 @@ function openCount(tree: PlaceTree, rolled: RolledTable, around: Settled | null)
     isReported: rolled.isReported,
     peopleOf: rolled.n,
     measures: [{ valueOf: rolled.n, leafRange }],
+    isKnown,
     isOpen: (_, [people = ANY]) => people.hi - people.lo >= MIN_OPEN_PEOPLE,
   };
 }
@@ -120,13 +125,15 @@ function openRatio(tree: PlaceTree, rolled: RolledTable, base: Settled): OpenTab
       { valueOf: had, leafRange },
       { valueOf: lacking, leafRange },
     ],
+    // The people may be the same and their results still change, so an earlier share or mean is not taken as known.
+    isKnown: () => false,
     isOpen,
   };
 }
 
 function settle(tree: PlaceTree, rolled: RolledTable, given: Given): Settled {
   const primary = primaryRules(tree, rolled, given);
-  const open = given.base ? openRatio(tree, rolled, given.base) : openCount(tree, rolled, given.around);
+  const open = given.base ? openRatio(tree, rolled, given.base) : openCount(tree, rolled, given);
   const hidden = withComplementary(open, primary);
   const people = given.base ? null : readerBounds(open, hidden)[0];
   return { rolled, hidden, peopleRange: given.base?.peopleRange ?? ((code) => people?.get(code) ?? ANY) };
@@ -198,22 +205,26 @@ function cellsOf(tree: PlaceTree, { rolled, hidden }: Settled): readonly Protect
  *    is, or would be. So a share whose `n` is not shown gives away no more than the counts do.
  * 3. **Differences**: suppressed when 1–4 people away from the same cell of the previous release (for a total also when what is
  *    left after subtracting its published parts is), or from the group around it.
- * 4. **Complementary**: no suppressed cell can be narrowed by sums and subtractions to fewer than five people between its
- *    smallest and largest possible value ({@link hiddenBounds}; for shares and means: the sum of five people's full scale).
+ * 4. **Complementary**: no suppressed cell can be narrowed by sums and subtractions, also with what earlier releases published
+ *    and that has not changed since, to fewer than five people between its smallest and largest possible value ({@link hiddenBounds}; for shares and means: the sum of five people's full scale).
  *    Totals are given up before municipalities ({@link withComplementary}).
  * 5. Shares near 0 % and 100 % in a group under 30 are bounds, see {@link shownValue}.
  *
  * Refuses places that are no tree, impossible figures, unequal `n` for the same people, and several groups inside one group
  * (women *and* men: their sum crosses the sum over places, for which the bounds here would not be exact).
- * Not covered: what somebody knows who is in the figure; differences to releases before the previous one, or
- * that need the guess that hidden places did not change; and, since
+ * Not covered: what somebody knows who is in the figure; differences to releases before the previous one; and, since
  * municipalities are kept and totals given up, whoever knows the minimum will guess that a suppressed count of a municipality
  * is below 5, though no sum says which number it is.
  *
  * Source: product.md, *Observatory*; thresholds and rules after the Handbook on Statistical Disclosure Control, 2nd edition 2024,
  * sdctools.github.io/HandbookSDC, chapters 4 (secondary suppression) and 5 (frequency tables, differencing, means).
  */
-export function protectRelease({ places, tables, previous }: DisclosureInput): DisclosureResult {
+export function protectRelease({
+  places,
+  tables,
+  previous,
+  everPublished = previous,
+}: DisclosureInput): DisclosureResult {
   const tree = placeTree(places);
   if (!tree) return { ok: false, refusal: { code: 'not-a-tree' } };
   const rolled: RolledTable[] = [];
@@ -224,7 +235,7 @@ export function protectRelease({ places, tables, previous }: DisclosureInput): D
   }
   const refusal = refusedTables(tree, rolled);
   if (refusal) return { ok: false, refusal };
-  const settled = settleAll(tree, rolled, previous);
+  const settled = settleAll(tree, rolled, previous, everPublished);
   return {
     ok: true,
     cells: rolled.flatMap((one) =>
@@ -237,8 +248,13 @@ function settleAll(
   tree: PlaceTree,
   rolled: readonly RolledTable[],
   previous: readonly PreviousCell[],
+  everPublished: readonly PreviousCell[],
 ): readonly Settled[] {
   const settled: Settled[] = [];
+  const isKnownIn =
+    ({ table: { people }, n }: RolledTable) =>
+    (place: string): boolean =>
+      everPublished.some((cell) => cell.people === people && cell.place === place && cell.n === n(place));
   const beforeOf = ({ indicator, people }: DisclosureTable) =>
     new Map(
       previous
@@ -248,12 +264,17 @@ function settleAll(
   /** The count over the same people, or the same computed without publishing it. */
   const baseOf = (one: RolledTable): Settled =>
     settled.find(({ rolled: { table } }) => table.kind === 'count' && table.people === one.table.people) ??
-    settle(tree, { ...one, sum: one.n }, { base: null, around: null, before: new Map() });
+    settle(tree, { ...one, sum: one.n }, { base: null, around: null, before: new Map(), isKnown: isKnownIn(one) });
   for (const one of inOrder(rolled)) {
     const outer = outerOf(one, rolled);
     const around = settled.find((done) => done.rolled === outer) ?? null;
     settled.push(
-      settle(tree, one, { base: one.table.kind === 'count' ? null : baseOf(one), around, before: beforeOf(one.table) }),
+      settle(tree, one, {
+        base: one.table.kind === 'count' ? null : baseOf(one),
+        around,
+        before: beforeOf(one.table),
+        isKnown: isKnownIn(one),
+      }),
     );
   }
   return settled;

@@ -82,7 +82,7 @@ export function protectTraining({ places, figures, earlier }: TrainingRelease): 
   const tables = trainingTables(figures);
   const runs: (readonly ProtectedCell[])[] = [];
   for (const previous of earlier.length === 0 ? [[]] : earlier) {
-    const result = protectRelease({ places, tables, previous });
+    const result = protectRelease({ places, tables, previous, everPublished: earlier.flat() });
     if (!result.ok) return result;
     runs.push(result.cells);
   }
