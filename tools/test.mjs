@@ -34,7 +34,7 @@ const JEST_NODE_OPTIONS = '--experimental-vm-modules --disable-warning=Experimen
 
 /** One project's jest; a run that crashed before it could report counts as one failure. */
 async function jest(project, env = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'edukom-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'edukom-report-'));
   const report = join(folder, 'report.json');
   const started = Date.now();
   const cwd = join(root, project);
