@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@edukom/domain';
+import { appRoutes } from '../routes/app/registry.js';
 import { NAVIGATION, currentEntry, navigationFor } from './navigation.js';
 
 const holding = (...roles: Role[]) => roles.map((role) => ({ role, scope: { kind: 'all' as const, id: null } }));
@@ -8,9 +9,9 @@ it.each([
   [[], ['', '/learning', '/sessions', '/certificates']],
   [['trainer'], ['', '/runs', '/grading']],
   [['project-manager'], ['', '/runs', '/people', '/people/import', '/certificates/issue', '/reports']],
-  [['focal-point'], ['', '/municipality']],
+  [['focal-point'], ['']],
   [['observatory-editor'], ['', '/feeds']],
-  [['administrator'], ['', '/people', '/people/import', '/audit', '/jobs']],
+  [['administrator'], ['', '/people', '/people/import']],
 ] as [Role[], string[]][])('%j see their own work in the bar', (roles, bar) => {
   expect(paths(navigationFor(holding(...roles)).bar)).toEqual(bar);
 });
@@ -31,4 +32,11 @@ it.each([
   ['/elsewhere', undefined],
 ])('%s lies under %s', (path, expected) => {
   expect(currentEntry(NAVIGATION, path)?.path).toBe(expected);
+});
+
+it('every entry leads to a page', () => {
+  const pages = new Set(appRoutes.map((route) => `/${route.path ?? ''}`));
+  expect(NAVIGATION.filter((entry) => entry.path !== '' && !pages.has(entry.path)).map((entry) => entry.path)).toEqual(
+    [],
+  );
 });

@@ -25,10 +25,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.import'), path: '/people/import', icon: 'upload', action: 'people.import' },
   { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
   { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },
-  { text: (t) => t('shell.app.completion'), path: '/municipality', icon: 'map', action: 'completion.read' },
   { text: (t) => t('shell.app.feeds'), path: '/feeds', icon: 'sync', action: 'feed.read' },
-  { text: (t) => t('shell.app.audit'), path: '/audit', icon: 'lock', action: 'audit.read' },
-  { text: (t) => t('shell.app.jobs'), path: '/jobs', icon: 'settings', action: 'job.read' },
 ];
 
 /** What somebody with these grants sees, in the bar and in the account menu. */
