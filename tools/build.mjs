@@ -77,14 +77,17 @@ export async function build({ root = workspace, run = runNx } = {}) {
   return true;
 }
 
-/** What must still be there for a start: the built programs, pages and libraries. */
+/** What must still be there for a start: the built programs, pages and libraries, and the fonts that PDFs embed. */
 function listMade(root) {
   const projects = ['apps/api', 'apps/web', ...readFolder(join(root, 'libs')).map((name) => `libs/${name}`)];
-  return projects.flatMap((project) =>
-    readFolder(join(root, project, 'dist'))
-      .filter((name) => /\.(js|html)$/.test(name))
-      .map((name) => `${project}/dist/${name}`),
-  );
+  const listIn = (folder, wanted) =>
+    readFolder(join(root, folder))
+      .filter((name) => wanted.test(name))
+      .map((name) => `${folder}/${name}`);
+  return [
+    ...projects.flatMap((project) => listIn(`${project}/dist`, /\.(js|html)$/)),
+    ...listIn('apps/api/assets/fonts', /\.ttf$/),
+  ];
 }
 
 function readFolder(folder) {
