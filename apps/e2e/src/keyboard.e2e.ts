@@ -1,4 +1,3 @@
-import { contentLocaleOf } from './support/content-locale.js';
 import { ask, cookieOf, json } from './support/http.js';
 import { readInstance } from './support/instance.js';
 import { questionOn, rightAnswer } from './support/quiz.js';
@@ -54,7 +53,7 @@ async function arrowTo(wanted: string): Promise<void> {
 async function answerByKeys(): Promise<string> {
   const { t } = visitor;
   const question = await questionOn(visitor);
-  const [first = '', ...more] = rightAnswer(question, contentLocaleOf(visitor.locale));
+  const [first = '', ...more] = rightAnswer(question, visitor.locale);
   if (question.type === 'single' || question.type === 'true-false') {
     await tabTo(/./, 'radio');
     await arrowTo(

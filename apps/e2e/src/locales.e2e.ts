@@ -138,9 +138,8 @@ describe.each(['sr-Cyrl', 'sr-Latn', 'en'] as const)('the application in %s', (l
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
       await expectNoKeys(page);
       await expectNoSidewaysScroll(page);
-      if (locale !== 'sr-Cyrl') return;
       await expectAccessible(page);
-      expect(await latinWords(visitor)).toEqual([]);
+      if (locale === 'sr-Cyrl') expect(await latinWords(visitor)).toEqual([]);
     });
   });
 });

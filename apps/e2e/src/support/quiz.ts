@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { contentLocaleOf } from './content-locale.js';
+import type { InterfaceLocale } from '@edukom/domain';
+import { courseFile, textIn, type Texts } from './course-texts.js';
 import type { Visitor } from './visitor.js';
-
-type Texts = Readonly<Record<'sq' | 'sr-Cyrl' | 'en', string>>;
 
 /** A question of the course as its source has it, with the key. */
 interface SourceQuestion {
@@ -18,10 +15,9 @@ interface SourceQuestion {
   };
 }
 
-const source = JSON.parse(
-  readFileSync(path.resolve(__dirname, '../../../api/src/seeds/content/safe-passwords/questions.json'), 'utf8'),
-) as Readonly<Record<string, readonly SourceQuestion[]>>;
-const QUESTIONS = Object.values(source).flat();
+const QUESTIONS = Object.values(
+  courseFile<Readonly<Record<string, readonly SourceQuestion[]>>>('questions.json'),
+).flat();
 
 export const OPEN_ANSWER =
   'I them të qetësohet dhe të mos e fshijë mesazhin. E shkëpusim kompjuterin nga rrjeti dhe e ndryshojmë fjalëkalimin nga një pajisje tjetër. Raporti përmban orën, adresën dhe çka është shkruar, dhe i shkon zyrtarit për siguri: përshëndetje nga Гњилане.';
@@ -29,18 +25,18 @@ export const OPEN_ANSWER =
 /** The question that stands on the page. */
 export async function questionOn({ page, locale }: Visitor): Promise<SourceQuestion> {
   const prompt = (await page.locator('.quiz-prompt').innerText()).trim();
-  const found = QUESTIONS.find((question) => question.prompt[contentLocaleOf(locale)] === prompt);
+  const found = QUESTIONS.find((question) => textIn(question.prompt, locale) === prompt);
   if (!found) throw new Error(`No question of the course reads: ${prompt}`);
   return found;
 }
 
 /** Labels of the right options, or what is to be typed. */
-export function rightAnswer({ type, key = {}, spec }: SourceQuestion, locale: keyof Texts): readonly string[] {
+export function rightAnswer({ type, key = {}, spec }: SourceQuestion, locale: InterfaceLocale): readonly string[] {
   if (type === 'open') return [OPEN_ANSWER];
   if (type === 'numeric') return [key.value ?? ''];
   if (type === 'short-text') return [key.variants?.[0] ?? ''];
   const correct = [key.correct].flat().map(String);
-  return (spec.options ?? []).filter(({ id }) => correct.includes(id)).map(({ text }) => text[locale]);
+  return (spec.options ?? []).filter(({ id }) => correct.includes(id)).map(({ text }) => textIn(text, locale));
 }
 
 /** Answers the question on the page rightly, with the mouse and the keyboard as people do. */
@@ -57,7 +53,7 @@ export async function answer(visitor: Visitor): Promise<SourceQuestion> {
       .check();
     return question;
   }
-  for (const text of rightAnswer(question, contentLocaleOf(visitor.locale))) {
+  for (const text of rightAnswer(question, visitor.locale)) {
     if (question.type === 'single') await box.getByRole('radio', { name: text, exact: true }).check();
     else if (question.type === 'multiple') await box.getByRole('checkbox', { name: text, exact: true }).check();
     else await box.getByRole('textbox').fill(text);

@@ -9,7 +9,7 @@ export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 
 /** Each language in its own name, as the menu of languages shows it. */
-const LOCALE_NAMES = { sq: 'Shqip', 'sr-Latn': 'Srpski', 'sr-Cyrl': 'Српски', en: 'English' } as const;
+export const LOCALE_NAMES = { sq: 'Shqip', 'sr-Latn': 'Srpski', 'sr-Cyrl': 'Српски', en: 'English' } as const;
 
 export interface VisitorOptions {
   readonly locale?: InterfaceLocale;
