@@ -8,6 +8,16 @@ export * from './problems/problem-codes.js';
 export * from './identity/identity.contract.js';
 export * from './courses/course-content.js';
 export * from './courses/courses.contract.js';
+export {
+  type CourseDraftView,
+  completionRule,
+  type DraftActivityView,
+  type LanguageState,
+  releaseCondition,
+} from './courses/draft-views.js';
+export * from './courses/authoring.contract.js';
+export * from './courses/lesson-authoring.contract.js';
+export * from './courses/publication.contract.js';
 export * from './learning/learning.contract.js';
 export * from './people/people.contract.js';
 export * from './quizzes/question.schema.js';

@@ -38,3 +38,4 @@ export * from './disclosure/protect-release.js';
 export type { DisclosureRefusal } from './disclosure/rolled-table.js';
 export * from './learning/lesson-progress.js';
 export * from './learning/next-step.js';
+export * from './learning/release-rules.js';

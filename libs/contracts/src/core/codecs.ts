@@ -25,9 +25,25 @@ const translated = <T extends z.ZodType>(value: T) =>
 export const localizedText = translated(z.string());
 
 const mark = z.object({ type: z.enum(['bold', 'italic', 'link']), attrs: z.object({ href: z.string() }).optional() });
+
+/** Every node a rich text may hold; what is pasted is reduced to these. A table has no merged cells: readers hear it row by row. */
+export const RICH_TEXT_NODES = [
+  'doc',
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+  'text',
+  'hardBreak',
+] as const;
 export interface RichTextNode {
-  type:
-    'doc' | 'paragraph' | 'heading' | 'bulletList' | 'orderedList' | 'listItem' | 'blockquote' | 'text' | 'hardBreak';
+  type: (typeof RICH_TEXT_NODES)[number];
   attrs?: { level?: number | undefined } | undefined;
   text?: string | undefined;
   marks?: z.output<typeof mark>[] | undefined;
@@ -36,17 +52,7 @@ export interface RichTextNode {
 /** Rich text in the shape of a ProseMirror document: the nodes a lesson may hold and no other. */
 export const richText: z.ZodType<RichTextNode, RichTextNode> = z.lazy(() =>
   z.object({
-    type: z.enum([
-      'doc',
-      'paragraph',
-      'heading',
-      'bulletList',
-      'orderedList',
-      'listItem',
-      'blockquote',
-      'text',
-      'hardBreak',
-    ]),
+    type: z.enum(RICH_TEXT_NODES),
     attrs: z.object({ level: z.int().min(1).max(6).optional() }).optional(),
     text: z.string().optional(),
     marks: z.array(mark).optional(),

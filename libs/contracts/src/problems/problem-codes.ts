@@ -39,6 +39,8 @@ export const PROBLEMS = {
   'import.stale': 409,
   'course.not-ready': 422,
   'course.no-draft': 409,
+  'course.slug-taken': 409,
+  'draft.changed': 409,
   'run.state': 409,
   'enrolment.no-institution': 422,
   'session.locked': 409,

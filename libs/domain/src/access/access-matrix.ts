@@ -13,6 +13,9 @@ export const ACTIONS = [
   'people.deactivate',
   'role.grant',
   'course.read',
+  'course.begin',
+  'course.write',
+  'course.publish',
   'run.read',
   'run.plan',
   'run.enrol',
@@ -35,12 +38,25 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
-  trainer: ['course.read', 'run.read', 'attendance.read', 'attendance.mark', 'grading.mark', 'grading.release'],
+  trainer: [
+    'course.read',
+    'course.begin',
+    'course.write',
+    'course.publish',
+    'run.read',
+    'attendance.read',
+    'attendance.mark',
+    'grading.mark',
+    'grading.release',
+  ],
   'project-manager': [
     'people.read',
     'people.import',
     'people.invite',
     'course.read',
+    'course.begin',
+    'course.write',
+    'course.publish',
     'run.read',
     'run.plan',
     'run.enrol',

@@ -45,6 +45,9 @@ export const problem = english({
   'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
   'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',
+  'course.slug-taken': 'This address is taken by another course: choose another one.',
+  'draft.changed':
+    'Somebody else has changed this in the meantime. Nothing of theirs was overwritten, and what you wrote is still here.',
   'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
   'enrolment.no-institution':
     'Nobody was enrolled. Without an institution today: {{names}}. Enter where they work first.',

@@ -48,6 +48,9 @@ export const problem = albanian<typeof en>()({
     'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
   'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',
+  'course.slug-taken': 'Këtë adresë e ka një kurs tjetër: zgjidhni një tjetër.',
+  'draft.changed':
+    'Dikush tjetër e ka ndryshuar këtë ndërkohë. Asgjë nuk u mbishkrua dhe ajo që keni shkruar ju është ende këtu.',
   'run.state': 'Gjendja e zhvillimit nuk e lejon këtë. Ringarkoni faqen për ta parë si është tani.',
   'enrolment.no-institution': 'Nuk u regjistrua askush. Sot pa institucion: {{names}}. Shënoni së pari vendin e punës.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',

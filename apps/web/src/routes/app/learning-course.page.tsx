@@ -7,7 +7,7 @@ import { Enrolled } from '../../features/learning/components/enrolled.js';
 import { NextStep } from '../../features/learning/components/next-step.js';
 import { OutlineList } from '../../features/learning/components/outline-list.js';
 import { RunState, runDates, sessionText } from '../../features/learning/components/run-facts.js';
-import { useReading } from '../../features/learning/localized.js';
+import { useReading } from '../../shared/text/localized.js';
 import { useProgressOutbox } from '../../features/learning/progress/use-progress-outbox.js';
 import { outlineQuery } from '../../features/learning/queries.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';

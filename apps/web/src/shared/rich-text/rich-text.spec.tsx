@@ -64,3 +64,25 @@ it('never makes an element of what is written', () => {
     }),
   );
 });
+
+it('a table says what it is about and which column a cell belongs to', () => {
+  const cell = (type: 'tableHeader' | 'tableCell', value: string): RichTextNode => ({
+    type,
+    content: [paragraph(text(value))],
+  });
+  const row = (...content: RichTextNode[]): RichTextNode => ({ type: 'tableRow', content });
+  const table: RichTextNode = {
+    type: 'table',
+    content: [
+      row(cell('tableHeader', 'Format'), cell('tableHeader', 'Use')),
+      row(cell('tableCell', 'CSV'), cell('tableCell', 'Tables')),
+    ],
+  };
+  render(<RichText value={doc(table)} caption="Formats" />);
+  expect(screen.getAllByRole('table', { name: 'Formats' })).toHaveLength(1);
+  expect(screen.getAllByRole('columnheader').map((one) => [one.textContent, one.getAttribute('scope')])).toEqual([
+    ['Format', 'col'],
+    ['Use', 'col'],
+  ]);
+  expect(screen.getAllByRole('row')).toHaveLength(2);
+});

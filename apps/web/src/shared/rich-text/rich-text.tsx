@@ -25,21 +25,49 @@ const TAGS = {
   orderedList: 'ol',
   listItem: 'li',
   blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableHeader: 'th',
+  tableCell: 'td',
 } as const;
 
-function Node({ node, top }: { node: RichTextNode; top: number }): ReactNode {
-  const children = node.content?.map((child, index) => <Node key={index} node={child} top={top} />);
+/** Whether a table's first row names its columns: then each of its cells says so to who hears the table. */
+const hasHeaderRow = (table: RichTextNode): boolean =>
+  (table.content?.[0]?.content ?? []).every(({ type }) => type === 'tableHeader');
+
+function Table({ node, top, caption }: { node: RichTextNode; top: number; caption: ReactNode }) {
+  const [first, ...rest] = node.content ?? [];
+  const rows = (list: readonly RichTextNode[]) => list.map((row, index) => <Node key={index} node={row} top={top} />);
+  const isHeaded = first !== undefined && hasHeaderRow(node);
+  return (
+    <table>
+      {caption && <caption>{caption}</caption>}
+      {isHeaded && <thead>{rows([first])}</thead>}
+      <tbody>{rows(isHeaded ? rest : (node.content ?? []))}</tbody>
+    </table>
+  );
+}
+
+/** What a heading cell is the heading of; only first rows have them. */
+const scopeOf = (node: RichTextNode): { scope?: string } => (node.type === 'tableHeader' ? { scope: 'col' } : {});
+
+const textOf = (node: RichTextNode): ReactNode => (node.marks ?? []).reduce<ReactNode>(marked, node.text ?? '');
+const headingTag = (node: RichTextNode, top: number): string => `h${Math.min(6, (node.attrs?.level ?? 1) + top - 1)}`;
+
+function Node({ node, top, caption }: { node: RichTextNode; top: number; caption?: ReactNode }): ReactNode {
+  const children = node.content?.map((child, index) => <Node key={index} node={child} top={top} caption={caption} />);
   switch (node.type) {
     case 'text':
-      return (node.marks ?? []).reduce<ReactNode>(marked, node.text ?? '');
+      return textOf(node);
     case 'hardBreak':
       return <br />;
     case 'doc':
       return <Fragment>{children}</Fragment>;
     case 'heading':
-      return createElement(`h${Math.min(6, (node.attrs?.level ?? 1) + top - 1)}`, null, children);
+      return createElement(headingTag(node, top), null, children);
+    case 'table':
+      return <Table node={node} top={top} caption={caption} />;
     default:
-      return createElement(TAGS[node.type], null, children);
+      return createElement(TAGS[node.type], scopeOf(node), children);
   }
 }
 
@@ -49,13 +77,15 @@ export interface RichTextProps {
   readonly lang?: string;
   /** The level that the text's first-level headings take below the page's title. */
   readonly topHeading?: 2 | 3 | 4;
+  /** What the table in the text is about. */
+  readonly caption?: ReactNode;
 }
 
 /** Shows rich text as elements, never as markup: what the text holds cannot become a script. */
-export function RichText({ value, lang, topHeading = 2 }: RichTextProps) {
+export function RichText({ value, lang, topHeading = 2, caption }: RichTextProps) {
   return (
     <div className="web-rich-text" lang={lang}>
-      <Node node={value} top={topHeading} />
+      <Node node={value} top={topHeading} caption={caption} />
     </div>
   );
 }

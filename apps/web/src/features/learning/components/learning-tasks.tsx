@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { TodoPending } from '../../../shared/feedback/todo-pending.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { useReading } from '../localized.js';
+import { useReading } from '../../../shared/text/localized.js';
 import { myLearningQuery } from '../queries.js';
 import { ACTIVITY_ICONS, activityPath, isWaiting, stepText } from '../steps.js';
 

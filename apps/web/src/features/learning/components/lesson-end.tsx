@@ -2,7 +2,7 @@ import type { LearnerOutlineActivity, LessonContent } from '@edukom/contracts';
 import { Button, LinkButton, Notice } from '@edukom/ui';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { useReading } from '../localized.js';
+import { useReading } from '../../../shared/text/localized.js';
 import type { LessonReading } from '../progress/use-lesson-progress.js';
 import { activityPath } from '../steps.js';
 

@@ -2,7 +2,7 @@ import type { MyCourse } from '@edukom/contracts';
 import { Link } from '@edukom/ui';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { Words } from '../localized.js';
+import { Localized } from '../../../shared/text/localized.js';
 import { CourseProgress } from './course-progress.js';
 import { NextStep } from './next-step.js';
 import { RunState, runDates, sessionText } from './run-facts.js';
@@ -17,7 +17,7 @@ export function MyCourseEntry({ course }: { course: MyCourse }) {
       <div className="web-my-course-body">
         <h2>
           <Link href={to(`/learning/${course.enrolmentId}`)}>
-            <Words text={course.courseTitle} />
+            <Localized text={course.courseTitle} />
           </Link>
         </h2>
         <p className="web-my-course-run">

@@ -2,7 +2,7 @@ import type { MyCourse } from '@edukom/contracts';
 import { LinkButton, Notice } from '@edukom/ui';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { useReading } from '../localized.js';
+import { useReading } from '../../../shared/text/localized.js';
 import { ACTIVITY_ICONS, activityPath, stepText } from '../steps.js';
 
 /** The one thing to do now in a course. */

@@ -3,7 +3,7 @@ import { formatShare } from '@edukom/i18n';
 import { Icon, Link, StatusPill } from '@edukom/ui';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { Words } from '../localized.js';
+import { Localized } from '../../../shared/text/localized.js';
 import { ACTIVITY_ICONS, activityPath, STATE_PILLS } from '../steps.js';
 
 function Line({
@@ -28,10 +28,10 @@ function Line({
       <div>
         {path ? (
           <Link href={to(path)}>
-            <Words text={activity.title} />
+            <Localized text={activity.title} />
           </Link>
         ) : (
-          <Words text={activity.title} />
+          <Localized text={activity.title} />
         )}
         <p className="ed-hint">{facts.join(' · ')}</p>
         {activity.state === 'locked' && <p className="ed-hint">{t('learning.locked.why')}</p>}
@@ -48,7 +48,7 @@ export function OutlineList({ outline }: { outline: CourseOutline }) {
       {outline.modules.map((module) => (
         <section key={module.id} aria-labelledby={`module-${module.id}`}>
           <h3 id={`module-${module.id}`}>
-            <Words text={module.title} />
+            <Localized text={module.title} />
           </h3>
           <ol>
             {module.activities.map((activity) => (

@@ -1,8 +1,8 @@
 import type { CheckYourself as Check } from '@edukom/contracts';
 import { Button, CheckboxField, FieldGroup, Icon, Notice, RadioGroup } from '@edukom/ui';
 import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
-import { useT } from '../../../shared/text/use-t.js';
-import { useReading } from '../localized.js';
+import { useT } from '../text/use-t.js';
+import { useReading } from '../text/localized.js';
 
 interface Option {
   readonly value: string;
