@@ -89,6 +89,7 @@ export class LearningService {
       number: lessons.indexOf(row) + 1,
       count: lessons.length,
       blocks: await this.repository.blocksOf(row.id),
+      media: [],
       reached: anchorsOf('reached'),
       answered: anchorsOf('completed'),
       isCompleted,
