@@ -1,10 +1,7 @@
 import type { BlockContent } from '@edukom/contracts';
-import { isSameContent, withoutBlanks } from '../model/block-content.js';
+import { isSameValue, withoutBlanks } from '../model/block-content.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  isSameContent({ value: one } as unknown as BlockContent, { value: other } as unknown as BlockContent);
 
 /**
  * What two writers made of the same block, field by field: what only one of them changed is taken from that one. Null when
@@ -16,8 +13,8 @@ export function mergeFields(base: BlockContent, mine: BlockContent, theirs: Bloc
   const merged = new Map<string, unknown>();
   for (const name of Object.keys({ ...ours, ...others })) {
     const [before, left, right] = [was?.[name], ours?.[name], others?.[name]];
-    if (isSame(left, right) || isSame(before, right)) merged.set(name, left);
-    else if (isSame(before, left)) merged.set(name, right);
+    if (isSameValue(left, right) || isSameValue(before, right)) merged.set(name, left);
+    else if (isSameValue(before, left)) merged.set(name, right);
     else return null;
   }
   return Object.fromEntries(merged) as BlockContent;

@@ -199,6 +199,10 @@ function canonical(value: unknown): unknown {
   return members.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, member]) => [name, canonical(member)]);
 }
 
+/** Whether two values are the same whatever the order of their keys. */
+export const isSameValue = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+
 const textOf = (content: BlockContent): string => JSON.stringify(canonical(withoutBlanks(content)));
 
 /** Whether two contents say the same in the same structure. */

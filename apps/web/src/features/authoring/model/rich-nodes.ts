@@ -74,3 +74,11 @@ export function stored(node: unknown): RichTextNode {
     ...(content && content.length > 0 ? { content: content.map(stored) } : {}),
   };
 }
+
+/** Lessons count their title as the first level; `RichText` begins to count below it. */
+export const belowTitle = (node: RichTextNode): RichTextNode => ({
+  ...node,
+  content: node.content?.map((child) =>
+    child.type === 'heading' ? { ...child, attrs: { level: Math.max(1, (child.attrs?.level ?? 2) - 1) } } : child,
+  ),
+});

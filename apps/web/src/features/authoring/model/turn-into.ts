@@ -22,7 +22,8 @@ const oneLine = (lines: readonly RichTextNode[][]): RichTextNode[] =>
     .flatMap((line, at) => (at === 0 ? line : [{ type: 'text' as const, text: ' ' }, ...line]))
     .filter(({ type }) => type === 'text');
 
-function richAs(kind: BlockKind, value: RichTextNode): RichTextNode {
+/** A rich text in the shape of a block of another kind, every word with its marks. */
+export function richAs(kind: BlockKind, value: RichTextNode): RichTextNode {
   const lines = linesOf(value);
   const paragraphs = lines.map((line) => paragraph(...line));
   switch (kind) {
