@@ -3,16 +3,17 @@ import { foldForSearch } from '@edukom/domain';
 import { Icon } from '@edukom/ui';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useT } from '../../../shared/text/use-t.js';
-import { BLOCK_ICONS, BLOCK_KINDS } from '../model/block-names.js';
+import { BLOCK_ICONS } from '../model/block-names.js';
 
 export interface KindMenuProps {
+  readonly kinds: readonly BlockKind[];
   readonly onChoose: (kind: BlockKind) => void;
   /** Escape, or something else on the page. */
   readonly onClose: () => void;
 }
 
 /** What shall stand here: a list of the kinds of blocks, narrowed by typing and chosen with the arrows. */
-export function KindMenu({ onChoose, onClose }: KindMenuProps) {
+export function KindMenu({ kinds: offered, onChoose, onClose }: KindMenuProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -20,7 +21,7 @@ export function KindMenu({ onChoose, onClose }: KindMenuProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const wanted = foldForSearch(typed);
-  const kinds = BLOCK_KINDS.filter((kind) =>
+  const kinds = offered.filter((kind) =>
     foldForSearch(`${t(`authoring.kind.${kind}`)} ${t(`authoring.kind-hint.${kind}`)}`).includes(wanted),
   );
   const chosen = Math.min(at, Math.max(0, kinds.length - 1));

@@ -25,13 +25,16 @@ export interface Desk {
   /** Goes to the block before or after; false at the end of the lesson. */
   readonly step: (anchor: string, locale: ContentLocale, by: -1 | 1) => boolean;
   readonly addAfter: (anchor: string | null, content?: BlockContent) => string;
-  readonly turn: (anchor: string, kind: BlockKind) => void;
+  /** The same words as another kind, or a content that is given. */
+  readonly turn: (anchor: string, into: BlockKind | BlockContent) => void;
   readonly duplicate: (anchor: string) => void;
   readonly remove: (anchor: string) => void;
   readonly move: (anchor: string, by: -1 | 1) => void;
-  /** Opens the list of kinds for a block without words. */
+  /** Opens the list of kinds: what a block shall become. */
   readonly choose: (anchor: string) => void;
   readonly showHistory: (anchor: string) => void;
+  /** The Latin forms of a block's Serbian texts. */
+  readonly showLatin: (anchor: string) => void;
   /** The next text to translate, here or in another lesson. */
   readonly nextToTranslate: (after: string) => void;
 }

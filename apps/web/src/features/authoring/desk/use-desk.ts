@@ -15,6 +15,7 @@ export interface DeskUse {
   readonly writer: LessonWriter;
   readonly onRemoved: (anchor: string, content: BlockContent) => void;
   readonly onHistory: (anchor: string) => void;
+  readonly onLatin: (anchor: string) => void;
   readonly onNextToTranslate: (after: string) => void;
   readonly onMoved: (anchor: string) => void;
 }
@@ -52,6 +53,7 @@ export function useDeskState(use: DeskUse): DeskState {
       setChoosing,
       onRemoved: (anchor, content) => latest.current.onRemoved(anchor, content),
       onHistory: (anchor) => latest.current.onHistory(anchor),
+      onLatin: (anchor) => latest.current.onLatin(anchor),
       onNext: (after) => latest.current.onNextToTranslate(after),
       onMoved: (anchor) => latest.current.onMoved(anchor),
     };
@@ -65,6 +67,7 @@ interface Told {
   readonly setChoosing: (anchor: string | null) => void;
   readonly onRemoved: (anchor: string, content: BlockContent) => void;
   readonly onHistory: (anchor: string) => void;
+  readonly onLatin: (anchor: string) => void;
   readonly onNext: (after: string) => void;
   readonly onMoved: (anchor: string) => void;
 }
@@ -96,16 +99,11 @@ function makeDesk(on: Pick<Desk, 'courseId' | 'activityId' | 'source' | 'writer'
     told.onRemoved(anchor, content);
     writer.remove(anchor);
   };
-  const turn = (anchor: string, kind: BlockKind): void => {
-    const content = turnInto(contentAt(anchor), kind);
-    // A block that nobody has seen yet changes; one that has translations and a history is followed by a new one.
-    if (!writer.block(anchor)?.server) {
-      writer.change(anchor, source, { content });
-      enter(anchor, source, 'end');
-      return;
-    }
-    addAfter(anchor, content);
-    writer.remove(anchor);
+  const turn = (anchor: string, into: BlockKind | BlockContent): void => {
+    const content = typeof into === 'string' ? turnInto(contentAt(anchor), into) : into;
+    // The block stays the same one: its translations remain, and are stale where the words changed their form.
+    writer.change(anchor, source, { content });
+    enter(anchor, source, 'end');
   };
   return {
     ...on,
@@ -128,6 +126,7 @@ function makeDesk(on: Pick<Desk, 'courseId' | 'activityId' | 'source' | 'writer'
     },
     choose: (anchor) => told.setChoosing(anchor),
     showHistory: told.onHistory,
+    showLatin: told.onLatin,
     nextToTranslate: told.onNext,
   };
 }

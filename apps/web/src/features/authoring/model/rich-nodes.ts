@@ -1,4 +1,5 @@
 import type { RichTextNode } from '@edukom/contracts';
+import { saysNothing } from '@edukom/domain';
 
 /** Small pieces of rich text, as the editor and the cleaning of pasted text build them. */
 export const doc = (...content: RichTextNode[]): RichTextNode => ({ type: 'doc', content });
@@ -13,35 +14,8 @@ export const heading = (level: number, ...content: RichTextNode[]): RichTextNode
   ...(content.length > 0 ? { content } : {}),
 });
 
-const BLOCKS = new Set<RichTextNode['type']>([
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'listItem',
-  'blockquote',
-  'table',
-  'tableRow',
-  'tableHeader',
-  'tableCell',
-]);
-
-/** The words of a rich text, a line for each paragraph: for counting, comparing and naming. */
-export function wordsOf(node: RichTextNode): string {
-  if (node.type === 'text') return node.text ?? '';
-  if (node.type === 'hardBreak') return '\n';
-  const parts = (node.content ?? []).map((child) => [child, wordsOf(child)] as const);
-  return parts.reduce((all, [child, words]) => {
-    const isLine = BLOCKS.has(child.type) && all !== '' && !all.endsWith('\n');
-    return all + (isLine ? '\n' : '') + words;
-  }, '');
-}
-
-export const countWords = (words: string): number =>
-  words.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-
-/** A text that says nothing: no word, and no structure that waits for one. */
-export const isBlank = (node: RichTextNode | null): boolean => node === null || wordsOf(node).trim() === '';
+/** A text without a word. */
+export const isBlank = (node: RichTextNode | null): boolean => saysNothing(node);
 
 const MARKS = ['bold', 'italic', 'link'] as const;
 type Mark = NonNullable<RichTextNode['marks']>[number];

@@ -24,16 +24,15 @@ interface Held<T> {
   readonly over?: { readonly id: string; readonly side: Side };
 }
 
-const ROW = 'data-reorder';
 const EDGE_PX = 60;
 
 /** The row under a point, and the half of it. */
 function rowAt(y: number, scope: Element | null): { id: string; side: Side } | null {
-  const rows = [...(scope ?? document).querySelectorAll(`[${ROW}]`)];
+  const rows = [...(scope ?? document).querySelectorAll('[data-reorder]')];
   let found: { id: string; side: Side } | null = null;
   for (const row of rows) {
     const { top, height } = row.getBoundingClientRect();
-    const id = row.getAttribute(ROW) ?? '';
+    const id = row.getAttribute('data-reorder') ?? '';
     if (found && y < top) break;
     found = { id, side: y < top + height / 2 ? 'before' : 'after' };
   }
@@ -50,9 +49,22 @@ export interface Reorder<T> {
   readonly shown: T;
   readonly heldId: string | null;
   readonly over: { readonly id: string; readonly side: Side } | null;
-  readonly gripProps: (id: string) => Record<string, unknown>;
-  readonly rowProps: (id: string) => Record<string, string | undefined>;
+  /** For the element that holds all rows; the rows themselves carry `data-reorder`, their grips `data-grip`. */
+  readonly listProps: ListProps;
 }
+
+interface ListProps {
+  readonly 'data-reorder-list': string;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: () => void;
+  readonly onPointerCancel: () => void;
+  readonly onBlur: () => void;
+}
+
+const gripOf = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-grip]') : null;
 
 /**
  * Reordering by a grip: with a pointer, or with the keyboard: space takes the thing, the arrows move it, space puts it
@@ -89,9 +101,8 @@ export function useReorder<T>(use: ReorderUse<T>): Reorder<T> {
     say('taken', id, use.arrangement);
   };
 
-  const onKeyDown = (id: string) => (event: KeyboardEvent) => {
-    const isHeld = held?.id === id && held.by === 'keyboard';
-    const keys: Record<string, (() => void) | undefined> = isHeld
+  const keysFor = (id: string): Readonly<Record<string, (() => void) | undefined>> =>
+    held?.by === 'keyboard' && held.id === id
       ? {
           ' ': () => drop(id, held.shown),
           Enter: () => drop(id, held.shown),
@@ -99,29 +110,31 @@ export function useReorder<T>(use: ReorderUse<T>): Reorder<T> {
           ArrowUp: () => move(id, -1),
           ArrowDown: () => move(id, 1),
         }
-      : { ' ': () => take(id) };
-    const act = keys[event.key];
+      : { ' ': () => take(id), Enter: () => take(id) };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = gripOf(event.target)?.dataset['grip'];
+    const act = id === undefined ? undefined : keysFor(id)[event.key];
     if (!act) return;
     event.preventDefault();
-    event.stopPropagation();
     act();
   };
-  const onPointerDown = (id: string) => (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    scope.current = event.currentTarget.closest('[data-reorder-list]');
-    setHeld({ id, shown: use.arrangement, by: 'pointer' });
+  const onPointerDown = (event: PointerEvent) => {
+    const grip = gripOf(event.target);
+    if (!grip || event.button !== 0) return;
+    grip.setPointerCapture(event.pointerId);
+    scope.current = event.currentTarget;
+    setHeld({ id: grip.dataset['grip'] ?? '', shown: use.arrangement, by: 'pointer' });
   };
-  const onPointerMove = (id: string) => (event: PointerEvent) => {
-    if (held?.by !== 'pointer' || held.id !== id) return;
+  const onPointerMove = (event: PointerEvent) => {
+    if (held?.by !== 'pointer') return;
     scrollAtEdge(event.clientY);
     const over = rowAt(event.clientY, scope.current);
-    const next = over && over.id !== id ? use.place(use.arrangement, id, over.id, over.side) : null;
-    setHeld({ id, shown: next ?? use.arrangement, by: 'pointer', ...(next && over ? { over } : {}) });
+    const next = over && over.id !== held.id ? use.place(use.arrangement, held.id, over.id, over.side) : null;
+    setHeld({ id: held.id, shown: next ?? use.arrangement, by: 'pointer', ...(next && over ? { over } : {}) });
   };
-  const onPointerUp = (id: string) => () => {
-    if (held?.by !== 'pointer' || held.id !== id) return;
-    if (held.over) drop(id, held.shown);
+  const onPointerUp = () => {
+    if (held?.by !== 'pointer') return;
+    if (held.over) drop(held.id, held.shown);
     else setHeld(null);
   };
 
@@ -137,22 +150,17 @@ export function useReorder<T>(use: ReorderUse<T>): Reorder<T> {
     shown,
     heldId: held?.id ?? null,
     over: held?.over ?? null,
-    gripProps: (id) => ({
-      'data-grip': id,
-      'aria-pressed': held?.id === id,
-      onKeyDown: onKeyDown(id),
-      onPointerDown: onPointerDown(id),
-      onPointerMove: onPointerMove(id),
-      onPointerUp: onPointerUp(id),
+    listProps: {
+      'data-reorder-list': '',
+      onKeyDown,
+      onPointerDown,
+      onPointerMove,
+      onPointerUp,
       onPointerCancel: () => setHeld(null),
+      // Whoever goes elsewhere has put it down.
       onBlur: () => {
-        if (held?.by === 'keyboard' && held.id === id) drop(id, held.shown);
+        if (held?.by === 'keyboard') drop(held.id, held.shown);
       },
-    }),
-    rowProps: (id) => ({
-      [ROW]: id,
-      'data-held': held?.id === id ? '' : undefined,
-      'data-drop': held?.over?.id === id ? held.over.side : undefined,
-    }),
+    },
   };
 }
