@@ -1,6 +1,6 @@
 import type { BlockContent, BlockKind } from '@edukom/contracts';
 import type { ContentLocale } from '@edukom/domain';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LessonWriter } from '../autosave/lesson-writer.js';
 import { shownContent } from '../autosave/written-block.js';
 import type { CaretPlace } from '../editor/caret.js';
@@ -59,7 +59,8 @@ export function useDeskState(use: DeskUse): DeskState {
     };
     return makeDesk({ courseId, activityId, source, writer }, told);
   }, [courseId, activityId, source, writer]);
-  return { desk, open, choosing, stopChoosing: () => setChoosing(null) };
+  const stopChoosing = useCallback(() => setChoosing(null), []);
+  return { desk, open, choosing, stopChoosing };
 }
 
 interface Told {

@@ -1,0 +1,55 @@
+import type { BlockContent } from '@edukom/contracts';
+import { Icon } from '@edukom/ui';
+import { useMedia } from '../../../shared/media/media-context.js';
+import { useT } from '../../../shared/text/use-t.js';
+import { plainTextOf } from '../model/block-content.js';
+import { BLOCK_ICONS } from '../model/block-names.js';
+
+const mediaIdOf = (content: BlockContent): string | null => ('mediaId' in content ? content.mediaId : null);
+
+function Picture({ mediaId }: { mediaId: string | null }) {
+  const media = useMedia(mediaId);
+  const small = media?.variants[0];
+  // What it shows is said by the text beside it.
+  return small ? <img src={small.url} width={small.width} height={small.height} alt="" className="au-thumb" /> : null;
+}
+
+function Options({ content }: { content: Extract<BlockContent, { kind: 'check' }> }) {
+  return (
+    <ul className="au-still-options">
+      {content.options.map(({ id, text, isRight }) => (
+        <li key={id}>
+          <Icon name={isRight ? 'check' : 'close'} /> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A block that is filled in like a form, as long as nobody does. */
+export function StillForm({ content, lang, onEnter }: { content: BlockContent; lang: string; onEnter: () => void }) {
+  const t = useT();
+  const name = t(`authoring.kind.${content.kind}`);
+  const words = content.kind === 'check' ? (content.question ?? '') : plainTextOf(content);
+  const media = useMedia(mediaIdOf(content));
+  return (
+    <div className="au-still-form">
+      <button type="button" className="au-still-button" onClick={onEnter}>
+        <Icon name={BLOCK_ICONS[content.kind]} /> {name}
+        <span className="au-edit-word">{t('authoring.block.edit')}</span>
+      </button>
+      {content.kind === 'image' && <Picture mediaId={content.mediaId} />}
+      {media && content.kind !== 'image' && <p className="ed-hint">{media.name}</p>}
+      {'url' in content && content.url && <p className="ed-hint">{content.url}</p>}
+      {words === '' ? (
+        <p className="au-placeholder">{t('authoring.block.unwritten')}</p>
+      ) : (
+        <p lang={lang} className="au-still-words">
+          {words}
+        </p>
+      )}
+      {content.kind === 'check' && <Options content={content} />}
+      {content.kind === 'code' && content.code !== '' && <pre className="au-still-code">{content.code}</pre>}
+    </div>
+  );
+}
