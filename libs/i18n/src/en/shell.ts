@@ -16,6 +16,7 @@ export const shell = english({
   'app.learning': 'My learning',
   'app.sessions': 'Sessions and check-in',
   'app.certificates': 'My certificates',
+  'app.authoring': 'Course writing',
   'app.runs': 'Runs',
   'app.grading': 'Grading',
   'app.people': 'People',

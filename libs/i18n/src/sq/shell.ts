@@ -17,6 +17,7 @@ export const shell = albanian<typeof en>()({
   'app.learning': 'Mësimi im',
   'app.sessions': 'Sesionet dhe pjesëmarrja',
   'app.certificates': 'Certifikatat e mia',
+  'app.authoring': 'Shkrimi i kurseve',
   'app.runs': 'Zhvillimet e kurseve',
   'app.grading': 'Vlerësimi',
   'app.people': 'Personat',

@@ -16,6 +16,7 @@ export const shell = serbian<typeof en>()({
   'app.learning': 'Моје учење',
   'app.sessions': 'Термини и присуство',
   'app.certificates': 'Моји сертификати',
+  'app.authoring': 'Писање курсева',
   'app.runs': 'Извођења курсева',
   'app.grading': 'Оцењивање',
   'app.people': 'Особе',

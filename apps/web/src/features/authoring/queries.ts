@@ -26,7 +26,10 @@ export const lessonQuery = (courseId: string, activityId: string) =>
 
 export const historyQuery = (courseId: string, activityId: string, blockId?: string) =>
   queryOptions({
-    ...queryOf(readLessonHistory, { params: { courseId, activityId }, query: blockId === undefined ? {} : { blockId } }),
+    ...queryOf(readLessonHistory, {
+      params: { courseId, activityId },
+      query: blockId === undefined ? {} : { blockId },
+    }),
     staleTime: 0,
     gcTime: 0,
   });

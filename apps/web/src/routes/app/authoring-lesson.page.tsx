@@ -7,6 +7,7 @@ import { ActivityOf } from '../../features/authoring/components/activity-of.js';
 import { LessonDesk } from '../../features/authoring/components/lesson-desk.js';
 import { QuizNotHere } from '../../features/authoring/components/quiz-not-here.js';
 import { lessonQuery } from '../../features/authoring/queries.js';
+import '../../features/authoring/authoring.css';
 import { ProblemNotice } from '../../shared/feedback/problem-notice.js';
 import { MediaProvider } from '../../shared/media/media-context.js';
 import { useMediaOf } from '../../shared/media/queries.js';

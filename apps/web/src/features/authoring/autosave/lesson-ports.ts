@@ -12,7 +12,7 @@ import {
 import type { ContentLocale } from '@edukom/domain';
 import { z } from 'zod';
 import { call } from '../../../shared/api/call.js';
-import { isProblem, OfflineError, ProblemError } from '../../../shared/api/errors.js';
+import { OfflineError, ProblemError } from '../../../shared/api/errors.js';
 import { withoutBlanks } from '../model/block-content.js';
 import type { Edit } from './written-block.js';
 
@@ -30,7 +30,8 @@ export function lessonPorts(courseId: string, activityId: string): LessonPorts {
   const params = { courseId, activityId };
   return {
     read: async () => (await call(readDraftLesson, { params })).blocks,
-    add: (anchor, after, content) => call(addBlock, { params, body: { anchor, after, content: withoutBlanks(content) } }),
+    add: (anchor, after, content) =>
+      call(addBlock, { params, body: { anchor, after, content: withoutBlanks(content) } }),
     save: ({ id }, locale, { revision, content, latin, isReviewed }, isLast) =>
       call(
         saveBlock,
@@ -67,12 +68,17 @@ function currentOf({ body }: ProblemError): DraftBlock | null {
 
 const MAY_PASS = new Set([408, 429]);
 
+const NAMED: Readonly<Record<string, 'signed-out' | 'gone'>> = {
+  'access.signed-out': 'signed-out',
+  'request.not-found': 'gone',
+};
+
 export function failureOf(error: unknown): Failure {
   if (error instanceof OfflineError) return { kind: 'again' };
   if (!(error instanceof ProblemError)) return { kind: 'refused', error };
-  if (isProblem(error, 'access.signed-out')) return { kind: 'signed-out' };
-  if (isProblem(error, 'draft.changed')) return { kind: 'changed', current: currentOf(error) };
-  if (isProblem(error, 'request.not-found')) return { kind: 'gone' };
-  const { status } = error.body;
+  const { code, status } = error.body;
+  const named = NAMED[code];
+  if (named) return { kind: named };
+  if (code === 'draft.changed') return { kind: 'changed', current: currentOf(error) };
   return status >= 500 || MAY_PASS.has(status) ? { kind: 'again' } : { kind: 'refused', error };
 }

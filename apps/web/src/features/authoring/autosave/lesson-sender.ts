@@ -37,8 +37,12 @@ export class LessonSender {
     private readonly host: SenderHost,
   ) {}
 
+  get isSending(): boolean {
+    return this.#sending !== undefined;
+  }
+
   get isBusy(): boolean {
-    return this.#sending !== undefined || this.#isWaiting;
+    return this.isSending || this.#isWaiting;
   }
 
   soon(): void {
@@ -89,8 +93,7 @@ export class LessonSender {
     if (this.#isSignedOut) return;
     if (this.#isWaiting) this.host.status('saving');
     try {
-      for (const block of this.#blocks()) if (!block.server && isToSend(block)) await this.#add(block);
-      for (const block of this.#blocks()) if (block.server && isToSend(block)) await this.#save(block, isLast);
+      await this.#sendBlocks(isLast);
       while (this.#removed[0]) await this.#removeFirst(this.#removed[0]);
       if (this.#isOrderChanged) await this.#sendOrder();
     } catch (error) {
@@ -101,6 +104,12 @@ export class LessonSender {
     const isStopped = this.#blocks().some(({ trouble }) => trouble);
     this.host.status(isStopped ? 'stopped' : 'saved');
     if (this.#isWaiting) this.#schedule(SAVE_AFTER_MS);
+  }
+
+  async #sendBlocks(isLast: boolean): Promise<void> {
+    const waiting = this.#blocks().filter(isToSend);
+    for (const block of waiting) if (!block.server) await this.#add(block);
+    for (const block of this.#blocks()) if (block.server && isToSend(block)) await this.#save(block, isLast);
   }
 
   /** What may pass by itself is tried again later; all else was settled with its block. */
@@ -173,7 +182,13 @@ export class LessonSender {
       return this.host.put({ ...block, trouble: { kind: 'conflict', locale, theirs: current } });
     const edits = new Map(block.edits);
     if (resolution.kind === 'same') edits.delete(locale);
-    else edits.set(locale, { ...edit, content: resolution.content, base: contentOf(current, locale), revision: current.revision });
+    else
+      edits.set(locale, {
+        ...edit,
+        content: resolution.content,
+        base: contentOf(current, locale),
+        revision: current.revision,
+      });
     this.host.put({ ...block, server: current, edits });
     this.host.settle(anchor, locale, edits.get(locale) ?? null);
   }

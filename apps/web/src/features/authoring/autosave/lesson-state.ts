@@ -21,40 +21,44 @@ export function isToSend({ server, edits, trouble }: WrittenBlock): boolean {
   return server !== null || [...edits.values()].some(({ content }) => !isUnwrittenText(content));
 }
 
+type Blocks = Pick<LessonState, 'order' | 'blocks'>;
+
+/** A block as the server has it now, with what is written here. */
+function refreshed(known: WrittenBlock | undefined, server: DraftBlock): WrittenBlock {
+  if (!known) return knownBlock(server);
+  const isSame = known.server?.revision === server.revision && known.server.id === server.id;
+  return isSame ? known : { ...known, server };
+}
+
+/** What is written here and not there: new, or removed by somebody else meanwhile; null when nothing would be lost. */
+function leftOver(known: WrittenBlock | undefined): WrittenBlock | null {
+  if (!known?.server) return known ?? null;
+  return known.edits.size === 0 ? null : { ...known, trouble: { kind: 'gone' } };
+}
+
 /** A lesson's blocks as the server has them now, with what is written here and not yet there. */
-export function adopt(
-  { order, blocks }: Pick<LessonState, 'order' | 'blocks'>,
-  fresh: readonly DraftBlock[],
-): Pick<LessonState, 'order' | 'blocks'> {
-  const next = new Map<string, WrittenBlock>();
-  for (const server of fresh) {
-    const known = blocks.get(server.anchor);
-    const isSame = known?.server?.revision === server.revision && known.server.id === server.id;
-    next.set(server.anchor, known ? (isSame ? known : { ...known, server }) : knownBlock(server));
-  }
+export function adopt({ order, blocks }: Blocks, fresh: readonly DraftBlock[]): Blocks {
+  const next = new Map(fresh.map((server) => [server.anchor, refreshed(blocks.get(server.anchor), server)]));
   const names = fresh.map(({ anchor }) => anchor);
-  for (const anchor of order) {
-    const known = blocks.get(anchor);
-    if (!known || next.has(anchor) || (known.server && known.edits.size === 0)) continue;
-    // Written here and not there: new, or removed by somebody else meanwhile.
-    next.set(anchor, known.server ? { ...known, trouble: { kind: 'gone' } } : known);
-    const before = order[order.indexOf(anchor) - 1];
+  for (const [at, anchor] of order.entries()) {
+    const left = next.has(anchor) ? null : leftOver(blocks.get(anchor));
+    if (!left) continue;
+    next.set(anchor, left);
+    const before = order[at - 1];
     names.splice(before === undefined ? 0 : names.indexOf(before) + 1, 0, anchor);
   }
   return { order: names, blocks: next };
 }
 
 /** Puts back what the browser kept over a reload. */
-export function restored(
-  state: Pick<LessonState, 'order' | 'blocks'>,
-  kept: readonly KeptEdit[],
-): Pick<LessonState, 'order' | 'blocks'> {
+export function restored(state: Blocks, kept: readonly KeptEdit[]): Blocks {
   const blocks = new Map(state.blocks);
   const order = [...state.order];
   for (const { anchor, locale, after, isNew, content, base, revision, latin, isReviewed } of kept) {
     const known = blocks.get(anchor) ?? { anchor, server: null, edits: new Map(), trouble: null };
     // The block was added, only the answer was lost: what I write now follows what I added.
-    const first = isNew && known.server ? { base: contentOf(known.server, locale), revision: known.server.revision } : {};
+    const first =
+      isNew && known.server ? { base: contentOf(known.server, locale), revision: known.server.revision } : {};
     const edit: Edit = { content, base, revision, latin, isReviewed, ...first };
     const isGone = known.server === null && !isNew;
     blocks.set(anchor, {

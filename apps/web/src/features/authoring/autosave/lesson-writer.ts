@@ -5,7 +5,15 @@ import { contentOf, isSameContent, isUnwrittenText } from '../model/block-conten
 import type { LessonPorts } from './lesson-ports.js';
 import { LessonSender, type SenderHost } from './lesson-sender.js';
 import { adopt, isToSend, type LessonState, restored, type SaveStatus } from './lesson-state.js';
-import { type Edit, type KeptEdit, knownBlock, type LatinForms, shownContent, type WrittenBlock } from './written-block.js';
+import {
+  type Change,
+  type Edit,
+  editAfter,
+  isNothing,
+  type KeptEdit,
+  knownBlock,
+  type WrittenBlock,
+} from './written-block.js';
 
 export interface WriterOptions {
   readonly personId: string;
@@ -14,12 +22,6 @@ export interface WriterOptions {
   readonly source: ContentLocale;
   readonly ports: LessonPorts;
   readonly kept: KeptEntries<KeptEdit>;
-}
-
-export interface Change {
-  readonly content: BlockContent;
-  readonly latin?: LatinForms | undefined;
-  readonly isReviewed?: boolean | undefined;
 }
 
 /**
@@ -66,21 +68,12 @@ export class LessonWriter {
   };
 
   /** Something was written into a block. */
-  change(anchor: string, locale: ContentLocale, { content, latin, isReviewed }: Change): void {
+  change(anchor: string, locale: ContentLocale, change: Change): void {
     const block = this.block(anchor);
     if (!block) return;
-    const known = block.edits.get(locale);
-    const latinForms = latin ? { ...known?.latin, ...latin } : known?.latin;
-    const stored = block.server && contentOf(block.server, locale);
-    const isBack = stored !== null && !latinForms && !isReviewed && isSameContent(content, stored);
-    if (isBack && block.edits.size <= 1) return this.#drop(anchor, locale);
-    const edit: Edit = {
-      content,
-      base: known?.base ?? shownContent({ ...block, edits: new Map() }, locale),
-      revision: known?.revision ?? block.server?.revision ?? 0,
-      latin: latinForms,
-      isReviewed: isReviewed ?? known?.isReviewed,
-    };
+    const edit = editAfter(block, locale, change);
+    // While something is on its way, going back is a change like any other: the server may get the one before.
+    if (!this.#sender.isSending && isNothing(block, locale, edit)) return this.#drop(anchor, locale);
     this.#setEdit(block, locale, edit);
     this.#sender.soon();
   }
@@ -123,7 +116,11 @@ export class LessonWriter {
     const blocks = new Map(this.#state.blocks).set(block.anchor, knownBlock(block));
     const order = [...this.#state.order];
     if (!order.includes(block.anchor))
-      order.splice(after ? order.indexOf(after) + 1 || order.length : after === null ? 0 : order.length, 0, block.anchor);
+      order.splice(
+        after ? order.indexOf(after) + 1 || order.length : after === null ? 0 : order.length,
+        0,
+        block.anchor,
+      );
     this.#show({ blocks });
     if (order.length !== this.#state.order.length) this.move(order);
   }
@@ -158,6 +155,7 @@ export class LessonWriter {
     if (block.trouble?.kind === 'gone' || !block.server) return this.#dropBlock(block);
     for (const locale of block.edits.keys()) this.#forget(anchor, locale);
     this.#put({ ...block, edits: new Map(), trouble: null });
+    void this.flush();
   }
 
   /** The server was read again. */
@@ -197,7 +195,11 @@ export class LessonWriter {
     const edits = new Map(block.edits);
     // The last one written comes last: its files and options are the newest.
     edits.delete(locale);
-    this.#put({ ...block, edits: edits.set(locale, edit), trouble: block.trouble?.kind === 'refused' ? null : block.trouble });
+    this.#put({
+      ...block,
+      edits: edits.set(locale, edit),
+      trouble: block.trouble?.kind === 'refused' ? null : block.trouble,
+    });
     this.#keep(block.anchor, locale);
   }
 

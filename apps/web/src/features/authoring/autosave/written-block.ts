@@ -1,6 +1,6 @@
 import type { BlockContent, DraftBlock, RichTextNode } from '@edukom/contracts';
 import type { ContentLocale } from '@edukom/domain';
-import { contentOf, emptyContent, inLanguageOf } from '../model/block-content.js';
+import { contentOf, emptyContent, inLanguageOf, isSameContent } from '../model/block-content.js';
 
 /** What readers of Latin Serbian see instead of the derived form, by place of the text; null: the derived one again. */
 export type LatinForms = Readonly<Record<string, string | RichTextNode | null>>;
@@ -67,4 +67,35 @@ export function shownContent({ server, edits }: WrittenBlock, locale: ContentLoc
   if (!latest) return stored ?? emptyContent('text');
   // A file or an option chosen in another language holds in this one, too.
   return inLanguageOf(latest, stored ?? emptyContent(latest.kind));
+}
+
+/** What somebody has just written. */
+export interface Change {
+  readonly content: BlockContent;
+  readonly latin?: LatinForms | undefined;
+  readonly isReviewed?: boolean | undefined;
+}
+
+/** The edit of a block after one more change; it keeps what it began from. */
+export function editAfter(block: WrittenBlock, locale: ContentLocale, { content, latin, isReviewed }: Change): Edit {
+  const known = block.edits.get(locale) ?? {
+    base: shownContent({ ...block, edits: new Map() }, locale),
+    revision: block.server?.revision ?? 0,
+    latin: undefined,
+    isReviewed: undefined,
+  };
+  return {
+    content,
+    base: known.base,
+    revision: known.revision,
+    latin: latin ? { ...known.latin, ...latin } : known.latin,
+    isReviewed: isReviewed ?? known.isReviewed,
+  };
+}
+
+/** Whether an edit says what the server has already, and no other language of the block waits. */
+export function isNothing({ server, edits }: WrittenBlock, locale: ContentLocale, edit: Edit): boolean {
+  const others = [...edits.keys()].filter((one) => one !== locale);
+  if (!server || others.length > 0 || edit.latin || edit.isReviewed) return false;
+  return isSameContent(edit.content, contentOf(server, locale));
 }

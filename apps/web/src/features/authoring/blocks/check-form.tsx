@@ -19,7 +19,7 @@ function Option({ at, ...props }: BodyProps<Check> & { at: number }) {
     <div className="au-option">
       <PlainField
         id={id}
-        label={t('authoring.check.option', { number: at + 1 })}
+        label={t('writing.check.option', { number: at + 1 })}
         value={option.text}
         locale={locale}
         maxLength={500}
@@ -29,7 +29,7 @@ function Option({ at, ...props }: BodyProps<Check> & { at: number }) {
         <>
           <CheckboxField
             id={`${id}-right`}
-            label={t('authoring.check.right')}
+            label={t('writing.check.right')}
             checked={option.isRight}
             onChange={({ target }) => set({ isRight: target.checked })}
           />
@@ -39,7 +39,7 @@ function Option({ at, ...props }: BodyProps<Check> & { at: number }) {
             disabled={content.options.length <= 2}
             onClick={() => onChange({ ...content, options: content.options.toSpliced(at, 1) })}
           >
-            <Icon name="trash" label={t('authoring.check.remove', { number: at + 1 })} />
+            <Icon name="trash" label={t('writing.check.remove', { number: at + 1 })} />
           </button>
         </>
       )}
@@ -53,12 +53,15 @@ export function CheckForm(props: BodyProps<Check>) {
   const { anchor, content, locale, isTranslation, onChange } = props;
   const hasKey = content.options.some(({ isRight }) => isRight);
   const add = () =>
-    onChange({ ...content, options: [...content.options, { id: randomUuid().slice(0, 8), text: null, isRight: false }] });
+    onChange({
+      ...content,
+      options: [...content.options, { id: randomUuid().slice(0, 8), text: null, isRight: false }],
+    });
   return (
     <div className="au-form">
       <PlainField
         id={fieldId(anchor, locale, 'question')}
-        label={t('authoring.check.question')}
+        label={t('writing.check.question')}
         value={content.question}
         locale={locale}
         maxLength={500}
@@ -67,8 +70,8 @@ export function CheckForm(props: BodyProps<Check>) {
       />
       <FieldGroup
         id={fieldId(anchor, locale, 'options')}
-        label={t('authoring.check.options')}
-        error={!hasKey && !isTranslation && t('authoring.check.no-key')}
+        label={t('writing.check.options')}
+        error={!hasKey && !isTranslation && t('writing.check.no-key')}
       >
         {content.options.map((option, at) => (
           <Option key={option.id} {...props} at={at} />
@@ -76,13 +79,13 @@ export function CheckForm(props: BodyProps<Check>) {
       </FieldGroup>
       {!isTranslation && content.options.length < MOST_OPTIONS && (
         <Button isSmall icon="plus" onClick={add}>
-          {t('authoring.check.add')}
+          {t('writing.check.add')}
         </Button>
       )}
       <PlainField
         id={fieldId(anchor, locale, 'explanation')}
-        label={t('authoring.check.explanation')}
-        hint={t('authoring.check.explanation-hint')}
+        label={t('writing.check.explanation')}
+        hint={t('writing.check.explanation-hint')}
         value={content.explanation}
         locale={locale}
         maxLength={4_000}

@@ -11,7 +11,7 @@ export function CodeForm({ anchor, content, locale, isTranslation, onChange }: B
       {!isTranslation && (
         <TextArea
           id={fieldId(anchor, locale, 'code')}
-          label={t('authoring.field.code')}
+          label={t('writing.field.code')}
           value={content.code}
           rows={Math.min(20, content.code.split('\n').length + 1)}
           maxLength={20_000}
@@ -22,7 +22,7 @@ export function CodeForm({ anchor, content, locale, isTranslation, onChange }: B
       )}
       <PlainField
         id={fieldId(anchor, locale, 'caption')}
-        label={t('authoring.field.caption')}
+        label={t('writing.field.caption')}
         value={content.caption}
         locale={locale}
         maxLength={500}

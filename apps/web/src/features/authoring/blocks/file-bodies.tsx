@@ -15,16 +15,24 @@ import { type BodyProps, fieldId, type Of } from './body-props.js';
 const LINE = 500;
 
 /** An address of a player that may be embedded; what is not one stays in the field and is not saved. */
-function EmbedAddress({ id, url, onChange }: { id: string; url: string | null; onChange: (url: string | null) => void }) {
+function EmbedAddress({
+  id,
+  url,
+  onChange,
+}: {
+  id: string;
+  url: string | null;
+  onChange: (url: string | null) => void;
+}) {
   const t = useT();
   const [typed, setTyped] = useState(url ?? '');
   const isWrong = typed !== '' && !embedUrl.safeParse(typed).success;
   return (
     <TextField
       id={id}
-      label={t('authoring.field.address')}
-      hint={t('authoring.field.address-hint', { hosts: EMBED_HOSTS.join(', ') })}
-      error={isWrong && t('authoring.field.address-wrong')}
+      label={t('writing.field.address')}
+      hint={t('writing.field.address-hint', { hosts: EMBED_HOSTS.join(', ') })}
+      error={isWrong && t('writing.field.address-wrong')}
       value={typed}
       inputMode="url"
       maxLength={LINE}
@@ -49,15 +57,15 @@ export function ImageForm({ anchor, content, locale, isTranslation, onChange }: 
           courseId={courseId}
           kind="image"
           mediaId={content.mediaId}
-          label={t('authoring.field.image')}
+          label={t('writing.field.image')}
           onChange={(mediaId) => onChange({ ...content, mediaId })}
         />
       )}
       {!isTranslation && (
         <CheckboxField
           id={id('decorative')}
-          label={t('authoring.field.decorative')}
-          hint={t('authoring.field.decorative-hint')}
+          label={t('writing.field.decorative')}
+          hint={t('writing.field.decorative-hint')}
           checked={content.isDecorative}
           onChange={({ target }) => onChange({ ...content, isDecorative: target.checked })}
         />
@@ -65,9 +73,9 @@ export function ImageForm({ anchor, content, locale, isTranslation, onChange }: 
       {!content.isDecorative && (
         <PlainField
           id={id('alt')}
-          label={t('authoring.field.alt')}
-          hint={t('authoring.field.alt-hint')}
-          error={content.mediaId !== null && content.alt === null && !isTranslation && t('authoring.field.alt-missing')}
+          label={t('writing.field.alt')}
+          hint={t('writing.field.alt-hint')}
+          error={content.mediaId !== null && content.alt === null && !isTranslation && t('writing.field.alt-missing')}
           value={content.alt}
           locale={locale}
           maxLength={LINE}
@@ -77,7 +85,7 @@ export function ImageForm({ anchor, content, locale, isTranslation, onChange }: 
       )}
       <PlainField
         id={id('caption')}
-        label={t('authoring.field.caption')}
+        label={t('writing.field.caption')}
         value={content.caption}
         locale={locale}
         maxLength={LINE}
@@ -96,7 +104,11 @@ function Captions({ anchor, content, locale, onChange }: BodyProps<Of<'video'>>)
     onChange({ ...content, captions: mediaId === null ? others : { ...others, [of]: mediaId } });
   };
   return (
-    <FieldGroup id={fieldId(anchor, locale, 'captions')} label={t('authoring.field.captions')} hint={t('authoring.field.captions-hint')}>
+    <FieldGroup
+      id={fieldId(anchor, locale, 'captions')}
+      label={t('writing.field.captions')}
+      hint={t('writing.field.captions-hint')}
+    >
       {locales.map((of) => (
         <MediaField
           key={of}
@@ -123,7 +135,7 @@ function Film({ anchor, content, locale, onChange }: BodyProps<Of<'video'>>) {
           courseId={courseId}
           kind="video"
           mediaId={content.mediaId}
-          label={t('authoring.field.video')}
+          label={t('writing.field.video')}
           onChange={(mediaId) => onChange({ ...content, mediaId })}
         />
       )}
@@ -147,7 +159,7 @@ export function VideoForm(props: BodyProps<Of<'video'>>) {
       {!isTranslation && <Film {...props} />}
       <PlainField
         id={fieldId(anchor, locale, 'title')}
-        label={t('authoring.field.title')}
+        label={t('writing.field.title')}
         value={content.title}
         locale={locale}
         maxLength={LINE}
@@ -155,13 +167,13 @@ export function VideoForm(props: BodyProps<Of<'video'>>) {
       />
       {!isTranslation && content.mediaId !== null && <Captions {...props} />}
       <div className="ed-field">
-        <span className="ed-label">{t('authoring.field.transcript')}</span>
+        <span className="ed-label">{t('writing.field.transcript')}</span>
         <RichField
           use="transcript"
           value={content.transcript ?? emptyRich('text')}
           locale={locale}
-          label={t('authoring.field.transcript')}
-          placeholder={t('authoring.placeholder.other')}
+          label={t('writing.field.transcript')}
+          placeholder={t('writing.placeholder.other')}
           isOpen={isWriting}
           place={isWriting ? 'end' : null}
           onEnter={() => setWriting(true)}
@@ -183,13 +195,13 @@ export function FileForm({ anchor, content, locale, isTranslation, onChange }: B
           courseId={courseId}
           kind="file"
           mediaId={content.mediaId}
-          label={t('authoring.field.file')}
+          label={t('writing.field.file')}
           onChange={(mediaId) => onChange({ ...content, mediaId })}
         />
       )}
       <PlainField
         id={fieldId(anchor, locale, 'title')}
-        label={t('authoring.field.title')}
+        label={t('writing.field.title')}
         value={content.title}
         locale={locale}
         maxLength={LINE}
@@ -212,7 +224,7 @@ export function EmbedForm({ anchor, content, locale, isTranslation, onChange }: 
       )}
       <PlainField
         id={fieldId(anchor, locale, 'title')}
-        label={t('authoring.field.title')}
+        label={t('writing.field.title')}
         value={content.title}
         locale={locale}
         maxLength={LINE}

@@ -15,7 +15,7 @@ function Tone({ anchor, content, onChange }: BodyProps<Of<'callout'>>) {
   return (
     <SelectField
       id={`${anchor}-tone`}
-      label={t('authoring.field.tone')}
+      label={t('writing.field.tone')}
       width="medium"
       value={content.tone}
       options={CALLOUT_TONES.map((tone) => ({ value: tone, label: t(`learning.callout.${tone}`) }))}
@@ -27,20 +27,16 @@ function Tone({ anchor, content, onChange }: BodyProps<Of<'callout'>>) {
   );
 }
 
-/** What stands beside the rich text of some kinds. */
-function Beside({ props }: { props: BodyProps<RichContent> }) {
+/** The title of what opens, the caption of a table. */
+function Named({ props, name }: { props: BodyProps<RichContent>; name: 'title' | 'caption' }) {
   const t = useT();
-  const { content, anchor, locale, isOpen, isTranslation, onChange } = props;
-  if (content.kind === 'callout')
-    return isOpen && !isTranslation ? <Tone {...(props as unknown as BodyProps<Of<'callout'>>)} /> : null;
-  if (content.kind !== 'reveal' && content.kind !== 'table') return null;
-  const name = content.kind === 'reveal' ? 'title' : 'caption';
-  const value = content.kind === 'reveal' ? content.title : content.caption;
+  const { content, anchor, locale, isOpen, onChange } = props;
+  const value = (content as { readonly title?: string | null; readonly caption?: string | null })[name] ?? null;
   if (!isOpen) return value === null ? null : <p className="au-beside">{value}</p>;
   return (
     <PlainField
       id={fieldId(anchor, locale, name)}
-      label={t(content.kind === 'reveal' ? 'authoring.field.reveal-title' : 'authoring.field.table-caption')}
+      label={t(name === 'title' ? 'writing.field.reveal-title' : 'writing.field.table-caption')}
       value={value}
       locale={locale}
       maxLength={500}
@@ -49,10 +45,24 @@ function Beside({ props }: { props: BodyProps<RichContent> }) {
   );
 }
 
+/** What stands beside the rich text of some kinds. */
+function Beside({ props }: { props: BodyProps<RichContent> }) {
+  switch (props.content.kind) {
+    case 'callout':
+      return props.isOpen && !props.isTranslation ? <Tone {...(props as unknown as BodyProps<Of<'callout'>>)} /> : null;
+    case 'reveal':
+      return <Named props={props} name="title" />;
+    case 'table':
+      return <Named props={props} name="caption" />;
+    default:
+      return null;
+  }
+}
+
 /** The name of a box, as readers see it above the text. */
 function BoxName({ content }: { content: RichContent }) {
   const t = useT();
-  const name = content.kind === 'callout' ? t(`learning.callout.${content.tone}`) : t(`authoring.kind.${content.kind}`);
+  const name = content.kind === 'callout' ? t(`learning.callout.${content.tone}`) : t(`writing.kind.${content.kind}`);
   return (
     <p className="web-kicker" aria-hidden="true">
       <Icon name={BLOCK_ICONS[content.kind]} /> {name}
@@ -65,9 +75,12 @@ export function RichBody(props: BodyProps<RichContent>) {
   const t = useT();
   const { anchor, content, locale, isOpen, place, onEnter, onChange, isTranslation } = props;
   const { onKey, onPaste } = useRichKeys(props);
-  const kind = t(`authoring.kind.${content.kind}`);
+  const kind = t(`writing.kind.${content.kind}`);
   return (
-    <div className={`au-rich au-rich-${content.kind}`} data-tone={content.kind === 'callout' ? content.tone : content.kind}>
+    <div
+      className={`au-rich au-rich-${content.kind}`}
+      data-tone={content.kind === 'callout' ? content.tone : content.kind}
+    >
       {BOXED.has(content.kind) && <BoxName content={content} />}
       <Beside props={props} />
       <RichField
@@ -78,8 +91,8 @@ export function RichBody(props: BodyProps<RichContent>) {
         label={kind}
         placeholder={
           isTranslation
-            ? t('authoring.placeholder.translate')
-            : t(content.kind === 'text' ? 'authoring.placeholder.text' : 'authoring.placeholder.other')
+            ? t('writing.placeholder.translate')
+            : t(content.kind === 'text' ? 'writing.placeholder.text' : 'writing.placeholder.other')
         }
         isOpen={isOpen}
         place={place}

@@ -26,30 +26,41 @@ function Options({ content }: { content: Extract<BlockContent, { kind: 'check' }
   );
 }
 
+/** What of a block is no text: a picture, an address, what is typed as it is. */
+function Matter({ content }: { content: BlockContent }) {
+  const media = useMedia(mediaIdOf(content));
+  switch (content.kind) {
+    case 'image':
+      return <Picture mediaId={content.mediaId} />;
+    case 'check':
+      return <Options content={content} />;
+    case 'code':
+      return content.code === '' ? null : <pre className="au-still-code">{content.code}</pre>;
+    default: {
+      const name = media?.name ?? ('url' in content ? content.url : null);
+      return name && <p className="ed-hint">{name}</p>;
+    }
+  }
+}
+
 /** A block that is filled in like a form, as long as nobody does. */
 export function StillForm({ content, lang, onEnter }: { content: BlockContent; lang: string; onEnter: () => void }) {
   const t = useT();
-  const name = t(`authoring.kind.${content.kind}`);
   const words = content.kind === 'check' ? (content.question ?? '') : plainTextOf(content);
-  const media = useMedia(mediaIdOf(content));
   return (
     <div className="au-still-form">
       <button type="button" className="au-still-button" onClick={onEnter}>
-        <Icon name={BLOCK_ICONS[content.kind]} /> {name}
-        <span className="au-edit-word">{t('authoring.block.edit')}</span>
+        <Icon name={BLOCK_ICONS[content.kind]} /> {t(`writing.kind.${content.kind}`)}
+        <span className="au-edit-word">{t('writing.block.edit')}</span>
       </button>
-      {content.kind === 'image' && <Picture mediaId={content.mediaId} />}
-      {media && content.kind !== 'image' && <p className="ed-hint">{media.name}</p>}
-      {'url' in content && content.url && <p className="ed-hint">{content.url}</p>}
       {words === '' ? (
-        <p className="au-placeholder">{t('authoring.block.unwritten')}</p>
+        <p className="au-placeholder">{t('writing.block.unwritten')}</p>
       ) : (
         <p lang={lang} className="au-still-words">
           {words}
         </p>
       )}
-      {content.kind === 'check' && <Options content={content} />}
-      {content.kind === 'code' && content.code !== '' && <pre className="au-still-code">{content.code}</pre>}
+      <Matter content={content} />
     </div>
   );
 }

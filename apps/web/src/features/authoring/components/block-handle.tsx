@@ -18,18 +18,31 @@ export function BlockHandle({ anchor, name, isHeld, isFirst, isLast, canTurn, ha
   const t = useT();
   const desk = useDesk();
   const items = (): PopupItem[] => [
-    { key: 'add', icon: 'plus', text: t('authoring.block.add-below'), onChoose: () => void desk.addAfter(anchor) },
+    { key: 'add', icon: 'plus', text: t('writing.block.add-below'), onChoose: () => void desk.addAfter(anchor) },
     ...(canTurn
-      ? [{ key: 'turn', icon: 'sync' as const, text: t('authoring.block.turn'), onChoose: () => desk.choose(anchor) }]
+      ? [{ key: 'turn', icon: 'sync' as const, text: t('writing.block.turn'), onChoose: () => desk.choose(anchor) }]
       : []),
-    { key: 'up', icon: 'arrow-up', text: t('authoring.move.up'), isOff: isFirst, onChoose: () => desk.move(anchor, -1) },
-    { key: 'down', icon: 'arrow-down', text: t('authoring.move.down'), isOff: isLast, onChoose: () => desk.move(anchor, 1) },
-    { key: 'copy', icon: 'copy', text: t('authoring.block.duplicate'), onChoose: () => desk.duplicate(anchor) },
+    { key: 'up', icon: 'arrow-up', text: t('writing.move.up'), isOff: isFirst, onChoose: () => desk.move(anchor, -1) },
+    {
+      key: 'down',
+      icon: 'arrow-down',
+      text: t('writing.move.down'),
+      isOff: isLast,
+      onChoose: () => desk.move(anchor, 1),
+    },
+    { key: 'copy', icon: 'copy', text: t('writing.block.duplicate'), onChoose: () => desk.duplicate(anchor) },
     ...(hasLatinForms
-      ? [{ key: 'latin', icon: 'language' as const, text: t('authoring.latin.open'), onChoose: () => desk.showLatin(anchor) }]
+      ? [
+          {
+            key: 'latin',
+            icon: 'language' as const,
+            text: t('writing.latin.open'),
+            onChoose: () => desk.showLatin(anchor),
+          },
+        ]
       : []),
-    { key: 'history', icon: 'history', text: t('authoring.history.open'), onChoose: () => desk.showHistory(anchor) },
-    { key: 'remove', icon: 'trash', text: t('authoring.block.remove'), onChoose: () => desk.remove(anchor) },
+    { key: 'history', icon: 'history', text: t('writing.history.open'), onChoose: () => desk.showHistory(anchor) },
+    { key: 'remove', icon: 'trash', text: t('writing.block.remove'), onChoose: () => desk.remove(anchor) },
   ];
   return (
     <div className="au-handle">
@@ -41,9 +54,9 @@ export function BlockHandle({ anchor, name, isHeld, isFirst, isLast, canTurn, ha
         aria-pressed={isHeld}
         aria-describedby="au-grip-hint"
       >
-        <Icon name="grip" label={t('authoring.block.grip', { name })} />
+        <Icon name="grip" label={t('writing.block.grip', { name })} />
       </button>
-      <PopupMenu icon="more" label={t('authoring.block.more', { name })} items={items} />
+      <PopupMenu icon="more" label={t('writing.block.more', { name })} items={items} />
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function BlockList({ state, target, hasSerbian }: BlockListProps) {
     nameOf: (anchor) => {
       const block = writer.block(anchor);
       const content = block && shownContent(block, source);
-      return content ? plainTextOf(content).slice(0, 40) || t(`authoring.kind.${content.kind}`) : '';
+      return content ? plainTextOf(content).slice(0, 40) || t(`writing.kind.${content.kind}`) : '';
     },
     positionOf: (list, anchor) => ({ at: list.indexOf(anchor) + 1, of: list.length }),
     onCommit: (list) => writer.move(list),
@@ -38,20 +38,20 @@ export function BlockList({ state, target, hasSerbian }: BlockListProps) {
     return (
       <EmptyState
         icon="edit"
-        title={t('authoring.lesson.empty.title')}
+        title={t('writing.lesson.empty.title')}
         action={
           <Button variant="primary" onClick={() => addAfter(null)}>
-            {t('authoring.lesson.empty.action')}
+            {t('writing.lesson.empty.action')}
           </Button>
         }
       >
-        {t('authoring.lesson.empty.text')}
+        {t('writing.lesson.empty.text')}
       </EmptyState>
     );
   return (
     <>
       <p id="au-grip-hint" hidden>
-        {t('authoring.reorder.hint')}
+        {t('writing.reorder.hint')}
       </p>
       <ol className="au-rows" data-two={target ? '' : undefined} {...reorder.listProps}>
         {reorder.shown.map((anchor, at) => (
@@ -71,7 +71,7 @@ export function BlockList({ state, target, hasSerbian }: BlockListProps) {
         ))}
       </ol>
       <Button icon="plus" onClick={() => addAfter(order.at(-1) ?? null)}>
-        {t('authoring.block.add-end')}
+        {t('writing.block.add-end')}
       </Button>
     </>
   );

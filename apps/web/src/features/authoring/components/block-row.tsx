@@ -3,7 +3,7 @@ import type { ContentLocale } from '@edukom/domain';
 import { Button } from '@edukom/ui';
 import { memo } from 'react';
 import { useT } from '../../../shared/text/use-t.js';
-import { shownContent } from '../autosave/written-block.js';
+import { shownContent, type WrittenBlock } from '../autosave/written-block.js';
 import { BlockBody } from '../blocks/block-body.js';
 import { handleId, type OpenBlock, useDesk } from '../desk/desk.js';
 import { isUnwrittenText, plainTextOf, wordCountOf } from '../model/block-content.js';
@@ -31,31 +31,65 @@ export interface BlockRowProps {
 }
 
 const EXCERPT = 40;
+const NOTHING: BlockContent = { kind: 'text', rich: null };
 
 function useBlockName(content: BlockContent): string {
   const t = useT();
   const words = plainTextOf(content).slice(0, EXCERPT).trim();
-  const kind = t(`authoring.kind.${content.kind}`);
+  const kind = t(`writing.kind.${content.kind}`);
   return words === '' ? kind : `${kind}: ${words}`;
 }
 
-/** One block of the lesson with its handle, in one language or in two beside each other. */
-export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
+/** The block in the language the lesson is written in; where its kind is being chosen, the list of kinds. */
+function SourceCell({ block, props }: { block: WrittenBlock; props: BlockRowProps }) {
   const { anchor, open, target, isChoosing, onChosen } = props;
   const t = useT();
   const desk = useDesk();
-  const block = useBlock(desk.writer, anchor);
-  const content = block ? shownContent(block, desk.source) : { kind: 'text' as const, rich: null };
-  const name = useBlockName(content);
-  if (!block) return null;
+  const content = shownContent(block, desk.source);
   const isBare = isUnwrittenText(content);
-  const isOpenHere = open?.locale === desk.source && !isChoosing;
-  const words = wordCountOf(content);
+  const openHere = open?.locale === desk.source && !isChoosing ? open : null;
+  const words = target ? wordCountOf(content) : 0;
   const stopChoosing = () => {
     onChosen();
     if (isBare) desk.enter(anchor, desk.source, 'end');
     else document.getElementById(handleId(anchor))?.focus();
   };
+  return (
+    <div className="au-cell" data-locale={desk.source}>
+      <BlockBody
+        anchor={anchor}
+        content={content}
+        locale={desk.source}
+        isTranslation={false}
+        isOpen={openHere !== null}
+        place={openHere?.place ?? null}
+        onEnter={(place) => desk.enter(anchor, desk.source, place)}
+        onChange={(next) => desk.writer.change(anchor, desk.source, { content: next })}
+      />
+      {words > 0 && <div className="au-cell-foot au-words">{t('writing.words', { count: words })}</div>}
+      {isChoosing && (
+        <KindMenu
+          kinds={isBare ? BLOCK_KINDS : TURNABLE}
+          onChoose={(kind) => {
+            onChosen();
+            desk.turn(anchor, kind);
+          }}
+          onClose={stopChoosing}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One block of the lesson with its handle, in one language or in two beside each other. */
+export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
+  const { anchor, open, target } = props;
+  const t = useT();
+  const desk = useDesk();
+  const block = useBlock(desk.writer, anchor);
+  const content = block ? shownContent(block, desk.source) : NOTHING;
+  const name = useBlockName(content);
+  if (!block) return null;
   return (
     <li
       className="au-row"
@@ -71,38 +105,16 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
         isHeld={props.isHeld}
         isFirst={props.isFirst}
         isLast={props.isLast}
-        canTurn={isBare || isTurnable(content.kind)}
+        canTurn={isTurnable(content.kind)}
         hasLatinForms={props.hasSerbian}
       />
       <div className="au-cells">
-        <div className="au-cell" data-locale={desk.source}>
-          <BlockBody
-            anchor={anchor}
-            content={content}
-            locale={desk.source}
-            isTranslation={false}
-            isOpen={isOpenHere}
-            place={isOpenHere ? open.place : null}
-            onEnter={(place) => desk.enter(anchor, desk.source, place)}
-            onChange={(next) => desk.writer.change(anchor, desk.source, { content: next })}
-          />
-          {target && words > 0 && <div className="au-cell-foot au-words">{t('authoring.words', { count: words })}</div>}
-          {isChoosing && (
-            <KindMenu
-              kinds={isBare ? BLOCK_KINDS : TURNABLE}
-              onChoose={(kind) => {
-                onChosen();
-                desk.turn(anchor, kind);
-              }}
-              onClose={stopChoosing}
-            />
-          )}
-        </div>
+        <SourceCell block={block} props={props} />
         {target && <TranslationCell block={block} target={target} open={open} />}
       </div>
       <BlockTrouble block={block} />
       <Button variant="bare" isSmall icon="plus" className="au-add" onClick={() => desk.addAfter(anchor)}>
-        <span className="ed-hidden">{t('authoring.block.add-below')}</span>
+        <span className="ed-hidden">{t('writing.block.add-below')}</span>
       </Button>
     </li>
   );

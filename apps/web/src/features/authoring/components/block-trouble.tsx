@@ -14,12 +14,12 @@ export function BlockTrouble({ block }: { block: WrittenBlock }) {
   if (trouble.kind === 'conflict') return <Conflict block={block} theirs={trouble.theirs} locale={trouble.locale} />;
   const discard = (
     <Button key="discard" isSmall onClick={() => writer.discard(anchor)}>
-      {t('authoring.trouble.discard')}
+      {t('writing.trouble.discard')}
     </Button>
   );
   if (trouble.kind === 'refused')
     return (
-      <Notice tone="bad" isLive title={t('authoring.trouble.refused')} actions={discard}>
+      <Notice tone="bad" isLive title={t('writing.trouble.refused')} actions={discard}>
         {problemText(t, trouble.error)}
       </Notice>
     );
@@ -27,17 +27,17 @@ export function BlockTrouble({ block }: { block: WrittenBlock }) {
     <Notice
       tone="warning"
       isLive
-      title={t('authoring.trouble.gone')}
+      title={t('writing.trouble.gone')}
       actions={
         <>
           <Button isSmall variant="primary" onClick={() => writer.addAgain(anchor, freshAnchor())}>
-            {t('authoring.trouble.add-again')}
+            {t('writing.trouble.add-again')}
           </Button>
           {discard}
         </>
       }
     >
-      {t('authoring.trouble.gone-text')}
+      {t('writing.trouble.gone-text')}
     </Notice>
   );
 }

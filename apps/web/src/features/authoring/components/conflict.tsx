@@ -22,13 +22,21 @@ function versionsOf(block: WrittenBlock, theirs: DraftBlock, locale: ContentLoca
 }
 
 /** Mine is open for writing with theirs beside it; what is then written is what shall stand. */
-function MergeByHand({ anchor, versions, onDone }: { anchor: string; versions: Versions; onDone: (content: BlockContent) => void }) {
+function MergeByHand({
+  anchor,
+  versions,
+  onDone,
+}: {
+  anchor: string;
+  versions: Versions;
+  onDone: (content: BlockContent) => void;
+}) {
   const t = useT();
   const [content, setContent] = useState(versions.mine);
   return (
     <div className="au-versions">
-      <section aria-label={t('authoring.conflict.merged')}>
-        <h3>{t('authoring.conflict.merged')}</h3>
+      <section aria-label={t('writing.conflict.merged')}>
+        <h3>{t('writing.conflict.merged')}</h3>
         <div className="au-cell">
           <BlockBody
             anchor={`${anchor}-merge`}
@@ -42,19 +50,32 @@ function MergeByHand({ anchor, versions, onDone }: { anchor: string; versions: V
           />
         </div>
         <Button variant="primary" isSmall onClick={() => onDone(content)}>
-          {t('authoring.conflict.save-merged')}
+          {t('writing.conflict.save-merged')}
         </Button>
       </section>
-      <section aria-label={t('authoring.conflict.theirs')}>
-        <h3>{t('authoring.conflict.theirs')}</h3>
-        <DiffText before={plainTextOf(content)} after={plainTextOf(versions.theirs)} show="after" lang={versions.locale} />
+      <section aria-label={t('writing.conflict.theirs')}>
+        <h3>{t('writing.conflict.theirs')}</h3>
+        <DiffText
+          before={plainTextOf(content)}
+          after={plainTextOf(versions.theirs)}
+          show="after"
+          lang={versions.locale}
+        />
       </section>
     </div>
   );
 }
 
 /** Two people wrote the same text: both versions side by side, and the writer decides. Nothing was overwritten. */
-export function Conflict({ block, theirs, locale }: { block: WrittenBlock; theirs: DraftBlock; locale: ContentLocale }) {
+export function Conflict({
+  block,
+  theirs,
+  locale,
+}: {
+  block: WrittenBlock;
+  theirs: DraftBlock;
+  locale: ContentLocale;
+}) {
   const t = useT();
   const { writer } = useDesk();
   const [isMerging, setMerging] = useState(false);
@@ -62,33 +83,33 @@ export function Conflict({ block, theirs, locale }: { block: WrittenBlock; their
   if (!versions) return null;
   const [mine, others] = [plainTextOf(versions.mine), plainTextOf(versions.theirs)];
   const decide = (content: BlockContent) => writer.decide(block.anchor, content);
-  const by = versions.by ?? t('authoring.conflict.somebody');
+  const by = versions.by ?? t('writing.conflict.somebody');
   return (
-    <Notice tone="warning" isLive title={t('authoring.conflict.title', { name: by })} className="au-conflict">
-      <p>{t('authoring.conflict.text')}</p>
+    <Notice tone="warning" isLive title={t('writing.conflict.title', { name: by })} className="au-conflict">
+      <p>{t('writing.conflict.text')}</p>
       {isMerging ? (
         <MergeByHand anchor={block.anchor} versions={versions} onDone={decide} />
       ) : (
         <div className="au-versions">
-          <section aria-label={t('authoring.conflict.mine')}>
-            <h3>{t('authoring.conflict.mine')}</h3>
+          <section aria-label={t('writing.conflict.mine')}>
+            <h3>{t('writing.conflict.mine')}</h3>
             <DiffText before={others} after={mine} show="after" lang={locale} />
             <Button isSmall onClick={() => decide(versions.mine)}>
-              {t('authoring.conflict.take-mine')}
+              {t('writing.conflict.take-mine')}
             </Button>
           </section>
-          <section aria-label={t('authoring.conflict.theirs')}>
-            <h3>{t('authoring.conflict.theirs')}</h3>
+          <section aria-label={t('writing.conflict.theirs')}>
+            <h3>{t('writing.conflict.theirs')}</h3>
             <DiffText before={mine} after={others} show="after" lang={locale} />
             <Button isSmall onClick={() => decide(versions.theirs)}>
-              {t('authoring.conflict.take-theirs')}
+              {t('writing.conflict.take-theirs')}
             </Button>
           </section>
         </div>
       )}
       {!isMerging && (
         <Button isSmall icon="edit" onClick={() => setMerging(true)}>
-          {t('authoring.conflict.merge')}
+          {t('writing.conflict.merge')}
         </Button>
       )}
     </Notice>

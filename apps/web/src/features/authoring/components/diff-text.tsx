@@ -21,7 +21,7 @@ export function DiffText({ before, after, show = 'both', lang }: DiffTextProps) 
   const t = useT();
   const parts = useMemo(() => wordDiff(before, after), [before, after]);
   const shown = parts.filter(({ kind }) => kind !== HIDDEN[show]);
-  if (shown.length === 0) return <p className="ed-hint">{t('authoring.diff.nothing')}</p>;
+  if (shown.length === 0) return <p className="ed-hint">{t('writing.diff.nothing')}</p>;
   return (
     <p className="au-diff" lang={lang}>
       {shown.map(({ kind, text }, at) => {

@@ -30,12 +30,12 @@ function Entry({ entry, before, isBusy, isPresent, onRestore }: EntryProps) {
       <p className="au-history-when">
         {formatDateTime(t.locale, entry.savedAt)}
         {entry.savedBy && ` · ${entry.savedBy}`}
-        {entry.isRemoved && ` · ${t('authoring.history.removed')}`}
+        {entry.isRemoved && ` · ${t('writing.history.removed')}`}
       </p>
       <DiffText before={before ? text(before) : ''} after={text(entry)} lang={source} />
       {!isPresent && (
         <Button isSmall icon="undo" isBusy={isBusy} onClick={onRestore}>
-          {t('authoring.history.restore')}
+          {t('writing.history.restore')}
         </Button>
       )}
     </li>
@@ -74,23 +74,22 @@ export function HistoryDialog({ anchor, onClose }: HistoryDialogProps) {
       setRestoring(null);
     }
   };
-  const shown = (entries: readonly BlockHistoryEntry[]) =>
-    anchor === null ? lastOfRemoved(entries) : entries;
+  const shown = (entries: readonly BlockHistoryEntry[]) => (anchor === null ? lastOfRemoved(entries) : entries);
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={t(anchor === null ? 'authoring.history.removed-title' : 'authoring.history.title')}
+      title={t(anchor === null ? 'writing.history.removed-title' : 'writing.history.title')}
       closeText={t('common.close')}
     >
       <ProblemNotice error={error} />
       {anchor !== null && !block?.server ? (
-        <p>{t('authoring.history.none')}</p>
+        <p>{t('writing.history.none')}</p>
       ) : (
         <Loaded query={query}>
           {({ entries }) =>
             shown(entries).length === 0 ? (
-              <EmptyState icon="history" title={t('authoring.history.none')} />
+              <EmptyState icon="history" title={t('writing.history.none')} />
             ) : (
               <ol className="au-history">
                 {shown(entries).map((entry, at, list) => (

@@ -22,7 +22,7 @@ export function KindMenu({ kinds: offered, onChoose, onClose }: KindMenuProps) {
   const [at, setAt] = useState(0);
   const wanted = foldForSearch(typed);
   const kinds = offered.filter((kind) =>
-    foldForSearch(`${t(`authoring.kind.${kind}`)} ${t(`authoring.kind-hint.${kind}`)}`).includes(wanted),
+    foldForSearch(`${t(`writing.kind.${kind}`)} ${t(`writing.kind-hint.${kind}`)}`).includes(wanted),
   );
   const chosen = Math.min(at, Math.max(0, kinds.length - 1));
   useEffect(() => input.current?.focus(), []);
@@ -56,13 +56,13 @@ export function KindMenu({ kinds: offered, onChoose, onClose }: KindMenuProps) {
         ref={input}
         className="ed-input ed-input-full"
         role="combobox"
-        aria-label={t('authoring.kinds.label')}
+        aria-label={t('writing.kinds.label')}
         aria-expanded="true"
         aria-controls={id}
         aria-activedescendant={kinds[chosen] ? `${id}-${kinds[chosen]}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
-        placeholder={t('authoring.kinds.placeholder')}
+        placeholder={t('writing.kinds.placeholder')}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -70,7 +70,7 @@ export function KindMenu({ kinds: offered, onChoose, onClose }: KindMenuProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={id} role="listbox" aria-label={t('authoring.kinds.label')} className="au-kinds-list">
+      <div id={id} role="listbox" aria-label={t('writing.kinds.label')} className="au-kinds-list">
         {kinds.map((kind, index) => (
           <div
             key={kind}
@@ -84,12 +84,12 @@ export function KindMenu({ kinds: offered, onChoose, onClose }: KindMenuProps) {
             onKeyDown={onKeyDown}
           >
             <Icon name={BLOCK_ICONS[kind]} />
-            <span>{t(`authoring.kind.${kind}`)}</span>
-            <span className="au-kind-hint">{t(`authoring.kind-hint.${kind}`)}</span>
+            <span>{t(`writing.kind.${kind}`)}</span>
+            <span className="au-kind-hint">{t(`writing.kind-hint.${kind}`)}</span>
           </div>
         ))}
       </div>
-      {kinds.length === 0 && <p className="ed-hint">{t('authoring.kinds.none')}</p>}
+      {kinds.length === 0 && <p className="ed-hint">{t('writing.kinds.none')}</p>}
     </div>
   );
 }

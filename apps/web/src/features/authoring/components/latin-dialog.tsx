@@ -14,7 +14,9 @@ type Form = string | RichTextNode;
 
 /** The Latin forms that are set already, in the order of the texts. */
 function formsOf(block: DraftBlock | null, places: readonly PlacedText[]): ReadonlyMap<string, Form> {
-  const forms = block ? [...textsIn(block.body)].map(({ text }) => text.texts['sr-Cyrl']?.latn as Form | undefined) : [];
+  const forms = block
+    ? [...textsIn(block.body)].map(({ text }) => text.texts['sr-Cyrl']?.latn as Form | undefined)
+    : [];
   return new Map(places.flatMap(({ place }, at) => (forms[at] === undefined ? [] : [[place, forms[at]] as const])));
 }
 
@@ -34,7 +36,7 @@ function LatinForm({ use, text, form, isOwn, onChange }: FormProps) {
     <div className="au-latin-form">
       {typeof form === 'string' ? (
         <TextField
-          label={t('authoring.latin.form')}
+          label={t('writing.latin.form')}
           lang="sr-Latn"
           value={form}
           maxLength={4_000}
@@ -45,14 +47,14 @@ function LatinForm({ use, text, form, isOwn, onChange }: FormProps) {
           key={times}
           use={use}
           value={form}
-          label={t('authoring.latin.form')}
+          label={t('writing.latin.form')}
           lang="sr-Latn"
           placeholder=""
           place={null}
           onChange={onChange}
         />
       )}
-      <p className="ed-hint">{t(isOwn ? 'authoring.latin.own' : 'authoring.latin.derived')}</p>
+      <p className="ed-hint">{t(isOwn ? 'writing.latin.own' : 'writing.latin.derived')}</p>
       {isOwn && (
         <Button
           isSmall
@@ -61,10 +63,14 @@ function LatinForm({ use, text, form, isOwn, onChange }: FormProps) {
             setTimes(times + 1);
           }}
         >
-          {t('authoring.latin.derive')}
+          {t('writing.latin.derive')}
         </Button>
       )}
-      {typeof text === 'string' && <p className="ed-hint" lang="sr-Cyrl">{text}</p>}
+      {typeof text === 'string' && (
+        <p className="ed-hint" lang="sr-Cyrl">
+          {text}
+        </p>
+      )}
     </div>
   );
 }
@@ -94,7 +100,7 @@ export function LatinDialog({ anchor, onClose }: { anchor: string; onClose: () =
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('authoring.latin.title')}
+      title={t('writing.latin.title')}
       closeText={t('common.close')}
       actions={
         <>
@@ -105,8 +111,8 @@ export function LatinDialog({ anchor, onClose }: { anchor: string; onClose: () =
         </>
       }
     >
-      <p>{t('authoring.latin.text')}</p>
-      {written.length === 0 && <p>{t('authoring.latin.nothing')}</p>}
+      <p>{t('writing.latin.text')}</p>
+      {written.length === 0 && <p>{t('writing.latin.nothing')}</p>}
       {written.map(({ place, text }) =>
         text === null ? null : (
           <LatinForm

@@ -22,7 +22,9 @@ import { LessonTools } from './lesson-tools.js';
 import { QueueDialog, taskPath } from './queue-dialog.js';
 
 type Shown =
-  { readonly kind: 'history'; readonly anchor: string | null } | { readonly kind: 'latin'; readonly anchor: string } | { readonly kind: 'queue' };
+  | { readonly kind: 'history'; readonly anchor: string | null }
+  | { readonly kind: 'latin'; readonly anchor: string }
+  | { readonly kind: 'queue' };
 
 /** The next block of the lesson with something to translate, after another one and then from the beginning. */
 function nextHere(writer: LessonWriter, after: string, target: ContentLocale): string | null {
@@ -82,7 +84,7 @@ export function LessonDesk({ draft, activity, writer }: LessonDeskProps) {
     const { tasks } = await client.fetchQuery(translationQuery(courseId, target));
     const [next] = tasks.filter((task) => task.activityId !== activity.id);
     if (next) await navigate(to(taskPath(courseId, target, next)));
-    else announce(t('authoring.queue.empty'));
+    else announce(t('writing.queue.empty'));
   };
   const state = useDeskState({
     courseId,
@@ -94,7 +96,7 @@ export function LessonDesk({ draft, activity, writer }: LessonDeskProps) {
     onNextToTranslate: (after) => void goOn(after),
     onMoved: (anchor) => {
       const { order } = writer.state;
-      announce(t('authoring.move.said', { at: order.indexOf(anchor) + 1, of: order.length }));
+      announce(t('writing.move.said', { at: order.indexOf(anchor) + 1, of: order.length }));
     },
     onRemoved: (anchor: string, content: BlockContent) => {
       const { order } = writer.state;
@@ -138,11 +140,11 @@ export function LessonDesk({ draft, activity, writer }: LessonDeskProps) {
             <Notice
               className="au-undo"
               isLive
-              title={t('authoring.block.removed', { words: removed.words })}
+              title={t('writing.block.removed', { words: removed.words })}
               actions={
                 <>
                   <Button isSmall icon="undo" onClick={() => void undo(removed)}>
-                    {t('authoring.block.undo')}
+                    {t('writing.block.undo')}
                   </Button>
                   <Button isSmall onClick={() => setRemoved(null)}>
                     {t('common.close')}

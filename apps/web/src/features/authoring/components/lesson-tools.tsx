@@ -5,29 +5,8 @@ import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.js';
 import { useT } from '../../../shared/text/use-t.js';
 import type { LessonWriter } from '../autosave/lesson-writer.js';
-import type { TypingScript } from '../script/script.js';
-import { useTypingScript } from '../script/use-script.js';
 import { SaveStatus } from './save-status.js';
-
-const SCRIPTS: readonly TypingScript[] = ['Cyrl', 'Latn'];
-
-/** The letters Serbian is typed in; what is stored is Cyrillic in both cases. */
-export function ScriptChoice() {
-  const t = useT();
-  const [script, choose] = useTypingScript();
-  return (
-    <SelectField
-      id="au-script"
-      label={t('authoring.script.choose')}
-      value={script}
-      options={SCRIPTS.map((value) => ({
-        value,
-        label: t(value === 'Cyrl' ? 'authoring.script.cyrillic' : 'authoring.script.latin'),
-      }))}
-      onChange={({ target }) => choose(target.value === 'Latn' ? 'Latn' : 'Cyrl')}
-    />
-  );
-}
+import { ScriptChoice } from './script-choice.js';
 
 export interface LessonToolsProps {
   readonly draft: CourseDraftView;
@@ -53,9 +32,9 @@ export function LessonTools({ draft, activity, writer, target, onTarget, onQueue
         {others.length > 0 && (
           <SelectField
             id="au-target"
-            label={t('authoring.lesson.beside')}
+            label={t('writing.lesson.beside')}
             value={target ?? ''}
-            emptyText={t('authoring.lesson.beside-none', { language: CONTENT_LOCALE_NAMES[sourceLocale] })}
+            emptyText={t('writing.lesson.beside-none', { language: CONTENT_LOCALE_NAMES[sourceLocale] })}
             options={others.map((value) => ({ value, label: CONTENT_LOCALE_NAMES[value] }))}
             onChange={({ target: { value } }) => onTarget(isContentLocale(value) ? value : null)}
           />
@@ -65,11 +44,11 @@ export function LessonTools({ draft, activity, writer, target, onTarget, onQueue
       <div className="ed-actions">
         {target && (
           <Button isSmall icon="language" onClick={onQueue}>
-            {t('authoring.queue.open')}
+            {t('writing.queue.open')}
           </Button>
         )}
         <Button isSmall icon="history" onClick={onRemoved}>
-          {t('authoring.history.removed-open')}
+          {t('writing.history.removed-open')}
         </Button>
         <LinkButton isSmall href={to(`/authoring/${draft.courseId}/${activity.id}/settings`)}>
           {t('authoring.settings.open')}

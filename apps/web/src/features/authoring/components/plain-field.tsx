@@ -1,6 +1,6 @@
 import type { ContentLocale } from '@edukom/domain';
 import { TextArea, TextField } from '@edukom/ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { OtherScript } from '../script/other-script.js';
 import { useScript, useTyped } from '../script/use-script.js';
 
@@ -13,24 +13,33 @@ export interface PlainFieldProps {
   readonly locale: ContentLocale;
   readonly maxLength: number;
   readonly isLong?: boolean;
+  /** Opened by a press of a button: the caret is in it at once. */
+  readonly isFocused?: boolean;
   readonly onChange: (value: string | null) => void;
 }
 
 /** A text without marks in one language; emptied, it is not there in this language. */
-export function PlainField({ value, locale, isLong = false, onChange, ...field }: PlainFieldProps) {
+export function PlainField({ value, locale, isLong = false, isFocused = false, onChange, ...field }: PlainFieldProps) {
   const script = useScript(locale);
   const [typed, type] = useTyped(value ?? '', script, (stored) => onChange(stored === '' ? null : stored));
-  const Field = isLong ? TextArea : TextField;
+  const input = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isFocused) input.current?.focus();
+  }, [isFocused]);
+  const shared = {
+    ...field,
+    lang: script.tag,
+    value: typed,
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) => type(event.target.value),
+  };
   return (
     <div className="au-plain">
-      <Field
-        {...field}
-        {...(isLong ? { rows: 3 } : {})}
-        lang={script.tag}
-        value={typed}
-        autoComplete="off"
-        onChange={(event: { target: { value: string } }) => type(event.target.value)}
-      />
+      {isLong ? (
+        <TextArea ref={input as RefObject<HTMLTextAreaElement>} rows={3} {...shared} />
+      ) : (
+        <TextField ref={input as RefObject<HTMLInputElement>} {...shared} />
+      )}
       {value !== null && <OtherScript locale={locale} stored={value} />}
     </div>
   );

@@ -18,33 +18,51 @@ export function taskPath(courseId: string, locale: ContentLocale, task: Translat
 
 const SHOWN = 100;
 
-function Task({ courseId, locale, task, onGo }: { courseId: string; locale: ContentLocale; task: TranslationTask; onGo: () => void }) {
+function Task({
+  courseId,
+  locale,
+  task,
+  onGo,
+}: {
+  courseId: string;
+  locale: ContentLocale;
+  task: TranslationTask;
+  onGo: () => void;
+}) {
   const t = useT();
   const to = useAppPath();
   const read = useReadText();
-  const place = task.activityTitle ? read(task.activityTitle) : t(`authoring.queue.subject.${task.subject}`);
+  const place = task.activityTitle ? read(task.activityTitle) : t(`writing.queue.subject.${task.subject}`);
   return (
     <li className="au-task">
-      <StatusPill status={task.state === 'stale' ? 'needs' : 'open'}>{t(`authoring.state.${task.state}`)}</StatusPill>
+      <StatusPill status={task.state === 'stale' ? 'needs' : 'open'}>{t(`writing.state.${task.state}`)}</StatusPill>
       <Link href={to(taskPath(courseId, locale, task))} onClick={onGo}>
         {task.excerpt}
       </Link>
       <span className="ed-hint">
-        {place} · {t('authoring.words', { count: task.words })}
+        {place} · {t('writing.words', { count: task.words })}
       </span>
     </li>
   );
 }
 
 /** What to translate next: missing texts first, then those whose source has changed. */
-export function QueueDialog({ courseId, locale, onClose }: { courseId: string; locale: ContentLocale; onClose: () => void }) {
+export function QueueDialog({
+  courseId,
+  locale,
+  onClose,
+}: {
+  courseId: string;
+  locale: ContentLocale;
+  onClose: () => void;
+}) {
   const t = useT();
   const query = useQuery(translationQuery(courseId, locale));
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('authoring.queue.title', { language: CONTENT_LOCALE_NAMES[locale] })}
+      title={t('writing.queue.title', { language: CONTENT_LOCALE_NAMES[locale] })}
       closeText={t('common.close')}
     >
       <Loaded query={query} shape="rows">
@@ -52,7 +70,7 @@ export function QueueDialog({ courseId, locale, onClose }: { courseId: string; l
           <>
             <LanguageBar state={language} />
             {tasks.length === 0 ? (
-              <EmptyState icon="check" title={t('authoring.queue.empty')} />
+              <EmptyState icon="check" title={t('writing.queue.empty')} />
             ) : (
               <ol className="au-tasks">
                 {tasks.slice(0, SHOWN).map((task, at) => (
@@ -60,7 +78,9 @@ export function QueueDialog({ courseId, locale, onClose }: { courseId: string; l
                 ))}
               </ol>
             )}
-            {tasks.length > SHOWN && <p className="ed-hint">{t('authoring.queue.more', { count: tasks.length - SHOWN })}</p>}
+            {tasks.length > SHOWN && (
+              <p className="ed-hint">{t('writing.queue.more', { count: tasks.length - SHOWN })}</p>
+            )}
           </>
         )}
       </Loaded>

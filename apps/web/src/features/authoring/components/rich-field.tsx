@@ -39,11 +39,6 @@ function Still({ value, lang, props }: { value: RichTextNode; lang: string; prop
         pressed.current = { x: clientX, y: clientY };
       }}
       onFocus={() => props.onEnter(pressed.current ?? 'start')}
-      onClick={(event) => {
-        // A link of the lesson is not followed while writing.
-        event.preventDefault();
-        props.onEnter({ x: event.clientX, y: event.clientY });
-      }}
     >
       {isEmpty ? (
         <p className="au-placeholder">{props.placeholder}</p>
@@ -73,7 +68,9 @@ export function RichField(props: RichFieldProps) {
         place={props.place}
         onChange={type}
         {...(props.onKey ? { onKey: props.onKey } : {})}
-        {...(props.onPaste ? { onPaste: (nodes, caret) => props.onPaste?.(nodes.map(script.stored), caret) ?? false } : {})}
+        {...(props.onPaste
+          ? { onPaste: (nodes, caret) => props.onPaste?.(nodes.map(script.stored), caret) ?? false }
+          : {})}
       />
       <OtherScript locale={locale} stored={value} />
     </>

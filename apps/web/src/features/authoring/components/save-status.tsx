@@ -23,8 +23,8 @@ export function SaveStatus({ writer }: { writer: LessonWriter }) {
   const announce = useAnnounce();
   const text =
     status === 'waiting' || status === 'signed-out'
-      ? t(`authoring.save.${status}`, { count: unsent })
-      : t(`authoring.save.${status}`);
+      ? t(`writing.save.${status}`, { count: unsent })
+      : t(`writing.save.${status}`);
   const lastSaid = useRef<Status>('saved');
   useEffect(() => {
     if (status === 'saving' || status === lastSaid.current) return;
@@ -37,7 +37,7 @@ export function SaveStatus({ writer }: { writer: LessonWriter }) {
       <span>{text}</span>
       {status === 'signed-out' && (
         <Button isSmall onClick={announceSignedOut}>
-          {t('authoring.save.sign-in')}
+          {t('writing.save.sign-in')}
         </Button>
       )}
     </p>

@@ -22,7 +22,7 @@ export function SourceChange({ block, target }: { block: DraftBlock; target: Con
       <Loaded query={query} count={2}>
         {({ entries }) => {
           const then = entries.find((entry) => isMadeFrom(entry.block, block, target));
-          if (!then) return <p className="ed-hint">{t('authoring.state.change-unknown')}</p>;
+          if (!then) return <p className="ed-hint">{t('writing.state.change-unknown')}</p>;
           const [before, after] = [then.block, block].map((one) => plainTextOf(contentOf(one, source)));
           return <DiffText before={before ?? ''} after={after ?? ''} lang={source} />;
         }}

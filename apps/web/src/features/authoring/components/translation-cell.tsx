@@ -29,18 +29,17 @@ function State({ block, target }: StateProps) {
   const state = block.server && blockState(block.server, target);
   if (!state) return null;
   const isStale = state === 'stale' && !block.edits.has(target);
-  const confirm = () =>
-    writer.change(block.anchor, target, { content: shownContent(block, target), isReviewed: true });
+  const confirm = () => writer.change(block.anchor, target, { content: shownContent(block, target), isReviewed: true });
   return (
     <div className="au-state">
-      <StatusPill status={PILLS[state]}>{t(`authoring.state.${state}`)}</StatusPill>
+      <StatusPill status={PILLS[state]}>{t(`writing.state.${state}`)}</StatusPill>
       {isStale && (
         <>
           <Button isSmall variant="bare" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-            {t('authoring.state.what-changed')}
+            {t('writing.state.what-changed')}
           </Button>
           <Button isSmall icon="check" onClick={confirm}>
-            {t('authoring.state.still-right')}
+            {t('writing.state.still-right')}
           </Button>
         </>
       )}
@@ -69,7 +68,7 @@ export function TranslationCell({ block, target, open }: StateProps & { open: Op
       />
       <div className="au-cell-foot">
         <State block={block} target={target} />
-        {words > 0 && <span className="au-words">{t('authoring.words', { count: words })}</span>}
+        {words > 0 && <span className="au-words">{t('writing.words', { count: words })}</span>}
       </div>
     </div>
   );

@@ -60,18 +60,26 @@ function anywhere(caret: Caret, press: KeyPress): KeyMeaning | null {
   return press.key === 'ArrowDown' && caret.isOnLastLine ? { kind: 'step', by: 1 } : null;
 }
 
-/** What a key means in a text of the language the lesson is written in; `words` is the whole text. */
-export function meaningInSource(kind: BlockKind, caret: Caret, words: string, press: KeyPress): KeyMeaning {
-  // Enter and arrows belong to the input method as long as it composes.
-  if (press.isComposing) return WRITE;
-  const common = anywhere(caret, press);
-  if (common) return common;
-  if (press.key === 'Enter') return enter(kind, caret, press);
-  if (press.key === ' ') return space(kind, caret, words);
-  const isBare = caret.isEmpty && kind === 'text' && !press.ctrlKey && !press.metaKey;
-  if (press.key === '/' && isBare) return { kind: 'choose' };
-  return press.key === 'Backspace' && caret.isEmpty && caret.isAtStart && kind !== 'table' ? { kind: 'remove' } : WRITE;
+function ofText(kind: BlockKind, caret: Caret, words: string, press: KeyPress): KeyMeaning {
+  const isBare = caret.isEmpty && !press.ctrlKey && !press.metaKey;
+  switch (press.key) {
+    case 'Enter':
+      return enter(kind, caret, press);
+    case ' ':
+      return space(kind, caret, words);
+    case '/':
+      return isBare && kind === 'text' ? { kind: 'choose' } : WRITE;
+    case 'Backspace':
+      return isBare && caret.isAtStart && kind !== 'table' ? { kind: 'remove' } : WRITE;
+    default:
+      return WRITE;
+  }
 }
+
+/** What a key means in a text of the language the lesson is written in; `words` is the whole text. */
+export const meaningInSource = (kind: BlockKind, caret: Caret, words: string, press: KeyPress): KeyMeaning =>
+  // Enter and arrows belong to the input method as long as it composes.
+  press.isComposing ? WRITE : (anywhere(caret, press) ?? ofText(kind, caret, words, press));
 
 /** In a translation the structure stands: keys lead out of the text, and nothing is added or removed. */
 export const meaningInTranslation = (caret: Caret, press: KeyPress): KeyMeaning =>

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { Button, TextField } from '@edukom/ui';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { isSafeAddress } from '../../../shared/rich-text/rich-text.js';
 import { useT } from '../../../shared/text/use-t.js';
 
@@ -33,25 +33,26 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
     else chain.setMark('link', { href }).run();
     onClose();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    save();
+  };
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+    onClose();
+  };
   return (
-    // Keys of the form do not write into the lesson.
-    <div
-      className="au-link-form"
-      role="group"
-      aria-label={t('authoring.tool.link')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-        if (event.key === 'Enter' && event.target === input.current) save();
-        event.stopPropagation();
-      }}
-    >
+    <div className="au-link-form" role="group" aria-label={t('writing.tool.link')}>
       <TextField
         id={id}
         ref={input}
-        label={t('authoring.link.address')}
-        error={isWrong && t('authoring.link.wrong')}
+        label={t('writing.link.address')}
+        error={isWrong && t('writing.link.wrong')}
         value={address}
         inputMode="url"
+        onKeyDown={onKeyDown}
         onChange={(event) => {
           setAddress(event.target.value);
           setWrong(false);
@@ -59,17 +60,11 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
       />
       <div className="ed-actions">
         <Button isSmall variant="primary" onClick={save}>
-          {t('authoring.link.save')}
+          {t('writing.link.save')}
         </Button>
         {editor.isActive('link') && (
-          <Button
-            isSmall
-            onClick={() => {
-              editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
-              onClose();
-            }}
-          >
-            {t('authoring.link.remove')}
+          <Button isSmall onClick={remove}>
+            {t('writing.link.remove')}
           </Button>
         )}
         <Button isSmall onClick={close}>

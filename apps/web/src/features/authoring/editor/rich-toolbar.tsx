@@ -49,17 +49,17 @@ function MarkTools({ editor, onLink }: { editor: Editor; onLink: () => void }) {
     <>
       <Tool
         icon="bold"
-        label={t('authoring.tool.bold')}
+        label={t('writing.tool.bold')}
         isOn={editor.isActive('bold')}
         onPress={() => editor.chain().focus().toggleMark('bold').run()}
       />
       <Tool
         icon="italic"
-        label={t('authoring.tool.italic')}
+        label={t('writing.tool.italic')}
         isOn={editor.isActive('italic')}
         onPress={() => editor.chain().focus().toggleMark('italic').run()}
       />
-      <Tool icon="link" label={t('authoring.tool.link')} isOn={editor.isActive('link')} onPress={onLink} />
+      <Tool icon="link" label={t('writing.tool.link')} isOn={editor.isActive('link')} onPress={onLink} />
     </>
   );
 }
@@ -70,13 +70,13 @@ function ListTools({ editor }: { editor: Editor }) {
     <>
       <Tool
         icon="list"
-        label={t('authoring.tool.bullets')}
+        label={t('writing.tool.bullets')}
         isOn={editor.isActive('bulletList')}
         onPress={() => editor.chain().focus().toggleList('bulletList', 'listItem').run()}
       />
       <Tool
         icon="numbers"
-        label={t('authoring.tool.numbers')}
+        label={t('writing.tool.numbers')}
         isOn={editor.isActive('orderedList')}
         onPress={() => editor.chain().focus().toggleList('orderedList', 'listItem').run()}
       />
@@ -99,8 +99,8 @@ function HeadingTools({ editor }: { editor: Editor }) {
   );
   return (
     <>
-      {level(2, t('authoring.tool.heading-large'))}
-      {level(3, t('authoring.tool.heading-small'))}
+      {level(2, t('writing.tool.heading-large'))}
+      {level(3, t('writing.tool.heading-small'))}
     </>
   );
 }
@@ -124,7 +124,7 @@ export function RichToolbar({ editor, use }: { editor: Editor; use: RichUse }) {
   }, [editor]);
   return (
     <>
-      <div role="toolbar" aria-label={t('authoring.tool.label')} className="au-toolbar">
+      <div role="toolbar" aria-label={t('writing.tool.label')} className="au-toolbar">
         <MarkTools editor={editor} onLink={() => setLinking(!isLinking)} />
         {editor.schema.nodes['bulletList'] && <ListTools editor={editor} />}
         {use === 'heading' && <HeadingTools editor={editor} />}

@@ -38,10 +38,10 @@ export function TableTools({ editor }: { editor: Editor }) {
   );
   return (
     <>
-      {word(t('authoring.tool.row-add'), addRowAfter, false)}
-      {word(t('authoring.tool.row-remove'), deleteRow, rows <= 2)}
-      {word(t('authoring.tool.column-add'), addColumnAfter, columns >= MOST_COLUMNS)}
-      {word(t('authoring.tool.column-remove'), deleteColumn, columns <= 1)}
+      {word(t('writing.tool.row-add'), addRowAfter, false)}
+      {word(t('writing.tool.row-remove'), deleteRow, rows <= 2)}
+      {word(t('writing.tool.column-add'), addColumnAfter, columns >= MOST_COLUMNS)}
+      {word(t('writing.tool.column-remove'), deleteColumn, columns <= 1)}
     </>
   );
 }

@@ -1,5 +1,12 @@
 import type { LessonBlock } from '@edukom/contracts';
-import { type ContentLocale, type LocalizedText, saysNothing, textsIn, textState, type TextState } from '@edukom/domain';
+import {
+  type ContentLocale,
+  type LocalizedText,
+  saysNothing,
+  textsIn,
+  textState,
+  type TextState,
+} from '@edukom/domain';
 
 /** The texts of a block that say something; an empty caption or a picture without words needs no translation. */
 const writtenTexts = ({ body }: LessonBlock): LocalizedText<unknown>[] =>

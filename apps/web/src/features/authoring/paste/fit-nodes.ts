@@ -1,4 +1,5 @@
-import type { RichTextNode } from '@edukom/contracts';
+import type { BlockContent, RichTextNode } from '@edukom/contracts';
+import { emptyContent } from '../model/block-content.js';
 import { doc } from '../model/rich-nodes.js';
 import { richAs } from '../model/turn-into.js';
 import { paragraphsOf } from './pasted-list.js';
@@ -18,22 +19,22 @@ const LINE: ReadonlySet<RichTextNode['type']> = new Set<RichTextNode['type']>(['
 export const isManyBlocks = (nodes: readonly RichTextNode[]): boolean =>
   nodes.length > 1 || nodes.some(({ type }) => !LINE.has(type));
 
-const KINDS = {
+const KINDS: Readonly<Partial<Record<RichTextNode['type'], 'heading' | 'list' | 'quote' | 'table'>>> = {
   heading: 'heading',
   bulletList: 'list',
   orderedList: 'list',
   blockquote: 'quote',
   table: 'table',
-} as const;
+};
 
 /** A block of a lesson for each of what was pasted; paragraphs that follow each other stay one text. */
-export function blocksOfPaste(nodes: readonly RichTextNode[]): { kind: 'text' | (typeof KINDS)[keyof typeof KINDS]; rich: RichTextNode }[] {
-  const blocks: ReturnType<typeof blocksOfPaste> = [];
+export function blocksOfPaste(nodes: readonly RichTextNode[]): BlockContent[] {
+  const groups: { kind: 'text' | 'heading' | 'list' | 'quote' | 'table'; nodes: RichTextNode[] }[] = [];
   for (const node of nodes) {
-    const kind = node.type in KINDS ? KINDS[node.type as keyof typeof KINDS] : 'text';
-    const last = blocks.at(-1);
-    if (kind === 'text' && last?.kind === 'text') last.rich = doc(...(last.rich.content ?? []), node);
-    else blocks.push({ kind, rich: doc(node) });
+    const kind = KINDS[node.type] ?? 'text';
+    const last = groups.at(-1);
+    if (kind === 'text' && last?.kind === 'text') last.nodes.push(node);
+    else groups.push({ kind, nodes: [node] });
   }
-  return blocks;
+  return groups.map(({ kind, nodes: own }) => ({ ...emptyContent(kind), rich: doc(...own) }) as BlockContent);
 }

@@ -31,11 +31,10 @@ const inserted = (order: OutlineOrder, moduleAt: number, at: number, activity: s
 
 function stepActivity(order: OutlineOrder, id: string, by: -1 | 1): OutlineOrder | null {
   const moduleAt = order.findIndex(({ activityIds }) => activityIds.includes(id));
-  const at = order[moduleAt]?.activityIds.indexOf(id) ?? -1;
-  const to = at + by;
-  if (at < 0) return null;
-  const { length = 0 } = order[moduleAt]?.activityIds ?? [];
-  if (to >= 0 && to < length) return inserted(order, moduleAt, to, id);
+  const own = order[moduleAt]?.activityIds;
+  if (!own) return null;
+  const to = own.indexOf(id) + by;
+  if (to >= 0 && to < own.length) return inserted(order, moduleAt, to, id);
   // Over the edge of a module it goes into the next one.
   const next = order[moduleAt + by];
   return next ? inserted(order, moduleAt + by, by > 0 ? 0 : next.activityIds.length, id) : null;
@@ -50,23 +49,30 @@ export function stepInOutline(order: OutlineOrder, id: string, by: -1 | 1): Outl
   return order.toSpliced(moduleAt, 1).toSpliced(moduleAt + by, 0, part);
 }
 
-/** Beside another module or activity; an activity may be put on a module, and is then its first or last. */
+/** A module beside another one; over an activity it goes behind the module of that. */
+function placeModule(order: OutlineOrder, part: OutlineOrder[number], over: OutlineOrder[number], isBefore: boolean) {
+  if (over.id === part.id) return null;
+  const rest = order.filter((one) => one.id !== part.id);
+  const at = rest.findIndex((one) => one.id === over.id);
+  return rest.toSpliced(at + (isBefore ? 0 : 1), 0, part);
+}
+
+function placeActivity(order: OutlineOrder, id: string, over: string, side: Side): OutlineOrder | null {
+  const rest = without(order, id);
+  const at = rest.findIndex((one) => one.id === over || one.activityIds.includes(over));
+  const target = rest[at];
+  if (!target) return null;
+  const place = target.id === over ? 0 : target.activityIds.indexOf(over) + (side === 'after' ? 1 : 0);
+  return inserted(order, at, place, id);
+}
+
+/** Beside another module or activity; an activity that is put on a module becomes its first. */
 export function placeInOutline(order: OutlineOrder, id: string, over: string, side: Side): OutlineOrder | null {
   const part = order.find((one) => one.id === id);
-  const overModule = order.findIndex((one) => one.id === over || one.activityIds.includes(over));
-  if (overModule < 0 || id === over) return null;
-  if (part) {
-    if (order[overModule]?.id === id) return null;
-    const rest = order.filter((one) => one.id !== id);
-    const at = rest.findIndex((one) => one.id === order[overModule]?.id);
-    const isLower = side === 'after' || order[overModule]?.id !== over;
-    return rest.toSpliced(at + (isLower ? 1 : 0), 0, part);
-  }
-  const rest = without(order, id);
-  const target = rest[overModule];
-  if (!target) return null;
-  const at = target.id === over ? 0 : target.activityIds.indexOf(over) + (side === 'after' ? 1 : 0);
-  return inserted(order, overModule, at, id);
+  const overPart = order.find((one) => one.id === over || one.activityIds.includes(over));
+  if (!overPart || id === over) return null;
+  if (!part) return placeActivity(order, id, over, side);
+  return placeModule(order, part, overPart, side === 'before' && overPart.id === over);
 }
 
 /** Where a thing stands among its like, counted from 1. */

@@ -79,7 +79,7 @@ export function useReorder<T>(use: ReorderUse<T>): Reorder<T> {
 
   const say = (key: 'taken' | 'moved' | 'put' | 'back', id: string, arrangement: T) => {
     const { at, of } = use.positionOf(arrangement, id);
-    announce(t(`authoring.reorder.${key}`, { name: use.nameOf(id), at, of }));
+    announce(t(`writing.reorder.${key}`, { name: use.nameOf(id), at, of }));
   };
   const drop = (id: string, arrangement: T) => {
     setHeld(null);

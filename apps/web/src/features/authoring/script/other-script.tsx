@@ -18,7 +18,9 @@ export function OtherScript({ locale, stored }: { locale: ContentLocale; stored:
   const lang = isLatinShown ? 'sr-Latn' : 'sr-Cyrl';
   return (
     <div className="au-other-script">
-      <p className="au-other-script-name">{t(isLatinShown ? 'authoring.script.latin-view' : 'authoring.script.cyrillic-view')}</p>
+      <p className="au-other-script-name">
+        {t(isLatinShown ? 'writing.script.latin-view' : 'writing.script.cyrillic-view')}
+      </p>
       {typeof shown === 'string' ? <p lang={lang}>{shown}</p> : <RichText value={belowTitle(shown)} lang={lang} />}
     </div>
   );

@@ -42,7 +42,10 @@ const isLine = (node: RichTextNode): boolean =>
 
 /** Words between two breaks, rewritten as one: a mark that ends inside a word must not part `n` and `j`. */
 function rewriteRun(run: readonly RichTextNode[], rewrite: Rewrite): RichTextNode[] {
-  const original = run.map(({ text = '' }) => text).join('').normalize('NFC');
+  const original = run
+    .map(({ text = '' }) => text)
+    .join('')
+    .normalize('NFC');
   const rewritten = rewrite(original);
   const of = offsets(original, rewritten);
   let at = 0;
