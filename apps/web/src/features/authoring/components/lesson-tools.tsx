@@ -27,7 +27,6 @@ export function LessonTools({ draft, activity, writer, target, onTarget, onQueue
   const writesSerbian = sourceLocale === 'sr-Cyrl' || target === 'sr-Cyrl';
   return (
     <div className="au-tools">
-      <SaveStatus writer={writer} />
       <div className="au-tools-fields">
         {others.length > 0 && (
           <SelectField
@@ -41,6 +40,7 @@ export function LessonTools({ draft, activity, writer, target, onTarget, onQueue
         )}
         {writesSerbian && <ScriptChoice />}
       </div>
+      <SaveStatus writer={writer} />
       <div className="ed-actions">
         {target && (
           <Button isSmall icon="language" onClick={onQueue}>

@@ -60,20 +60,17 @@ function anywhere(caret: Caret, press: KeyPress): KeyMeaning | null {
   return press.key === 'ArrowDown' && caret.isOnLastLine ? { kind: 'step', by: 1 } : null;
 }
 
+/** What keys mean in a text without a word. */
+function inEmpty(kind: BlockKind, { key }: KeyPress): KeyMeaning {
+  if (key === '/' && kind === 'text') return { kind: 'choose' };
+  return key === 'Backspace' && kind !== 'table' ? { kind: 'remove' } : WRITE;
+}
+
 function ofText(kind: BlockKind, caret: Caret, words: string, press: KeyPress): KeyMeaning {
-  const isBare = caret.isEmpty && !press.ctrlKey && !press.metaKey;
-  switch (press.key) {
-    case 'Enter':
-      return enter(kind, caret, press);
-    case ' ':
-      return space(kind, caret, words);
-    case '/':
-      return isBare && kind === 'text' ? { kind: 'choose' } : WRITE;
-    case 'Backspace':
-      return isBare && caret.isAtStart && kind !== 'table' ? { kind: 'remove' } : WRITE;
-    default:
-      return WRITE;
-  }
+  if (press.key === 'Enter') return enter(kind, caret, press);
+  if (press.key === ' ') return space(kind, caret, words);
+  const isBare = caret.isEmpty && caret.isAtStart && !press.ctrlKey && !press.metaKey;
+  return isBare ? inEmpty(kind, press) : WRITE;
 }
 
 /** What a key means in a text of the language the lesson is written in; `words` is the whole text. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LessonWriter } from '../autosave/lesson-writer.js';
 import { shownContent } from '../autosave/written-block.js';
 import type { CaretPlace } from '../editor/caret.js';
-import { emptyContent, isUnwrittenText } from '../model/block-content.js';
+import { emptyContent, plainTextOf } from '../model/block-content.js';
 import { turnInto } from '../model/turn-into.js';
 import { type Desk, freshAnchor, handleId, type OpenBlock } from './desk.js';
 
@@ -104,7 +104,7 @@ function makeDesk(on: Pick<Desk, 'courseId' | 'activityId' | 'source' | 'writer'
     const content = typeof into === 'string' ? turnInto(contentAt(anchor), into) : into;
     // The block stays the same one: its translations remain, and are stale where the words changed their form.
     writer.change(anchor, source, { content });
-    enter(anchor, source, 'end');
+    enter(anchor, source, plainTextOf(content) === '' ? 'start' : 'end');
   };
   return {
     ...on,
@@ -131,9 +131,3 @@ function makeDesk(on: Pick<Desk, 'courseId' | 'activityId' | 'source' | 'writer'
     nextToTranslate: told.onNext,
   };
 }
-
-/** Whether a block has no word in the language it is written in. */
-export const isBare = (writer: LessonWriter, anchor: string, source: ContentLocale): boolean => {
-  const block = writer.block(anchor);
-  return block !== undefined && isUnwrittenText(shownContent(block, source));
-};
