@@ -2,9 +2,11 @@ import { createHttpApp } from './http-app.js';
 import { readConfig } from './platform/config/config.js';
 import { startContentServer } from './platform/content/content-server.js';
 import { Db } from './platform/db/db.js';
+import { endWithStarter } from './platform/process/end-with-starter.js';
 import { Storage } from './platform/storage/storage.js';
 
 /** HTTP process. Stops accepting on SIGTERM, answers what is under way, then ends. */
+endWithStarter();
 const config = readConfig(process.env);
 const app = await createHttpApp(config);
 if (config.contentPort !== null) {

@@ -6,8 +6,10 @@ import { AuditSealer } from './platform/audit/audit-sealer.js';
 import { readConfig } from './platform/config/config.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { createLog } from './platform/log/log.js';
+import { endWithStarter } from './platform/process/end-with-starter.js';
 
 /** Job process: mails, certificates, feeds, sealing of the audit log. Several may run; the database divides the work. */
+endWithStarter();
 const config = readConfig(process.env);
 const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, createLog('worker')), {
   logger: ['error', 'fatal'],
