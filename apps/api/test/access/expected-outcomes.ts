@@ -18,9 +18,13 @@ export const ROLES_IN_ORDER = [
 ] as const;
 
 export const EXPECTED: Readonly<Record<string, string>> = {
+  'DELETE /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
+    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/people/imports/:importId': '1111 3333 3333 3333 3333 4444 3333 3333 4444',
   'GET /api/attempts/:attemptId/result': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'GET /api/attendance/today': '1 3 2 2 2 2 3 3 3',
+  'GET /api/authoring/courses/:courseId/activities/:activityId/blocks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'GET /api/authoring/courses/:courseId/activities/:activityId/history': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'GET /api/certificate-runs': '1 3 3 3 2 2 3 3 3',
   'GET /api/certificates': '1 3 3 3 2 2 3 3 3',
   'GET /api/certificates/:certificateId': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
@@ -63,6 +67,9 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/sessions/:sessionId/board': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'GET /api/sessions/:sessionId/check-in-codes': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'POST /api/attempts/:attemptId/submit': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
+  'POST /api/authoring/courses/:courseId/activities/:activityId/blocks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/activities/:activityId/restored-blocks':
+    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/certificates/:certificateId/reinstatement': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/certificates/:certificateId/revocation': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/certificates/:certificateId/successor': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
@@ -91,6 +98,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/sessions/:sessionId/marks': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'PUT /api/attempts/:attemptId/answers/:slot': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'PUT /api/attempts/:attemptId/marks/:slot': '1111 3333 2444 2424 3333 3333 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/activities/:activityId/block-order':
+    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
+    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/me/locale': '1 2 2 2 2 2 2 2 2',
   'PUT /api/people/:personId/account': '1111 3333 3333 3333 3333 3333 3333 3333 2222',
   'PUT /api/sessions/:sessionId': '1111 3333 3333 3333 2244 2222 3333 3333 3333',

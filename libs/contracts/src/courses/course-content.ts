@@ -18,7 +18,8 @@ export const blockAnchor = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const checkYourself = z.object({
   question: localizedText,
   /** `id` keeps an option the same one while its texts are edited; older lessons have none. */
-  options: z.array(z.object({ id: z.string().max(40).optional(), text: localizedText, isRight: z.boolean() })).min(2),
+  /** Two or more, one of them right: publishing asks for that, a draft may still lack it. */
+  options: z.array(z.object({ id: z.string().max(40).optional(), text: localizedText, isRight: z.boolean() })),
   explanation: localizedText,
 });
 export type CheckYourself = z.output<typeof checkYourself>;
@@ -114,6 +115,19 @@ export const BLOCK_TEXTS: Readonly<Record<BlockKind, readonly string[]>> = {
   embed: ['title'],
   check: ['question', 'options/*/text', 'explanation'],
 };
+
+const OPTIONAL_TEXTS: Readonly<Partial<Record<BlockKind, readonly string[]>>> = {
+  table: ['caption'],
+  code: ['caption'],
+  image: ['alt', 'caption'],
+  video: ['transcript'],
+};
+
+/** What a text of a block holds as long as it says nothing, by its path; undefined for a text that may be left out. */
+export function blankText(kind: BlockKind, path: string): string | RichTextNode | undefined {
+  if (OPTIONAL_TEXTS[kind]?.includes(path)) return undefined;
+  return path === 'rich' ? { type: 'doc', content: [{ type: 'paragraph' }] } : '';
+}
 
 /** Ids of the files a block shows. */
 export function mediaOf(block: LessonBlock): string[] {

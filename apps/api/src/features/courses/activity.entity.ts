@@ -1,4 +1,4 @@
-import type { ActivityKind, LocalizedText } from '@edukom/domain';
+import type { ActivityKind, CompletionRule, LocalizedText, ReleaseCondition } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A lesson, quiz, file or package; its slug is unique within the version. */
@@ -12,4 +12,9 @@ export class Activity {
   @Column('jsonb') title: LocalizedText;
   @Column('integer') minutes: number;
   @Column('boolean', { name: 'is_required', default: true }) isRequired: boolean;
+  /** All of them must hold before it opens; other activities are named by their slug. */
+  @Column('jsonb', { default: [] }) conditions: readonly ReleaseCondition[];
+  @Column('jsonb', { default: { kind: 'usual' } }) completion: CompletionRule;
+  /** Counts the saves of this row. */
+  @Column('integer', { default: 1 }) revision: number;
 }

@@ -1,5 +1,5 @@
 import type { LessonBlock } from '@edukom/contracts';
-import type { ActivityKind, ContentLocale, LocalizedText } from '@edukom/domain';
+import type { ActivityKind, CompletionRule, ContentLocale, LocalizedText, ReleaseCondition } from '@edukom/domain';
 import type { CourseDescription } from './course-version.entity.js';
 
 /** An activity as its author writes it. Its slug keeps it the same activity from one save to the next. */
@@ -10,6 +10,9 @@ export interface DraftActivity {
   readonly minutes: number;
   /** Needed to complete the course unless told otherwise. */
   readonly isRequired?: boolean;
+  /** When it opens, besides a post-test's wait for the lessons; every one must hold. */
+  readonly conditions?: readonly ReleaseCondition[];
+  readonly completion?: CompletionRule;
   /** Of a lesson only. */
   readonly blocks?: readonly LessonBlock[];
 }
@@ -30,6 +33,13 @@ export interface CourseDraft {
   readonly audience?: LocalizedText | null;
   /** What somebody can do afterwards. */
   readonly outcomes?: readonly LocalizedText[];
+  /** The language new texts are written in; left out: that of the title. */
+  readonly sourceLocale?: ContentLocale;
+  /** Every language of the course; left out: the required ones. */
+  readonly locales?: readonly ContentLocale[];
+  readonly protectedTerms?: readonly string[];
+  /** Slugs of the courses to be completed before this one. */
+  readonly prerequisites?: readonly string[];
   readonly modules: readonly DraftModule[];
 }
 
@@ -54,6 +64,8 @@ export interface VersionActivity {
   readonly title: LocalizedText;
   readonly minutes: number;
   readonly isRequired: boolean;
+  readonly conditions: readonly ReleaseCondition[];
+  readonly completion: CompletionRule;
   readonly blocks: readonly LessonBlock[];
   /** Settings and questions in order as the quizzes feature stores them; null as long as the quiz is not defined. */
   readonly quiz: VersionQuiz | null;

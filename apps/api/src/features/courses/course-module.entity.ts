@@ -8,4 +8,6 @@ export class CourseModule {
   @Column('uuid', { name: 'version_id' }) versionId: string;
   @Column('integer') position: number;
   @Column('jsonb') title: LocalizedText;
+  /** Counts the saves of this row. */
+  @Column('integer', { default: 1 }) revision: number;
 }

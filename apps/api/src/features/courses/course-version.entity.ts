@@ -9,6 +9,33 @@ export interface CourseDescription {
   readonly requiredLocales: readonly ContentLocale[];
   readonly audience: LocalizedText | null;
   readonly outcomes: readonly LocalizedText[];
+  /** The language new texts are written in. */
+  readonly sourceLocale: ContentLocale;
+  /** Every language of the course, the required ones among them. */
+  readonly locales: readonly ContentLocale[];
+  /** Names that stay in Latin letters when Serbian is rewritten into Cyrillic. */
+  readonly protectedTerms: readonly string[];
+  /** Slugs of the courses to be completed before this one. */
+  readonly prerequisites: readonly string[];
+}
+
+type Later = 'sourceLocale' | 'locales' | 'protectedTerms' | 'prerequisites';
+/** A description as it lies in the database: versions of earlier releases do not have all of it. */
+export type StoredDescription = Omit<CourseDescription, Later> & Partial<Pick<CourseDescription, Later>>;
+
+/** A stored description with all that one has today. */
+export const describedBy = (stored: StoredDescription): CourseDescription => ({
+  sourceLocale: stored.title.source,
+  locales: stored.requiredLocales,
+  protectedTerms: [],
+  prerequisites: [],
+  ...stored,
+});
+
+/** Why a gap was waved through at publishing. */
+export interface PublishingWaiver {
+  readonly key: string;
+  readonly reason: string;
 }
 
 /** The draft of a course, or a version frozen by publishing: then the database refuses every change of it. */
@@ -21,5 +48,9 @@ export class CourseVersion {
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
   @Column('uuid', { name: 'published_by', nullable: true }) publishedBy: string | null;
   @Column('text', { name: 'content_hash', nullable: true }) contentHash: string | null;
-  @Column('jsonb', { nullable: true }) description: CourseDescription | null;
+  @Column('jsonb', { nullable: true }) description: StoredDescription | null;
+  /** Counts the saves of description and order. */
+  @Column('integer', { default: 1 }) revision: number;
+  @Column('jsonb', { default: [] }) waivers: readonly PublishingWaiver[];
+  @Column('timestamptz', { name: 'changed_at', nullable: true }) changedAt: Date | null;
 }

@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { Award } from './award.entity.js';
 import type { AwardOfCourse, CourseIds } from './course-draft.js';
-import type { CourseDescription } from './course-version.entity.js';
+import type { StoredDescription } from './course-version.entity.js';
 
 export interface CatalogueRow {
   slug: string;
@@ -26,7 +26,7 @@ export interface CatalogueRow {
 export interface PublicCourseRow extends Omit<CatalogueRow, 'minutes' | 'lesson_count' | 'next_run_on'> {
   id: string;
   version_id: string;
-  description: CourseDescription | null;
+  description: StoredDescription | null;
   award_title: LocalizedText | null;
   months_valid: number | null;
 }

@@ -7,7 +7,7 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 import type { AwardOfCourse, CourseDraft, CourseIds } from './course-draft.js';
-import type { CourseDescription } from './course-version.entity.js';
+import { type CourseDescription, describedBy } from './course-version.entity.js';
 import { CoursesRepository } from './courses.repository.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { frozenContent, publishGate } from './publish-gate.js';
@@ -50,13 +50,14 @@ export class CoursesService {
     const repeated = repeatedNames(draft);
     if (repeated.length > 0) throw new Problem('request.invalid', { errors: repeated });
     const { slug, modules, audience = null, outcomes = [], ...texts } = draft;
-    const description: CourseDescription = { ...texts, audience, outcomes };
+    const description = describedBy({ ...texts, audience, outcomes });
     return this.db.tx(async () => {
       const courseId = await this.#lockOrBegin(slug, description);
       const versionId = (await this.drafts.draftOf(courseId))?.id ?? (await this.#beginDraft(courseId));
-      await this.drafts.describe(versionId, description);
+      const now = this.clock.now();
+      await this.drafts.describe(versionId, description, now);
       const known = await this.drafts.outlineIds(versionId);
-      const outline = outlineOf(versionId, modules, known, await this.drafts.blockIds(versionId));
+      const outline = outlineOf({ versionId, at: now }, modules, known, await this.drafts.blockIds(versionId));
       const kept = new Set(outline.activities.map(({ id }) => id));
       const gone = known.flatMap(({ activity_id: id }) => (id !== null && !kept.has(id) ? [id] : []));
       if (gone.length > 0 && (await this.drafts.hasQuiz(gone))) throw new Problem('request.conflict');
@@ -78,7 +79,8 @@ export class CoursesService {
   async publish(courseId: string, publishedBy: string | null): Promise<PublishedVersion> {
     return this.db.tx(async () => {
       if (!(await this.drafts.lockCourse(courseId))) throw new Problem('request.not-found');
-      const versionId = await this.#draftOf(courseId);
+      const versionId = (await this.drafts.lockDraft(courseId))?.id;
+      if (!versionId) throw new Problem('course.no-draft');
       const content = await this.drafts.contentOf(versionId);
       const gaps = publishGate(content);
       if (gaps.length > 0 || !content.description) throw new Problem('course.not-ready', { errors: gaps });

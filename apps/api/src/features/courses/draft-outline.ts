@@ -1,3 +1,4 @@
+import { summariseTexts } from '@edukom/domain';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { FieldProblem } from '../../platform/http/problem.js';
 import type { CourseDraft, DraftActivity, DraftModule } from './course-draft.js';
@@ -21,35 +22,51 @@ export function repeatedNames({ modules }: Pick<CourseDraft, 'modules'>): FieldP
   );
 }
 
+/** A row that is there already keeps its id, and its revision counts on. */
+const kept = (known: { id: string | null; revision: number | null } | undefined) => ({
+  id: known?.id ?? uuidv7(),
+  revision: (known?.revision ?? 0) + 1,
+});
+
 /** The rows of a draft: modules keep their id by place, activities by slug and kind, blocks by anchor. */
 export function outlineOf(
-  versionId: string,
+  { versionId, at: now }: { versionId: string; at: Date },
   modules: readonly DraftModule[],
   known: readonly OutlineIds[],
-  knownBlocks: readonly { id: string; activity_id: string; anchor: string }[],
+  knownBlocks: readonly { id: string; activity_id: string; anchor: string; revision: number }[],
 ): Outline {
-  const moduleIds = new Map(known.map((row) => [row.module_position, row.module_id]));
-  const activityIds = new Map(known.map((row) => [`${row.kind} ${row.slug}`, row.activity_id]));
-  const blockIds = new Map(knownBlocks.map((row) => [`${row.activity_id} ${row.anchor}`, row.id]));
+  const knownModules = new Map(
+    known.map((row) => [row.module_position, { id: row.module_id, revision: row.module_revision }]),
+  );
+  const knownActivities = new Map(
+    known.map((row) => [`${row.kind} ${row.slug}`, { id: row.activity_id, revision: row.activity_revision }]),
+  );
+  const blocksByPlace = new Map(knownBlocks.map((row) => [`${row.activity_id} ${row.anchor}`, row]));
   const outline: Outline = { modules: [], activities: [], blocks: [] };
   const addActivity = (activity: DraftActivity, moduleId: string, position: number): void => {
-    const { kind, slug, title, minutes, isRequired = true, blocks = [] } = activity;
-    const id = activityIds.get(`${kind} ${slug}`) ?? uuidv7();
-    outline.activities.push({ id, moduleId, position, kind, slug, title, minutes, isRequired });
+    const { kind, slug, title, minutes, isRequired = true, conditions = [], blocks = [] } = activity;
+    const { id, revision } = kept(knownActivities.get(`${kind} ${slug}`));
+    const completion = activity.completion ?? { kind: 'usual' };
+    const settings = { minutes, isRequired, conditions, completion };
+    outline.activities.push({ id, moduleId, position, kind, slug, title, ...settings, revision });
     blocks.forEach(({ anchor, kind: blockKind, body }, at) =>
       outline.blocks.push({
-        id: blockIds.get(`${id} ${anchor}`) ?? uuidv7(),
+        ...kept(blocksByPlace.get(`${id} ${anchor}`)),
         activityId: id,
         position: at + 1,
         anchor,
         kind: blockKind,
         body,
+        changedAt: now,
+        changedBy: null,
+        editingSince: now,
+        textSummary: summariseTexts(body),
       }),
     );
   };
   modules.forEach(({ title, activities }, at) => {
-    const id = moduleIds.get(at + 1) ?? uuidv7();
-    outline.modules.push({ id, versionId, position: at + 1, title });
+    const { id, revision } = kept(knownModules.get(at + 1));
+    outline.modules.push({ id, versionId, position: at + 1, title, revision });
     activities.forEach((activity, index) => addActivity(activity, id, index + 1));
   });
   return outline;

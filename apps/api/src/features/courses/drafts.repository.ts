@@ -5,13 +5,15 @@ import { Activity } from './activity.entity.js';
 import { Block } from './block.entity.js';
 import { CourseModule } from './course-module.entity.js';
 import type { VersionContent, VersionQuiz } from './course-draft.js';
-import { type CourseDescription, CourseVersion } from './course-version.entity.js';
+import { type CourseDescription, CourseVersion, describedBy, type StoredDescription } from './course-version.entity.js';
 import { Course } from './course.entity.js';
 
 export interface OutlineIds {
   module_id: string;
   module_position: number;
+  module_revision: number;
   activity_id: string | null;
+  activity_revision: number | null;
   slug: string | null;
   kind: string | null;
 }
@@ -47,6 +49,11 @@ export class DraftsRepository {
     return this.db.one("SELECT id FROM course_version WHERE course_id = $1 AND state = 'draft'", [courseId]);
   }
 
+  /** The draft, which nobody writes into until the transaction ends: those at work are waited for. */
+  lockDraft(courseId: string): Promise<{ id: string } | null> {
+    return this.db.one("SELECT id FROM course_version WHERE course_id = $1 AND state = 'draft' FOR UPDATE", [courseId]);
+  }
+
   async insertDraft(id: string, courseId: string): Promise<void> {
     await this.db.execute(
       `INSERT INTO course_version (id, course_id, number, state)
@@ -55,24 +62,25 @@ export class DraftsRepository {
     );
   }
 
-  async describe(versionId: string, description: CourseDescription): Promise<void> {
-    await this.db.execute('UPDATE course_version SET description = $2 WHERE id = $1', [
-      versionId,
-      JSON.stringify(description),
-    ]);
+  async describe(versionId: string, description: CourseDescription, at: Date): Promise<void> {
+    await this.db.execute(
+      'UPDATE course_version SET description = $2, changed_at = $3, revision = revision + 1 WHERE id = $1',
+      [versionId, JSON.stringify(description), at],
+    );
   }
 
   outlineIds(versionId: string): Promise<OutlineIds[]> {
     return this.db.query<OutlineIds>(
-      `SELECT m.id AS module_id, m.position AS module_position, a.id AS activity_id, a.slug, a.kind
+      `SELECT m.id AS module_id, m.position AS module_position, m.revision AS module_revision, a.id AS activity_id,
+         a.revision AS activity_revision, a.slug, a.kind
        FROM module m LEFT JOIN activity a ON a.module_id = m.id WHERE m.version_id = $1 ORDER BY m.position, a.position`,
       [versionId],
     );
   }
 
-  blockIds(versionId: string): Promise<{ id: string; activity_id: string; anchor: string }[]> {
+  blockIds(versionId: string): Promise<{ id: string; activity_id: string; anchor: string; revision: number }[]> {
     return this.db.query(
-      `SELECT b.id, b.activity_id, b.anchor FROM block b JOIN activity a ON a.id = b.activity_id
+      `SELECT b.id, b.activity_id, b.anchor, b.revision FROM block b JOIN activity a ON a.id = b.activity_id
        JOIN module m ON m.id = a.module_id WHERE m.version_id = $1`,
       [versionId],
     );
@@ -108,7 +116,7 @@ export class DraftsRepository {
 
   /** All that a version holds, in its order. Four statements whatever its size. */
   async contentOf(versionId: string): Promise<VersionContent> {
-    const version = await this.db.one<{ description: CourseDescription | null }>(
+    const version = await this.db.one<{ description: StoredDescription | null }>(
       'SELECT description FROM course_version WHERE id = $1',
       [versionId],
     );
@@ -123,7 +131,7 @@ export class DraftsRepository {
       return row ? { settings: row.settings, slots: row.slots } : null;
     };
     return {
-      description: version?.description ?? null,
+      description: version?.description ? describedBy(version.description) : null,
       modules: modules.map((module) => ({
         ...module,
         activities: activities
@@ -149,7 +157,7 @@ export class DraftsRepository {
   ): Promise<(Omit<VersionContent['modules'][number]['activities'][number], 'quiz'> & { moduleId: string })[]> {
     return this.db.query(
       `SELECT a.id, a.module_id AS "moduleId", a.kind, a.slug, a.title, a.minutes, a.is_required AS "isRequired",
-         coalesce(b.blocks, '[]') AS blocks
+         a.conditions, a.completion, coalesce(b.blocks, '[]') AS blocks
        FROM activity a JOIN module m ON m.id = a.module_id
        LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('anchor', anchor, 'kind', kind, 'body', body) ORDER BY position) AS blocks
          FROM block WHERE activity_id = a.id) b ON true

@@ -1,22 +1,19 @@
-import { canonicalJson, type ContentLocale, type JsonValue, type LocalizedText, textState } from '@edukom/domain';
+import {
+  canonicalJson,
+  type ContentLocale,
+  isLocalizedText,
+  type JsonValue,
+  type LocalizedText,
+  summariseText,
+  summaryState,
+  textsIn,
+} from '@edukom/domain';
 import type { FieldProblem } from '../../platform/http/problem.js';
 import type { VersionActivity, VersionContent } from './course-draft.js';
 
-const isLocalized = (value: object): value is LocalizedText<unknown> =>
-  'source' in value && 'rev' in value && 'texts' in value;
-
-/** Every translated text inside a value, with the JSON pointer to it. */
-function* textsIn(value: unknown, pointer: string): Generator<{ text: LocalizedText<unknown>; pointer: string }> {
-  if (typeof value !== 'object' || value === null) return;
-  if (isLocalized(value)) yield { text: value, pointer };
-  else for (const [key, member] of Object.entries(value)) yield* textsIn(member, `${pointer}/${key}`);
-}
-
-const isEmpty = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
-
 function wrongLocales(text: LocalizedText<unknown>, pointer: string, required: readonly ContentLocale[]) {
   return required.flatMap((locale): FieldProblem[] => {
-    const state = isEmpty(text.texts[locale]?.v) ? 'missing' : textState(text, locale);
+    const state = summaryState(summariseText(text), locale);
     return state === 'current' ? [] : [{ pointer, code: state, params: { locale } }];
   });
 }
@@ -51,7 +48,7 @@ export function publishGate({ description, modules }: VersionContent): FieldProb
 function frozen(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(frozen);
   if (typeof value !== 'object' || value === null) return value as JsonValue;
-  if (isLocalized(value)) return { source: value.source, v: value.texts[value.source]?.v as JsonValue };
+  if (isLocalizedText(value)) return { source: value.source, v: value.texts[value.source]?.v as JsonValue };
   const members = Object.entries(value).filter(([key]) => key !== 'id');
   return Object.fromEntries(members.map(([key, member]) => [key, frozen(member)]));
 }

@@ -7,9 +7,19 @@ import { Problem } from './problem.js';
 
 function decode(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value ?? {}, { reportInput: true });
+  const result = parsed(schema, value ?? {});
   if (result.success) return result.data;
   throw new Problem('request.invalid', { errors: fieldProblems(result.error.issues) });
+}
+
+/** A value nested so deep that reading it runs out of stack fits no schema. */
+function parsed(schema: z.ZodType, value: unknown) {
+  try {
+    return schema.safeParse(value, { reportInput: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem('request.invalid');
+    throw error;
+  }
 }
 
 /**
