@@ -43,3 +43,4 @@ export * from './media/media-kinds.js';
 export * from './media/file-name.js';
 export * from './media/web-vtt.js';
 export * from './media/byte-range.js';
+export * from './media/place-chunk.js';
