@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { MediaSweeper } from './features/media/media-sweeper.js';
 import { ExpirySweeper } from './features/quizzes/expiry-sweeper.js';
 import { AuditSealer } from './platform/audit/audit-sealer.js';
 import { readConfig } from './platform/config/config.js';
@@ -18,4 +19,5 @@ app.enableShutdownHooks();
 await app.get(Jobs).work();
 app.get(AuditSealer).start();
 app.get(ExpirySweeper).start();
+app.get(MediaSweeper).start();
 process.send?.('ready');

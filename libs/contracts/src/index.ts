@@ -17,6 +17,7 @@ export {
 } from './courses/draft-views.js';
 export * from './courses/authoring.contract.js';
 export * from './courses/lesson-authoring.contract.js';
+export * from './courses/media.contract.js';
 export * from './courses/publication.contract.js';
 export * from './learning/learning.contract.js';
 export * from './people/people.contract.js';

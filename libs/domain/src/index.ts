@@ -42,3 +42,8 @@ export type { DisclosureRefusal } from './disclosure/rolled-table.js';
 export * from './learning/lesson-progress.js';
 export * from './learning/next-step.js';
 export * from './learning/release-rules.js';
+export * from './media/media-kinds.js';
+export * from './media/file-name.js';
+export * from './media/web-vtt.js';
+export * from './media/byte-range.js';
+export * from './media/place-chunk.js';

@@ -20,6 +20,12 @@ export const ROLES_IN_ORDER = [
 export const EXPECTED: Readonly<Record<string, string>> = {
   'DELETE /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
     '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'DELETE /api/authoring/courses/:courseId/media/:mediaId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'GET /api/authoring/courses/:courseId/media': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'GET /api/authoring/courses/:courseId/media/:mediaId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PATCH /api/authoring/courses/:courseId/media/:mediaId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/media': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/media/:mediaId/chunks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/people/imports/:importId': '1111 3333 3333 3333 3333 4444 3333 3333 4444',
   'GET /api/attempts/:attemptId/result': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'GET /api/attendance/today': '1 3 2 2 2 2 3 3 3',

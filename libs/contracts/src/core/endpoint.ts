@@ -31,9 +31,11 @@ export interface FormUse {
   readonly success: string;
 }
 
-/** A file that arrives as multipart/form-data under the field `file`. */
+/** A file that arrives as multipart/form-data under the field `file`, or bytes that are the whole body. */
 export interface UploadUse {
   readonly maxBytes: number;
+  /** The body is the bytes (`application/octet-stream`): a piece of a file, which has no name of its own. */
+  readonly raw?: true;
 }
 
 export interface Endpoint {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { basisPoints, contentLocale, instant, localDate, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 import { blockAnchor, lessonBlock } from '../courses/course-content.js';
+import { mediaView } from '../courses/media.contract.js';
 
 /** `submitted`: waits for grades; `released`: its grade is open to the learner. A quiz is done from `submitted` on. */
 export const LEARNER_STATES = ['locked', 'open', 'started', 'submitted', 'released', 'completed'] as const;
@@ -97,6 +98,8 @@ export const lessonContent = z.object({
   number: z.int(),
   count: z.int(),
   blocks: z.array(lessonBlock),
+  /** The files these blocks name, as far as they can be shown. */
+  media: z.array(mediaView),
   /** Anchors of the blocks I have reached, and of the checks I have answered. */
   reached: z.array(blockAnchor),
   answered: z.array(blockAnchor),

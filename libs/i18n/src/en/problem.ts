@@ -15,6 +15,8 @@ export const problem = english({
   'server.error': 'Something went wrong on our side. What you entered is still on this page; try again shortly.',
   'server.busy': 'Many people are signing in right now. Try again in a few seconds.',
   'server.database': 'The service is interrupted for a moment. Saved work is safe; try again shortly.',
+  'server.storage-full':
+    'The server has no room left for files. Nothing of yours was lost; tell your administrator and try again later.',
   'client.outdated': 'This page is out of date. It will reload; what you entered is kept.',
   'access.signed-out': 'Sign in to go on.',
   'access.forbidden': 'You do not have permission for this.',
@@ -48,6 +50,12 @@ export const problem = english({
   'course.slug-taken': 'This address is taken by another course: choose another one.',
   'draft.changed':
     'Somebody else has changed this in the meantime. Nothing of theirs was overwritten, and what you wrote is still here.',
+  'media.too-large': 'This file is too large. Files of this kind may have at most {{maximum}} MB.',
+  'media.quota':
+    'The course has no room left for this file: {{used}} of {{quota}} MB are used. Remove files that are not needed.',
+  'media.type': 'This file is not of the kind asked for. What counts is what the file holds, not how it is named.',
+  'media.offset': 'A part of the file arrived out of order. The upload goes on where it was.',
+  'media.in-use': 'This file is shown in a lesson, so it was not removed. Take it out of the lessons first.',
   'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
   'enrolment.no-institution':
     'Nobody was enrolled. Without an institution today: {{names}}. Enter where they work first.',

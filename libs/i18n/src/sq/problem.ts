@@ -15,6 +15,8 @@ export const problem = albanian<typeof en>()({
   'server.error': 'Diçka shkoi keq nga ana jonë. Ajo që shkruat është ende në këtë faqe; provoni përsëri pas pak.',
   'server.busy': 'Shumë persona po hyjnë në këtë çast. Provoni përsëri pas disa sekondash.',
   'server.database': 'Shërbimi është ndërprerë për një çast. Puna e ruajtur është e sigurt; provoni përsëri pas pak.',
+  'server.storage-full':
+    'Serveri nuk ka më vend për skedarë. Asgjë e juaja nuk humbi; njoftoni administratorin dhe provoni më vonë.',
   'client.outdated': 'Kjo faqe nuk është më e përditësuar. Ajo do të ringarkohet; ajo që shkruat ruhet.',
   'access.signed-out': 'Hyni për të vazhduar.',
   'access.forbidden': 'Nuk keni leje për këtë.',
@@ -51,6 +53,12 @@ export const problem = albanian<typeof en>()({
   'course.slug-taken': 'Këtë adresë e ka një kurs tjetër: zgjidhni një tjetër.',
   'draft.changed':
     'Dikush tjetër e ka ndryshuar këtë ndërkohë. Asgjë nuk u mbishkrua dhe ajo që keni shkruar ju është ende këtu.',
+  'media.too-large': 'Ky skedar është tepër i madh. Skedarët e këtij lloji mund të kenë më së shumti {{maximum}} MB.',
+  'media.quota':
+    'Kursi nuk ka më vend për këtë skedar: janë zënë {{used}} nga {{quota}} MB. Hiqni skedarët që nuk nevojiten.',
+  'media.type': 'Ky skedar nuk është i llojit të kërkuar. Vlen ajo që skedari përmban, jo emri i tij.',
+  'media.offset': 'Një pjesë e skedarit nuk arriti me radhë. Ngarkimi vazhdon aty ku kishte mbetur.',
+  'media.in-use': 'Ky skedar shfaqet në një mësim, prandaj nuk u hoq. Hiqeni më parë nga mësimet.',
   'run.state': 'Gjendja e zhvillimit nuk e lejon këtë. Ringarkoni faqen për ta parë si është tani.',
   'enrolment.no-institution': 'Nuk u regjistrua askush. Sot pa institucion: {{names}}. Shënoni së pari vendin e punës.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',

@@ -48,6 +48,7 @@ const lesson = (more: Partial<LessonContent> = {}): LessonContent => ({
       },
     },
   ],
+  media: [],
   reached: [],
   answered: [],
   isCompleted: false,

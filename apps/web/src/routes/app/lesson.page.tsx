@@ -15,6 +15,7 @@ import { useReading } from '../../shared/text/localized.js';
 import { useLessonProgress } from '../../features/learning/progress/use-lesson-progress.js';
 import { lessonQuery } from '../../features/learning/queries.js';
 import { useAnnounce } from '../../shared/announce/announcer.js';
+import { MediaProvider } from '../../shared/media/media-context.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../shared/text/use-t.js';
@@ -69,9 +70,11 @@ function Lesson({ lesson }: { lesson: LessonContent }) {
       <Header lesson={lesson} />
       <LessonBar reading={reading} size={size} onSize={setSize} isResumed={isResumed} />
       <div ref={blocks} className="web-lesson-blocks">
-        {lesson.blocks.map((block) => (
-          <LessonBlock key={block.anchor} block={block} onAnswered={reading.answer} />
-        ))}
+        <MediaProvider media={lesson.media}>
+          {lesson.blocks.map((block) => (
+            <LessonBlock key={block.anchor} block={block} onAnswered={reading.answer} />
+          ))}
+        </MediaProvider>
       </div>
       <LessonEnd lesson={lesson} reading={reading} />
     </article>

@@ -8,6 +8,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** For endpoints with `upload`: sent as multipart under `file`, the body's values beside it. */
   readonly file?: File;
+  /** For endpoints with a raw `upload`: the whole body. */
+  readonly bytes?: Blob;
   /** Survives the page's end: the last save while a tab is being closed (at most 64 KiB). */
   readonly keepalive?: boolean;
 }
@@ -30,6 +32,8 @@ function requestOf(endpoint: Endpoint, input: { body?: unknown }, options: CallO
   const shared: RequestInit = { method: endpoint.method, credentials: 'same-origin', headers, cache: 'no-store' };
   if (options.signal) shared.signal = options.signal;
   if (options.keepalive) shared.keepalive = true;
+  if (options.bytes)
+    return { ...shared, headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body: options.bytes };
   if (options.file) return { ...shared, body: multipart(options.file, body) };
   if (body === undefined) return shared;
   return { ...shared, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };

@@ -2,7 +2,7 @@ import type { CoursePage } from '@edukom/contracts';
 import { DescriptionList } from '@edukom/ui';
 import type { Translate } from '@edukom/i18n';
 import { useT } from '../../../shared/text/use-t.js';
-import { contentLocaleNames } from '../content-locale-names.js';
+import { contentLocaleNames } from '../../../shared/text/content-locale-names.js';
 
 function certificateText(t: Translate, award: CoursePage['award']): string {
   if (!award) return t('courses.certificate.none');

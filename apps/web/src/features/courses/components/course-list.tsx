@@ -1,7 +1,7 @@
 import type { CatalogueCourse } from '@edukom/contracts';
 import { formatDate } from '@edukom/i18n';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
-import { contentLocaleNames } from '../content-locale-names.js';
+import { contentLocaleNames } from '../../../shared/text/content-locale-names.js';
 import { Shown } from './shown.js';
 
 function Course({ course, today }: { course: CatalogueCourse; today: string }) {
