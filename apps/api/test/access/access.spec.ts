@@ -58,7 +58,12 @@ const GOOD_BODIES: Readonly<Record<string, object>> = {
 
 /** Endpoints that end sessions would sign the cast out. */
 const APART = new Set(['DELETE /api/sessions']);
-const judged = () => [...ENDPOINTS.values()].filter((endpoint) => !isPublic(endpoint) && !APART.has(line(endpoint)));
+/** It needs no body and changes the world: what comes after would find drafts. */
+const LAST = 'POST /api/authoring/courses/:courseId/draft';
+const judged = () =>
+  [...ENDPOINTS.values()]
+    .filter((endpoint) => !isPublic(endpoint) && !APART.has(line(endpoint)))
+    .sort((a, b) => Number(line(a) === LAST) - Number(line(b) === LAST));
 
 it('every route that is not public has its row in the reviewed table, and no row is left over', () => {
   expect(Object.keys(EXPECTED).sort()).toEqual(judged().map(line).sort());

@@ -18,6 +18,7 @@ export const ROLES_IN_ORDER = [
 ] as const;
 
 export const EXPECTED: Readonly<Record<string, string>> = {
+  'DELETE /api/authoring/courses/:courseId/activities/:activityId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
     '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/authoring/courses/:courseId/media/:mediaId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
@@ -26,9 +27,12 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'PATCH /api/authoring/courses/:courseId/media/:mediaId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/authoring/courses/:courseId/media': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/media/:mediaId/chunks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'DELETE /api/authoring/courses/:courseId/modules/:moduleId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/people/imports/:importId': '1111 3333 3333 3333 3333 4444 3333 3333 4444',
   'GET /api/attempts/:attemptId/result': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'GET /api/attendance/today': '1 3 2 2 2 2 3 3 3',
+  'GET /api/authoring/courses': '1 3 2 2 2 2 3 3 3',
+  'GET /api/authoring/courses/:courseId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'GET /api/authoring/courses/:courseId/activities/:activityId/blocks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'GET /api/authoring/courses/:courseId/activities/:activityId/history': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'GET /api/certificate-runs': '1 3 3 3 2 2 3 3 3',
@@ -73,9 +77,13 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/sessions/:sessionId/board': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'GET /api/sessions/:sessionId/check-in-codes': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'POST /api/attempts/:attemptId/submit': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
+  'POST /api/authoring/courses': '1 3 2 2 2 2 3 3 3',
   'POST /api/authoring/courses/:courseId/activities/:activityId/blocks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/authoring/courses/:courseId/activities/:activityId/restored-blocks':
     '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/draft': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/modules': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/modules/:moduleId/activities': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/certificates/:certificateId/reinstatement': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/certificates/:certificateId/revocation': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/certificates/:certificateId/successor': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
@@ -104,10 +112,14 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/sessions/:sessionId/marks': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'PUT /api/attempts/:attemptId/answers/:slot': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'PUT /api/attempts/:attemptId/marks/:slot': '1111 3333 2444 2424 3333 3333 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/activities/:activityId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/activities/:activityId/block-order':
     '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
     '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/description': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/modules/:moduleId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/outline': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/me/locale': '1 2 2 2 2 2 2 2 2',
   'PUT /api/people/:personId/account': '1111 3333 3333 3333 3333 3333 3333 3333 2222',
   'PUT /api/sessions/:sessionId': '1111 3333 3333 3333 2244 2222 3333 3333 3333',

@@ -1,6 +1,7 @@
 import * as attendance from '../attendance/attendance.contract.js';
 import * as checkIn from '../attendance/check-in.contract.js';
 import * as courses from '../courses/courses.contract.js';
+import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
 import * as identity from '../identity/identity.contract.js';
@@ -22,6 +23,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   courses,
+  authoring,
   lessonAuthoring,
   media,
   learning,

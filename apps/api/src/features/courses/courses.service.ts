@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { foldForSearch, type LocalizedText } from '@edukom/domain';
+import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
+import { courseSearchText } from './course-search-text.js';
 import type { AwardOfCourse, CourseDraft, CourseIds } from './course-draft.js';
 import { type CourseDescription, describedBy } from './course-version.entity.js';
 import { CoursesRepository } from './courses.repository.js';
@@ -17,13 +18,6 @@ export interface PublishedVersion {
   readonly versionId: string;
   readonly contentHash: string;
 }
-
-const everyForm = (text: LocalizedText): string[] =>
-  Object.values(text.texts).flatMap((entry) => [entry.v, entry.latn ?? '']);
-
-/** Text a course is found by: title and summary in every language, folded over script and diacritics. */
-export const courseSearchText = ({ title, summary }: Pick<CourseDescription, 'title' | 'summary'>): string =>
-  foldForSearch([...everyForm(title), ...everyForm(summary)].join(' '));
 
 /**
  * Writing and publishing courses. Invariants: a course has at most one draft; a published version never changes (the

@@ -103,6 +103,35 @@ export class QuizzesRepository {
     );
   }
 
+  async copyQuizzes(copies: readonly { from: string; to: string; quizId: string }[]): Promise<void> {
+    await this.db.execute(
+      `WITH made AS (
+         INSERT INTO quiz (id, activity_id, purpose, seconds_allowed, attempts_allowed, pass_mark, is_shuffled)
+         SELECT g.id, g.to_activity, q.purpose, q.seconds_allowed, q.attempts_allowed, q.pass_mark, q.is_shuffled
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS g (from_activity, to_activity, id) JOIN quiz q ON q.activity_id = g.from_activity
+         RETURNING id, activity_id
+       )
+       INSERT INTO quiz_slot (quiz_id, slot, question_version_id, points)
+       SELECT made.id, s.slot, s.question_version_id, s.points
+       FROM made JOIN unnest($1::uuid[], $2::uuid[]) AS g (from_activity, to_activity) ON g.to_activity = made.activity_id
+       JOIN quiz q ON q.activity_id = g.from_activity JOIN quiz_slot s ON s.quiz_id = q.id`,
+      [copies.map(({ from }) => from), copies.map(({ to }) => to), copies.map(({ quizId }) => quizId)],
+    );
+  }
+
+  async removeQuiz(activityId: string): Promise<boolean> {
+    const [used] = await this.db.query(
+      'SELECT 1 FROM attempt t JOIN quiz q ON q.id = t.quiz_id WHERE q.activity_id = $1 LIMIT 1',
+      [activityId],
+    );
+    if (used) return false;
+    await this.db.execute('DELETE FROM quiz_slot s USING quiz q WHERE q.id = s.quiz_id AND q.activity_id = $1', [
+      activityId,
+    ]);
+    await this.db.execute('DELETE FROM quiz WHERE activity_id = $1', [activityId]);
+    return true;
+  }
+
   async insertAccommodation(accommodation: Accommodation): Promise<void> {
     await this.db.manager.insert(Accommodation, accommodation);
   }

@@ -73,6 +73,16 @@ export class QuizzesService {
     });
   }
 
+  /** Gives activities the quizzes of others: the same rules and questions, without their attempts. */
+  async copyQuizzes(activities: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
+    await this.quizzes.copyQuizzes(activities.map((activity) => ({ ...activity, quizId: uuidv7() })));
+  }
+
+  /** Takes the quiz away from an activity; false when somebody has tried it already. The questions stay in the bank. */
+  async removeQuiz(activityId: string): Promise<boolean> {
+    return this.db.tx(() => this.quizzes.removeQuiz(activityId));
+  }
+
   async quizzesOfVersion(versionId: string): Promise<VersionQuiz[]> {
     return (await this.quizzes.quizzesOfVersion(versionId)).map((row) => ({
       quizId: row.quiz_id,
