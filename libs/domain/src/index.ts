@@ -37,5 +37,6 @@ export { hiddenBounds } from './disclosure/hidden-bounds.js';
 export * from './disclosure/protect-release.js';
 export type { DisclosureRefusal } from './disclosure/rolled-table.js';
 export * from './learning/lesson-progress.js';
+export * from './learning/personal-notes.js';
 export * from './learning/next-step.js';
 export * from './learning/release-rules.js';

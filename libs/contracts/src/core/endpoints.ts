@@ -3,6 +3,7 @@ import * as checkIn from '../attendance/check-in.contract.js';
 import * as courses from '../courses/courses.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as learning from '../learning/learning.contract.js';
+import * as notes from '../learning/notes.contract.js';
 import * as people from '../people/people.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
@@ -21,6 +22,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   courses,
   learning,
+  notes,
   identity,
   people,
   system,

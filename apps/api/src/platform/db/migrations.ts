@@ -4,6 +4,7 @@ import { Runs1764000000003 } from '../../migrations/1764000000003-runs.js';
 import { Attempts1764000000004 } from '../../migrations/1764000000004-attempts.js';
 import { Outcomes1764000000005 } from '../../migrations/1764000000005-outcomes.js';
 import { AppendOnly1764000000006 } from '../../migrations/1764000000006-append-only.js';
+import { Notes1764000000009 } from '../../migrations/1764000000009-notes.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Attempts1764000000004,
   Outcomes1764000000005,
   AppendOnly1764000000006,
+  Notes1764000000009,
 ];
