@@ -40,3 +40,4 @@ export * from './learning/lesson-progress.js';
 export * from './learning/personal-notes.js';
 export * from './learning/next-step.js';
 export * from './learning/release-rules.js';
+export * from './learning/stuck.js';

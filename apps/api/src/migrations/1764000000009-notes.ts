@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Private notes and bookmarks at the blocks of lessons. */
+/** Private notes and bookmarks at the blocks of lessons; on which days lessons were opened; reminders. */
 export class Notes1764000000009 implements MigrationInterface {
   name = 'Notes1764000000009';
 
@@ -23,6 +23,26 @@ CREATE TABLE lesson_note (
   CONSTRAINT lesson_note_bookmark CHECK (bookmark_rev > 0 OR NOT is_bookmarked)
 );
 CREATE INDEX lesson_note_activity_idx ON lesson_note (activity_id);
+
+CREATE TABLE lesson_visit (
+  enrolment_id uuid NOT NULL CONSTRAINT lesson_visit_enrolment REFERENCES enrolment,
+  activity_id uuid NOT NULL CONSTRAINT lesson_visit_activity REFERENCES activity,
+  day date NOT NULL,
+  PRIMARY KEY (enrolment_id, activity_id, day)
+);
+INSERT INTO lesson_visit (enrolment_id, activity_id, day)
+  SELECT DISTINCT enrolment_id, activity_id, (occurred_at AT TIME ZONE 'Europe/Belgrade')::date FROM progress_event;
+
+CREATE TABLE run_reminder (
+  id uuid PRIMARY KEY,
+  enrolment_id uuid NOT NULL CONSTRAINT run_reminder_enrolment REFERENCES enrolment,
+  sent_by uuid NOT NULL CONSTRAINT run_reminder_sent_by REFERENCES person,
+  sent_at timestamptz NOT NULL,
+  quiet_until timestamptz NOT NULL,
+  CONSTRAINT run_reminder_pause CHECK (quiet_until > sent_at),
+  CONSTRAINT run_reminder_once EXCLUDE USING gist (enrolment_id WITH =, tstzrange(sent_at, quiet_until) WITH &&)
+);
+CREATE INDEX run_reminder_enrolment_idx ON run_reminder (enrolment_id, sent_at);
 `);
   }
 

@@ -10,6 +10,7 @@ import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as runs from '../runs/runs.contract.js';
+import * as runProgress from '../runs/run-progress.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as certificates from '../certificates/certificates.contract.js';
 import * as observatory from '../observatory/observatory.contract.js';
@@ -29,6 +30,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   quizzes,
   grading,
   runs,
+  runProgress,
   enrolment,
   session,
   attendance,

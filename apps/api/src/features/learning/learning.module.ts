@@ -6,10 +6,23 @@ import { NotesController } from './notes.controller.js';
 import { NotesRepository } from './notes.repository.js';
 import { NotesService } from './notes.service.js';
 import { ProgressService } from './progress.service.js';
+import { RemindersService } from './reminders.service.js';
+import { RunProgressController } from './run-progress.controller.js';
+import { RunProgressRepository } from './run-progress.repository.js';
+import { RunProgressService } from './run-progress.service.js';
 
 @Module({
-  controllers: [LearningController, NotesController],
-  providers: [LearningRepository, LearningService, ProgressService, NotesRepository, NotesService],
+  controllers: [LearningController, NotesController, RunProgressController],
+  providers: [
+    LearningRepository,
+    LearningService,
+    ProgressService,
+    NotesRepository,
+    NotesService,
+    RunProgressRepository,
+    RunProgressService,
+    RemindersService,
+  ],
   exports: [ProgressService],
 })
 export class LearningModule {}
