@@ -1,4 +1,4 @@
-import { NOTE_MAX } from '@edukom/domain';
+import { NOTE_REPLACED_MAX, NOTE_STORED_MAX } from '@edukom/domain';
 import { z } from 'zod';
 import { instant, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
@@ -8,17 +8,32 @@ const ofEnrolment = z.strictObject({ enrolmentId: uuid });
 
 /** Where a private note or bookmark stands: at a block of a lesson. */
 const place = { activityId: uuid, anchor: blockAnchor };
-/** Grows with every change that its writer made knowing the one before; see `joinNotes` of the domain. */
-const rev = z.int().min(1).max(1_000_000);
 const noteText = z
   .string()
-  .max(NOTE_MAX)
+  .max(NOTE_STORED_MAX)
   .refine((text) => !/[\0\p{Surrogate}]/u.test(text));
 
-/** One state to store. It may be told often and in any order. `changedAt` is by the device's clock. */
+/**
+ * One thing to store; it may be told often and in any order. A text is a revision with an id of its own that names the
+ * revisions its writer had before them (`addRevision` of the domain); a bookmark has a number that grows.
+ * `changedAt` is by the device's clock.
+ */
 export const noteChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('note'), ...place, rev, text: noteText, changedAt: instant }),
-  z.strictObject({ kind: z.literal('bookmark'), ...place, rev, isSet: z.boolean(), changedAt: instant }),
+  z.strictObject({
+    kind: z.literal('note'),
+    ...place,
+    id: uuid,
+    text: noteText,
+    replaces: z.array(uuid).max(NOTE_REPLACED_MAX),
+    changedAt: instant,
+  }),
+  z.strictObject({
+    kind: z.literal('bookmark'),
+    ...place,
+    rev: z.int().min(1).max(1_000_000),
+    isSet: z.boolean(),
+    changedAt: instant,
+  }),
 ]);
 export type NoteChange = z.output<typeof noteChange>;
 
@@ -27,7 +42,8 @@ export const NOTES_BATCH = 20;
 
 const noteState = {
   ...place,
-  note: z.object({ rev: z.int(), texts: z.array(z.string()) }),
+  /** More than one when several devices wrote without knowing of each other. */
+  texts: z.array(z.object({ id: uuid, text: z.string() })),
   bookmark: z.object({ rev: z.int(), isSet: z.boolean() }),
   changedAt: instant,
 };

@@ -1,16 +1,30 @@
-/** The longest note, in characters as JavaScript counts them. */
+/** The longest note somebody may type, in characters as JavaScript counts them. */
 export const NOTE_MAX = 4_000;
-/** How many texts of the same revision are kept side by side; far more devices than anybody writes on at once. */
+/** The longest that is stored: notes of several devices put together may be longer than one may be typed. */
+export const NOTE_STORED_MAX = 5 * NOTE_MAX;
+/** How many texts are kept side by side, and how many revisions are remembered as replaced; the newest ones. */
 export const NOTE_TEXTS_MAX = 5;
+export const NOTE_REPLACED_MAX = 200;
+
+/** One text of a note. Its id begins with the time it was written, so that ids sort by it. */
+export interface NoteText {
+  readonly id: string;
+  readonly text: string;
+}
 
 /**
- * A private note as it stands: the texts of its highest revision. Usually one; two when two devices wrote without
- * knowing of each other, and then both stay until their person has seen both and writes the next revision. '' is a note
- * that was taken away.
+ * A private note as it stands: usually one text; more when several devices wrote without knowing of each other, and then
+ * all stay until somebody who has seen them writes the next one. `replaced` are revisions that somebody has seen and gone
+ * on from: they never come back, however late they arrive.
  */
 export interface NoteState {
-  readonly rev: number;
-  readonly texts: readonly string[];
+  readonly texts: readonly NoteText[];
+  readonly replaced: readonly string[];
+}
+
+/** A revision that a device made; '' takes the note away. `replaces` are the revisions its writer had before them. */
+export interface NoteRevision extends NoteText {
+  readonly replaces: readonly string[];
 }
 
 /** A bookmark as it stands. */
@@ -19,20 +33,25 @@ export interface BookmarkState {
   readonly isSet: boolean;
 }
 
-export const NO_NOTE: NoteState = { rev: 0, texts: [] };
+export const NO_NOTE: NoteState = { texts: [], replaced: [] };
 export const NO_BOOKMARK: BookmarkState = { rev: 0, isSet: false };
 
+const byId = (one: NoteText, other: NoteText): number => (one.id < other.id ? -1 : 1);
+
 /**
- * What two states of one note come to: the higher revision; at the same one the texts of both, sorted by code units, at
- * most `NOTE_TEXTS_MAX`. Associative, commutative and idempotent: saves may come in any order and any number of times.
+ * A note after one more revision. The result depends on the set of revisions alone: they may come in any order and any
+ * number of times (as long as no more than the stated numbers are kept), and a text goes only when somebody who had it
+ * before them replaced it. Source: multi-value registers, Shapiro et al., *A comprehensive study of convergent and
+ * commutative replicated data types*, 2011, §3.2.2.
  */
-export function joinNotes(one: NoteState, other: NoteState): NoteState {
-  if (one.rev !== other.rev) return one.rev > other.rev ? one : other;
-  const texts = [...new Set([...one.texts, ...other.texts])].sort((a, b) => (a < b ? -1 : 1));
-  return { rev: one.rev, texts: texts.slice(0, NOTE_TEXTS_MAX) };
+export function addRevision(state: NoteState, { id, text, replaces }: NoteRevision): NoteState {
+  const replaced = new Set([...state.replaced, ...replaces]);
+  const known = text === '' || state.texts.some((one) => one.id === id) ? [] : [{ id, text }];
+  const texts = [...state.texts, ...known].filter((one) => !replaced.has(one.id)).sort(byId);
+  return { texts: texts.slice(-NOTE_TEXTS_MAX), replaced: [...replaced].sort().slice(-NOTE_REPLACED_MAX) };
 }
 
-/** The same for a bookmark; at the same revision, set wins: taking it off again is one press, finding the place is not. */
+/** What two states of one bookmark come to; at the same revision set wins: taking it off again is one press, finding the place is not. */
 export function joinBookmarks(one: BookmarkState, other: BookmarkState): BookmarkState {
   if (one.rev !== other.rev) return one.rev > other.rev ? one : other;
   return { rev: one.rev, isSet: one.isSet || other.isSet };
@@ -41,18 +60,18 @@ export function joinBookmarks(one: BookmarkState, other: BookmarkState): Bookmar
 const PARTED = '\n\n';
 
 /** A note as one text: those of several devices below each other, what another one already holds left out. */
-export function noteText({ texts }: NoteState): string {
-  const parts = texts.filter((text, at) => !texts.some((other, index) => index !== at && other.includes(text)));
-  return parts.join(PARTED);
+export function noteText(texts: readonly NoteText[]): string {
+  const words = [...new Set(texts.map(({ text }) => text))];
+  return words.filter((text) => !words.some((other) => other !== text && other.includes(text))).join(PARTED);
 }
 
 /**
- * My text when the server's note went on without it: both, mine last, unless one holds the other. Null when that would
- * be longer than a note may be; then mine must be kept aside and its person decides.
+ * My text where others stand that I had not seen: both, mine last, unless one holds the other. Null when that would be
+ * longer than is stored: then they stay side by side.
  */
-export function mergeNote(theirs: string, mine: string): string | null {
-  if (theirs.includes(mine)) return theirs;
-  if (mine.includes(theirs)) return mine;
-  const both = theirs + PARTED + mine;
-  return both.length > NOTE_MAX ? null : both;
+export function mergeNote(others: string, mine: string): string | null {
+  if (others.includes(mine)) return others;
+  if (mine.includes(others)) return mine;
+  const both = others + PARTED + mine;
+  return both.length > NOTE_STORED_MAX ? null : both;
 }

@@ -12,6 +12,7 @@ import { home } from './home.js';
 import { observatory } from './observatory.js';
 import { people } from './people.js';
 import { learning } from './learning.js';
+import { notes } from './notes.js';
 import { problem } from './problem.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -22,6 +23,7 @@ export const en = {
   common,
   courses,
   learning,
+  notes,
   field,
   quiz,
   grading,

@@ -1,5 +1,5 @@
 import type { LessonBlock } from '@edukom/contracts';
-import type { LocalizedText } from '@edukom/domain';
+import type { LocalizedText, NoteText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { MINE } from './learning.repository.js';
@@ -7,8 +7,8 @@ import { MINE } from './learning.repository.js';
 export interface NoteRow {
   activity_id: string;
   anchor: string;
-  note_rev: number;
-  note_texts: string[];
+  texts: NoteText[];
+  replaced: string[];
   bookmark_rev: number;
   is_bookmarked: boolean;
   changed_at: Date;
@@ -21,9 +21,9 @@ export interface PlacedNoteRow extends NoteRow {
   body: LessonBlock['body'] | null;
 }
 
-const COLUMNS = 'n.activity_id, n.anchor, n.note_rev, n.note_texts, n.bookmark_rev, n.is_bookmarked, n.changed_at';
-/** A row stays when its note was emptied, so that a late save cannot bring the note back. */
-const IS_SHOWN = "(n.is_bookmarked OR array_to_string(n.note_texts, '') <> '')";
+const COLUMNS = 'n.activity_id, n.anchor, n.texts, n.replaced, n.bookmark_rev, n.is_bookmarked, n.changed_at';
+/** A row stays when its note was taken away, so that a late save cannot bring the note back. */
+const IS_SHOWN = 'n.is_bookmarked OR jsonb_array_length(n.texts) > 0';
 
 /** Private notes. Every statement is about one person's own. */
 @Injectable()
@@ -43,7 +43,10 @@ export class NotesRepository {
     await this.db.execute('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
   }
 
-  /** Which of these places are blocks of the enrolment's version, as `activity anchor`. */
+  /**
+   * Which of these places are blocks of a published version of the enrolment's course, as `activity anchor`: a note typed
+   * offline may arrive after the run has moved to another version.
+   */
   async knownPlaces(
     enrolmentId: string,
     places: readonly { activityId: string; anchor: string }[],
@@ -52,7 +55,8 @@ export class NotesRepository {
       `SELECT DISTINCT b.activity_id, b.anchor FROM unnest($2::uuid[], $3::text[]) AS g (activity_id, anchor)
        JOIN block b ON b.activity_id = g.activity_id AND b.anchor = g.anchor
        JOIN activity a ON a.id = b.activity_id JOIN module m ON m.id = a.module_id
-       JOIN run r ON r.version_id = m.version_id JOIN enrolment e ON e.run_id = r.id WHERE e.id = $1`,
+       JOIN course_version v ON v.id = m.version_id AND v.state = 'published'
+       JOIN run r ON r.course_id = v.course_id JOIN enrolment e ON e.run_id = r.id WHERE e.id = $1`,
       [enrolmentId, places.map(({ activityId }) => activityId), places.map(({ anchor }) => anchor)],
     );
     return new Set(rows.map((row) => `${row.activity_id} ${row.anchor}`));
@@ -69,12 +73,12 @@ export class NotesRepository {
   /** Writes states, one per place. */
   async write(personId: string, receivedAt: Date, notes: readonly NoteRow[]): Promise<void> {
     await this.db.execute(
-      `INSERT INTO lesson_note (person_id, activity_id, anchor, note_rev, note_texts, bookmark_rev, is_bookmarked, changed_at, received_at)
-       SELECT $1, (g ->> 'activity_id')::uuid, g ->> 'anchor', (g ->> 'note_rev')::int,
-         ARRAY(SELECT jsonb_array_elements_text(g -> 'note_texts')), (g ->> 'bookmark_rev')::int, (g ->> 'is_bookmarked')::boolean,
+      `INSERT INTO lesson_note (person_id, activity_id, anchor, texts, replaced, bookmark_rev, is_bookmarked, changed_at, received_at)
+       SELECT $1, (g ->> 'activity_id')::uuid, g ->> 'anchor', g -> 'texts',
+         ARRAY(SELECT jsonb_array_elements_text(g -> 'replaced')::uuid), (g ->> 'bookmark_rev')::int, (g ->> 'is_bookmarked')::boolean,
          (g ->> 'changed_at')::timestamptz, $2
        FROM jsonb_array_elements($3::jsonb) AS g
-       ON CONFLICT (person_id, activity_id, anchor) DO UPDATE SET note_rev = EXCLUDED.note_rev, note_texts = EXCLUDED.note_texts,
+       ON CONFLICT (person_id, activity_id, anchor) DO UPDATE SET texts = EXCLUDED.texts, replaced = EXCLUDED.replaced,
          bookmark_rev = EXCLUDED.bookmark_rev, is_bookmarked = EXCLUDED.is_bookmarked, changed_at = EXCLUDED.changed_at,
          received_at = EXCLUDED.received_at`,
       [personId, receivedAt, JSON.stringify(notes)],
@@ -89,7 +93,7 @@ export class NotesRepository {
     return this.db.query<PlacedNoteRow>(
       `SELECT * FROM (
          SELECT DISTINCT ON (a.slug, n.anchor) coalesce(own.id, n.activity_id) AS activity_id,
-           n.anchor, n.note_rev, n.note_texts, n.bookmark_rev, n.is_bookmarked, n.changed_at,
+           n.anchor, n.texts, n.replaced, n.bookmark_rev, n.is_bookmarked, n.changed_at,
            own.slug, coalesce(own.title, a.title) AS lesson_title, b.kind, b.body, own.module_position, own.position, b.position AS block_position
          FROM enrolment e JOIN run r ON r.id = e.run_id
          JOIN course_version v ON v.course_id = r.course_id JOIN module m ON m.version_id = v.id JOIN activity a ON a.module_id = m.id
@@ -115,7 +119,7 @@ export class NotesRepository {
          JOIN LATERAL (
            SELECT count(*) FILTER (WHERE has_note)::int AS notes, count(*) FILTER (WHERE is_bookmarked)::int AS bookmarks, max(changed_at) AS changed_at
            FROM (
-             SELECT DISTINCT ON (a.slug, n.anchor) array_to_string(n.note_texts, '') <> '' AS has_note, n.is_bookmarked, n.changed_at
+             SELECT DISTINCT ON (a.slug, n.anchor) jsonb_array_length(n.texts) > 0 AS has_note, n.is_bookmarked, n.changed_at
              FROM course_version w JOIN module m ON m.version_id = w.id JOIN activity a ON a.module_id = m.id
              JOIN lesson_note n ON n.activity_id = a.id AND n.person_id = $1
              WHERE w.course_id = c.id ORDER BY a.slug, n.anchor, (w.id = r.version_id) DESC, w.number DESC

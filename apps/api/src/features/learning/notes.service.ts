@@ -1,5 +1,5 @@
 import type { NoteChange, OutputOf, PlacedNote, readMyNotes, SavedNote } from '@edukom/contracts';
-import { joinBookmarks, joinNotes, NO_BOOKMARK, NO_NOTE } from '@edukom/domain';
+import { addRevision, joinBookmarks } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -9,7 +9,7 @@ import { type NoteRow, NotesRepository } from './notes.repository.js';
 const bodyOf = (row: NoteRow): SavedNote => ({
   activityId: row.activity_id,
   anchor: row.anchor,
-  note: { rev: row.note_rev, texts: row.note_texts },
+  texts: row.texts,
   bookmark: { rev: row.bookmark_rev, isSet: row.is_bookmarked },
   changedAt: row.changed_at,
 });
@@ -17,8 +17,8 @@ const bodyOf = (row: NoteRow): SavedNote => ({
 const nothingAt = ({ activityId, anchor }: NoteChange): NoteRow => ({
   activity_id: activityId,
   anchor,
-  note_rev: 0,
-  note_texts: [],
+  texts: [],
+  replaced: [],
   bookmark_rev: 0,
   is_bookmarked: false,
   changed_at: new Date(0),
@@ -32,12 +32,10 @@ function joined(row: NoteRow, change: NoteChange, receivedAt: Date): NoteRow {
   const at = new Date(Math.min(change.changedAt.getTime(), receivedAt.getTime()));
   const changed_at = at > row.changed_at ? at : row.changed_at;
   if (change.kind === 'note') {
-    const stands = row.note_rev === 0 ? NO_NOTE : { rev: row.note_rev, texts: row.note_texts };
-    const { rev, texts } = joinNotes(stands, { rev: change.rev, texts: [change.text] });
-    return { ...row, changed_at, note_rev: rev, note_texts: [...texts] };
+    const { texts, replaced } = addRevision(row, change);
+    return { ...row, changed_at, texts: [...texts], replaced: [...replaced] };
   }
-  const stands = row.bookmark_rev === 0 ? NO_BOOKMARK : { rev: row.bookmark_rev, isSet: row.is_bookmarked };
-  const { rev, isSet } = joinBookmarks(stands, change);
+  const { rev, isSet } = joinBookmarks({ rev: row.bookmark_rev, isSet: row.is_bookmarked }, change);
   return { ...row, changed_at, bookmark_rev: rev, is_bookmarked: isSet };
 }
 
