@@ -6,12 +6,14 @@ import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as learning from '../learning/learning.contract.js';
+import * as notes from '../learning/notes.contract.js';
 import * as people from '../people/people.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as runs from '../runs/runs.contract.js';
+import * as runProgress from '../runs/run-progress.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as certificates from '../certificates/certificates.contract.js';
 import * as observatory from '../observatory/observatory.contract.js';
@@ -27,12 +29,14 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   lessonAuthoring,
   media,
   learning,
+  notes,
   identity,
   people,
   system,
   quizzes,
   grading,
   runs,
+  runProgress,
   enrolment,
   session,
   attendance,

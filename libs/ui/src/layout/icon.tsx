@@ -41,6 +41,9 @@ export const iconNames = [
   'sort-down',
   'list',
   'message',
+  'bookmark',
+  'dots',
+  'contrast',
 ] as const;
 export type IconName = (typeof iconNames)[number];
 
