@@ -1,10 +1,13 @@
-/** What a learner can do in an activity: open it, reach a block, finish something in it. */
-export const PROGRESS_KINDS = ['opened', 'reached', 'completed'] as const;
-export type ProgressKind = (typeof PROGRESS_KINDS)[number];
+/** What a learner can do in an activity: open it, reach a block, finish something in it, have it open for a minute. */
+export const PROGRESS_KINDS = ['opened', 'reached', 'completed', 'minute'] as const;
+/** `confirmed` is said by the trainer, not by the learner. */
+export type ProgressKind = (typeof PROGRESS_KINDS)[number] | 'confirmed';
 
 /**
  * One fact about a learner and an activity. `anchor` names a block; '' is the activity as a whole. `completed` with the
- * anchor of a check-yourself says that it was answered, `completed` with '' that the whole was marked as done.
+ * anchor of a check-yourself says that it was answered, `completed` with '' that the whole was marked as done. The anchor
+ * of a `minute` tells it from other minutes: `m` and the number of the minute since 1970, so that the same minute told of
+ * twice, or on two devices, is one.
  */
 export interface ProgressFact {
   readonly kind: ProgressKind;
