@@ -1,4 +1,4 @@
-import { type LessonBlockOutline, lessonProgress, type LessonProgress, type ProgressFact } from './lesson-progress.js';
+import { type LessonBlockOutline, lessonProgress, type LessonProgress, type LearningFact } from './lesson-progress.js';
 import type { ActivityKind } from './next-step.js';
 import type { CompletionRule } from './release-rules.js';
 
@@ -7,7 +7,7 @@ export interface ActivityFacts {
   readonly kind: ActivityKind;
   readonly completion: CompletionRule;
   readonly blocks: readonly LessonBlockOutline[];
-  readonly facts: readonly ProgressFact[];
+  readonly facts: readonly LearningFact[];
   /** Of a quiz, else null. */
   readonly quiz: {
     readonly isHandedIn: boolean;
@@ -34,7 +34,7 @@ function quizProgress({ completion, quiz }: ActivityFacts, reading: LessonProgre
   return at({ ...reading, isStarted: isHandedIn }, isCompleted, isHandedIn ? WHOLE / 2 : 0);
 }
 
-const minutesIn = (facts: readonly ProgressFact[]): number =>
+const minutesIn = (facts: readonly LearningFact[]): number =>
   new Set(facts.filter(({ kind }) => kind === 'minute').map(({ anchor }) => anchor)).size;
 
 /** Whether an activity of a kind can be completed by a rule at all. */

@@ -1,7 +1,6 @@
 /** What a learner can do in an activity: open it, reach a block, finish something in it, have it open for a minute. */
 export const PROGRESS_KINDS = ['opened', 'reached', 'completed', 'minute'] as const;
-/** `confirmed` is said by the trainer, not by the learner. */
-export type ProgressKind = (typeof PROGRESS_KINDS)[number] | 'confirmed';
+export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 
 /**
  * One fact about a learner and an activity. `anchor` names a block; '' is the activity as a whole. `completed` with the
@@ -11,6 +10,12 @@ export type ProgressKind = (typeof PROGRESS_KINDS)[number] | 'confirmed';
  */
 export interface ProgressFact {
   readonly kind: ProgressKind;
+  readonly anchor: string;
+}
+
+/** The same, or what the trainer said of it: `confirmed`. */
+export interface LearningFact {
+  readonly kind: ProgressKind | 'confirmed';
   readonly anchor: string;
 }
 
@@ -38,7 +43,7 @@ const WHOLE = 10_000;
  * blocks the lesson does not have count for nothing, and another fact never makes it less.
  * Source: product.md, *Progress is events, idempotent and monotone*.
  */
-export function lessonProgress(blocks: readonly LessonBlockOutline[], facts: readonly ProgressFact[]): LessonProgress {
+export function lessonProgress(blocks: readonly LessonBlockOutline[], facts: readonly LearningFact[]): LessonProgress {
   const anchorsOf = (kind: ProgressKind) =>
     new Set(facts.filter((fact) => fact.kind === kind).map(({ anchor }) => anchor));
   const [reached, completed] = [anchorsOf('reached'), anchorsOf('completed')];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkReleaseRules, type RuledActivity } from './check-release-rules.js';
 import { activityProgress, type ActivityFacts, canComplete } from './completion.js';
-import type { ProgressFact } from './lesson-progress.js';
+import type { LearningFact } from './lesson-progress.js';
 import { courseProgress, type LearnerActivity, unmetConditions } from './next-step.js';
 import type { CompletionRule, ReleaseCondition } from './release-rules.js';
 
@@ -211,7 +211,7 @@ describe('release conditions', () => {
 });
 
 describe('completion', () => {
-  const facts = (...all: [ProgressFact['kind'], string?][]): ProgressFact[] =>
+  const facts = (...all: [LearningFact['kind'], string?][]): LearningFact[] =>
     all.map(([kind, anchor = '']) => ({ kind, anchor }));
   const read = facts(['reached', 'b1'], ['reached', 'b2'], ['completed', 'b2']);
   const base: ActivityFacts = {
@@ -271,7 +271,7 @@ describe('completion', () => {
     const kind = fc.constantFrom('lesson' as const, 'quiz' as const, 'file' as const);
     fc.assert(
       fc.property(fc.array(fact), fact, aRule, kind, (known, more, completion, of) => {
-        const judge = (all: ProgressFact[]) => activityProgress({ ...base, kind: of, completion, facts: all });
+        const judge = (all: LearningFact[]) => activityProgress({ ...base, kind: of, completion, facts: all });
         const [before, now] = [judge(known), judge([...known, more])];
         expect(now.share).toBeGreaterThanOrEqual(before.share);
         expect(now.isCompleted || !before.isCompleted).toBe(true);
