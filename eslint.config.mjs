@@ -70,6 +70,8 @@ export default [
     rules: {
       ...hooks.configs.recommended.rules,
       ...a11y.configs.recommended.rules,
+      // Our component of tracks stands for them.
+      'jsx-a11y-x/media-has-caption': ['error', { track: ['CaptionTracks'] }],
       'no-restricted-syntax': [
         'error',
         { selector: `JSXText[value=${letters}]`, message: 'No literal text in JSX: use t().' },

@@ -5,6 +5,7 @@ import { ReportsModule } from './features/reports/reports.module.js';
 import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
+import { MediaModule } from './features/media/media.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { PeopleModule } from './features/people/people.module.js';
@@ -24,6 +25,7 @@ const FEATURES = [
   OrganisationsModule,
   PeopleModule,
   CoursesModule,
+  MediaModule,
   LearningModule,
   RunsModule,
   AttendanceModule,

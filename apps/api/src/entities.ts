@@ -5,6 +5,7 @@ import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entit
 import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
+import { MEDIA_ENTITIES } from './features/media/media.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
 import { PEOPLE_ENTITIES } from './features/people/people.entities.js';
@@ -28,6 +29,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...PEOPLE_ENTITIES,
   ...COURSE_ENTITIES,
   ...LEARNING_ENTITIES,
+  ...MEDIA_ENTITIES,
   ...RUN_ENTITIES,
   ...ATTENDANCE_ENTITIES,
   ...CERTIFICATE_ENTITIES,

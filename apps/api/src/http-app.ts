@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { ENDPOINTS, type Endpoint } from '@edukom/contracts';
+import { ENDPOINTS, type Endpoint, type UploadUse } from '@edukom/contracts';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import { json, urlencoded, type Request, type RequestHandler } from 'express';
+import { json, raw, urlencoded, type Request, type RequestHandler } from 'express';
 import multer from 'multer';
 import { AppModule } from './app.module.js';
 import { ScanArrivals } from './features/attendance/scan-arrivals.js';
@@ -23,27 +23,32 @@ import { Pages } from './platform/pages/pages.js';
 const BODY_LIMIT = '1mb';
 
 /**
- * Multipart bodies are read for the endpoints that declare an upload, up to that endpoint's limit, and nowhere else. Of
- * whoever is not signed in nothing is read: they are refused later, and must not fill the memory before.
+ * Multipart and raw bodies are read for the endpoints that declare an upload, up to that endpoint's limit, and nowhere
+ * else. Of whoever is not signed in nothing is read: they are refused later, and must not fill the memory before.
  */
 function uploads(signIns: SignInService): RequestHandler {
-  const accepting = [...ENDPOINTS.values()]
-    .filter((endpoint) => endpoint.upload)
-    .map((endpoint) => ({ endpoint, pattern: pathPattern(endpoint) }));
+  const accepting = [...ENDPOINTS.values()].flatMap((endpoint) =>
+    endpoint.upload ? [{ method: endpoint.method, pattern: pathPattern(endpoint), ...readerOf(endpoint.upload) }] : [],
+  );
   return (request, response, next) => {
-    const match = request.is('multipart')
-      ? accepting.find(({ endpoint, pattern }) => endpoint.method === request.method && pattern.test(request.path))
-      : undefined;
-    if (!match?.endpoint.upload) {
+    const match = accepting.find(
+      ({ type, method, pattern }) => request.is(type) && method === request.method && pattern.test(request.path),
+    );
+    if (!match) {
       next();
       return;
     }
-    const read = multer({
-      storage: multer.memoryStorage(),
-      limits: { fileSize: match.endpoint.upload.maxBytes, files: 1, fields: 5 },
-    }).single('file');
-    isSignedIn(signIns, request).then((isKnown) => (isKnown ? read(request, response, next) : next()), next);
+    isSignedIn(signIns, request).then((isKnown) => (isKnown ? match.read(request, response, next) : next()), next);
   };
+}
+
+const RAW = 'application/octet-stream';
+
+function readerOf({ maxBytes, raw: isRaw }: UploadUse): { type: string; read: RequestHandler } {
+  // What is compressed could be far larger in memory than on the line.
+  if (isRaw) return { type: RAW, read: raw({ type: RAW, limit: maxBytes, inflate: false }) };
+  const limits = { fileSize: maxBytes, files: 1, fields: 5 };
+  return { type: 'multipart', read: multer({ storage: multer.memoryStorage(), limits }).single('file') };
 }
 
 async function isSignedIn(signIns: SignInService, request: Request): Promise<boolean> {

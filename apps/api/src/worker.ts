@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { MediaSweeper } from './features/media/media-sweeper.js';
 import { ExpirySweeper } from './features/quizzes/expiry-sweeper.js';
 import { AuditSealer } from './platform/audit/audit-sealer.js';
 import { readConfig } from './platform/config/config.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { createLog } from './platform/log/log.js';
+import { endWithStarter } from './platform/process/end-with-starter.js';
 
 /** Job process: mails, certificates, feeds, sealing of the audit log. Several may run; the database divides the work. */
+endWithStarter();
 const config = readConfig(process.env);
 const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, createLog('worker')), {
   logger: ['error', 'fatal'],
@@ -16,4 +19,5 @@ app.enableShutdownHooks();
 await app.get(Jobs).work();
 app.get(AuditSealer).start();
 app.get(ExpirySweeper).start();
+app.get(MediaSweeper).start();
 process.send?.('ready');

@@ -3,14 +3,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { composeService, interpolate } from './product/compose-file.js';
 import { freePort } from './product/free-port.js';
 import { MailCatcher } from './product/mail-catcher.js';
 import { ProductProcess } from './product/product-process.js';
 import { signIn } from './product/sign-in.js';
-import { fromProduct, workspace } from './product/workspace.js';
+import { buildProduct, fromProduct, workspace } from './product/workspace.js';
 import { TcpProxy } from './proxy/tcp-proxy.js';
 
 interface DatabaseModule {
@@ -75,10 +74,7 @@ describe('docker-compose.yml as processes', () => {
     );
 
   beforeAll(async () => {
-    const { build } = (await import(pathToFileURL(join(workspace, 'tools/build.mjs')).href)) as {
-      build(): Promise<boolean>;
-    };
-    await build();
+    await buildProduct();
     folder = mkdtempSync(join(tmpdir(), 'edukom-compose-'));
     chmodSync(folder, 0o711);
     const { startDatabase } = await fromProduct<DatabaseModule>('platform/db/embedded/start-database.js');

@@ -58,7 +58,9 @@ describe('the calibration items of the harness', () => {
 
   it('exits 1 when a promise is broken, 2 on a wrong command line, 1 on nothing', async () => {
     const [r0] = faultItems;
-    const broken = faultItems.slice(0, 1).map((item) => ({ ...item, control: async () => ({ caught: 0, variant: 'none' }) }));
+    const broken = faultItems
+      .slice(0, 1)
+      .map((item) => ({ ...item, control: async () => ({ caught: 0, variant: 'none' }) }));
     expect((await run(['faults'], { bench: [], faults: broken })).code).toBe(1);
     expect((await run(['faults', '--only', 'R99'])).text).toContain(`there are ${r0?.id}`);
     expect((await run(['faults', '--only', 'R99'])).code).toBe(2);

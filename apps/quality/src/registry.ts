@@ -6,6 +6,7 @@ import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
+import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
@@ -19,4 +20,5 @@ export const faultItems: readonly FaultItem[] = [
   databaseKilledItem(),
   doubleStartItem(),
   workerKilledItem(),
+  hostileMediaItem(),
 ];

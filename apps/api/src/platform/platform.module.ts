@@ -10,9 +10,11 @@ import { LOG, type Log } from './log/log.js';
 import { createMailTransport, MAIL_TRANSPORT } from './mail/mail-transport.js';
 import { Mailer } from './mail/mailer.js';
 import { Pages } from './pages/pages.js';
+import { createScanner, SCANNER } from './scan/scanner.js';
 import { Storage } from './storage/storage.js';
+import { UploadParts } from './storage/upload-parts.js';
 
-const SERVICES = [Audit, AuditSealer, EndpointRegistry, Jobs, Mailer, Pages, Storage];
+const SERVICES = [Audit, AuditSealer, EndpointRegistry, Jobs, Mailer, Pages, Storage, UploadParts];
 
 /** Everything features stand on, beside database and access. */
 @Global()
@@ -26,10 +28,11 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },
         { provide: MAIL_TRANSPORT, useFactory: () => createMailTransport(config) },
+        { provide: SCANNER, useFactory: () => createScanner(config, log) },
         { provide: FORM_PAGES, useExisting: Pages },
         ...SERVICES,
       ],
-      exports: [CONFIG, LOG, MAIL_TRANSPORT, FORM_PAGES, ...SERVICES],
+      exports: [CONFIG, LOG, MAIL_TRANSPORT, FORM_PAGES, SCANNER, ...SERVICES],
     };
   }
 }

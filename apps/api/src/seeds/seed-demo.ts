@@ -6,7 +6,7 @@ import { DemoWorld } from './demo/demo-world.js';
 import { makeFinishedRun, publishFigures } from './demo/finished-run.js';
 import { seedDemoAccounts } from './demo-accounts.js';
 import { makeDemoOfficials } from './demo-people/demo-people.js';
-import { seedCourse } from './seed-course.js';
+import { DEMO_COURSE, seedCourse } from './seed-course.js';
 
 /**
  * The whole demo, made through the services: the same people, answers and outcomes on every machine, dated from the day
@@ -14,7 +14,7 @@ import { seedCourse } from './seed-course.js';
  */
 export async function seedDemo(app: INestApplicationContext, password: string): Promise<void> {
   const accounts = await seedDemoAccounts(app, password);
-  const course = await seedCourse(app);
+  const course = await seedCourse(app, DEMO_COURSE);
   const world = new DemoWorld(app, app.get(Clock).now(), course, accounts);
   const quizzes = await world.get(QuizzesService).quizzesOfVersion(course.versionId);
   const quizOf = (purpose: 'pre' | 'post') => {

@@ -9,6 +9,7 @@ import { createLog } from '../platform/log/log.js';
 import { InstallationRepository } from './installation.repository.js';
 import { REFERENCE_PLACES } from './reference/places.js';
 import { seedDemo } from './seed-demo.js';
+import { seedCourse, SHIPPED_COURSES } from './seed-course.js';
 import { seedReference } from './seed-reference.js';
 import { DEMO_BEGUN, DEMO_DONE } from './unfinished-demo.js';
 
@@ -16,7 +17,7 @@ const REFERENCE = 'reference';
 /** Raised when what the demo shows changes; an older demo stays as it is. */
 const DEMO_VERSION = 1;
 
-/** Brings reference data, and in demo mode the demo, into the database; does nothing when they are there. */
+/** Brings reference data, the shipped courses, and in demo mode the demo, into the database; does nothing when they are there. */
 export async function seed(config: Config, demoPassword: string): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, createLog('seed')), {
     logger: ['error', 'fatal'],
@@ -30,6 +31,12 @@ export async function seed(config: Config, demoPassword: string): Promise<void> 
       await seedReference(app);
       await installation.write(REFERENCE, fingerprint);
     }
+    // Once: what an installation makes of a course afterwards is its own.
+    for (const slug of SHIPPED_COURSES)
+      if ((await installation.read(`course:${slug}`)) === null) {
+        await seedCourse(app, slug);
+        await installation.write(`course:${slug}`, true);
+      }
     if (config.isDemo && (await installation.read(DEMO_DONE)) === null) {
       await installation.write(DEMO_BEGUN, { version: DEMO_VERSION });
       await seedDemo(app, demoPassword);

@@ -52,6 +52,18 @@ const GOOD_BODIES: Readonly<Record<string, object>> = {
       },
     ],
   },
+  'POST /api/me/learning/:enrolmentId/notes': {
+    changes: [
+      {
+        kind: 'bookmark',
+        activityId: '01a20000-0000-7000-8000-000000000000',
+        anchor: 'b1',
+        rev: 1,
+        isSet: true,
+        changedAt: '2026-01-01T00:00:00.000Z',
+      },
+    ],
+  },
   'PUT /api/attempts/:attemptId/answers/:slot': { clientRev: 1, response: null, locale: 'sq' },
   'POST /api/quizzes/:quizId/attempts': { locale: 'sq' },
 };

@@ -99,7 +99,28 @@ class WorldMaker {
     await this.insert('quiz_slot', { quiz_id, slot: 1, question_version_id, points: 100 });
     await this.insert('award', { id: award_id, kind: 'course', course_id, title: text(slug) });
     await this.insert('certificate_template', { id: template_id, award_id, version: 1, body: '{}' });
-    return { course_id, version_id, quiz_id, question_version_id, award_id, template_id };
+    const media_id = await this.media(course_id, quiz_activity);
+    return { course_id, version_id, quiz_id, question_version_id, award_id, template_id, media_id };
+  }
+
+  /** A file that a block shows: whoever may remove it is told that it is in use. */
+  private async media(course_id: string | undefined, activity_id: string | undefined): Promise<string> {
+    const id = uuidv7();
+    const now = new Date();
+    await this.insert('media', {
+      id,
+      course_id,
+      kind: 'file',
+      name: 'f',
+      size_bytes: 1,
+      state: 'uploading',
+      created_by: await aPerson(this.api.db),
+      created_at: now,
+      changed_at: now,
+    });
+    const body = JSON.stringify({ mediaId: id });
+    await this.insert('block', { id: uuidv7(), activity_id, position: 1, anchor: 'b', kind: 'text', body });
+    return id;
   }
 
   async run(
@@ -111,7 +132,7 @@ class WorldMaker {
     const [runId, sessionId, enrolmentId, attemptId, certificateId] = Array.from({ length: 5 }, () => uuidv7());
     const personId = learner ?? (await aPerson(this.api.db, { departmentId: institution.departmentId }));
     const now = new Date();
-    const { course_id, version_id, quiz_id, question_version_id, award_id, template_id } = course;
+    const { course_id, version_id, quiz_id, question_version_id, award_id, template_id, media_id } = course;
     await this.insert('run', {
       id: runId,
       course_id,
@@ -209,6 +230,7 @@ class WorldMaker {
       moduleId: uuidv7(),
       activityId: uuidv7(),
       blockId: uuidv7(),
+      mediaId: media_id,
       slug: 'quiz',
       slot: '1',
       feedId: uuidv7(),

@@ -13,14 +13,19 @@ export const textIn = (texts: Texts, locale: InterfaceLocale): string =>
 export const courseFile = <T>(name: string): T =>
   JSON.parse(readFileSync(path.resolve(__dirname, '../../../api/src/seeds/content/safe-passwords', name), 'utf8')) as T;
 
-const course = courseFile<{ title: Texts; activities: readonly { key: string; title: Texts }[] }>('course.json');
+interface CourseFile {
+  readonly title: Texts;
+  readonly modules: readonly { readonly activities: readonly { readonly key: string; readonly title: Texts }[] }[];
+}
+const course = courseFile<CourseFile>('course.json');
+const activities = course.modules.flatMap((module) => module.activities);
 
 /** The title of the demo's course. */
 export const courseTitle = (locale: InterfaceLocale): string => textIn(course.title, locale);
 
 /** The title of a lesson or quiz of the demo's course by its key in the sources. */
 export function activityTitle(key: string, locale: InterfaceLocale): string {
-  const found = course.activities.find((activity) => activity.key === key);
+  const found = activities.find((activity) => activity.key === key);
   if (!found) throw new Error(`The course has no activity ${key}`);
   return textIn(found.title, locale);
 }

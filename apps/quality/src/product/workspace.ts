@@ -16,3 +16,10 @@ export const programFile = (name: 'start' | 'main' | 'worker' | 'deploy'): strin
 export async function fromProduct<Module>(file: string): Promise<Module> {
   return (await import(pathToFileURL(join(workspace, 'apps/api/dist', file)).href)) as Module;
 }
+
+/** Builds the product when its sources changed since the last build. */
+export async function buildProduct(): Promise<void> {
+  const file = pathToFileURL(join(workspace, 'tools/build.mjs')).href;
+  const { build } = (await import(file)) as { build(): Promise<boolean> };
+  await build();
+}

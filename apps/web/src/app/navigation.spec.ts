@@ -18,8 +18,8 @@ it.each([
 
 it('keeps one’s own learning in reach of everybody', () => {
   for (const role of ROLES)
-    expect(paths(navigationFor(holding(role)).account)).toEqual(['/learning', '/sessions', '/certificates']);
-  expect(navigationFor([]).account).toEqual([]);
+    expect(paths(navigationFor(holding(role)).account)).toEqual(['/learning', '/notes', '/sessions', '/certificates']);
+  expect(paths(navigationFor([]).account)).toEqual(['/notes']);
 });
 
 it.each([

@@ -11,12 +11,15 @@ export interface NavEntry {
   readonly action: Action | null;
   /** One's own learning: for staff it stands in the account menu, so that the bar holds their work. */
   readonly isOwn?: boolean;
+  /** Stands in the account menu for everybody: the bar of a phone holds only so much. */
+  readonly isAside?: boolean;
 }
 
 /** The menu of the application, in its order. One line per page that deserves a place in it. */
 export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.home'), path: '', icon: 'home', action: null },
   { text: (t) => t('shell.app.learning'), path: '/learning', icon: 'book', action: null, isOwn: true },
+  { text: (t) => t('shell.app.notes'), path: '/notes', icon: 'bookmark', action: null, isOwn: true, isAside: true },
   { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null, isOwn: true },
   { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null, isOwn: true },
   { text: (t) => t('shell.app.authoring'), path: '/authoring', icon: 'book', action: 'course.write' },
@@ -33,7 +36,7 @@ export const NAVIGATION: readonly NavEntry[] = [
 export function navigationFor(grants: readonly Grant[]): { bar: NavEntry[]; account: NavEntry[] } {
   const isStaff = grants.length > 0;
   const seen = NAVIGATION.filter((entry) => entry.action === null || isAllowed(grants, entry.action));
-  const inAccount = (entry: NavEntry) => isStaff && entry.isOwn === true;
+  const inAccount = (entry: NavEntry) => entry.isAside === true || (isStaff && entry.isOwn === true);
   return { bar: seen.filter((entry) => !inAccount(entry)), account: seen.filter(inAccount) };
 }
 

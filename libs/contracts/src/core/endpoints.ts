@@ -1,17 +1,20 @@
 import * as attendance from '../attendance/attendance.contract.js';
 import * as checkIn from '../attendance/check-in.contract.js';
 import * as courses from '../courses/courses.contract.js';
-import * as media from '../courses/media.contract.js';
 import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
+import * as media from '../courses/media.contract.js';
+import * as publication from '../courses/publication.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as learning from '../learning/learning.contract.js';
+import * as notes from '../learning/notes.contract.js';
 import * as people from '../people/people.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as runs from '../runs/runs.contract.js';
+import * as runProgress from '../runs/run-progress.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as certificates from '../certificates/certificates.contract.js';
 import * as observatory from '../observatory/observatory.contract.js';
@@ -23,16 +26,19 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   courses,
-  media,
   authoring,
   lessonAuthoring,
+  media,
+  publication,
   learning,
+  notes,
   identity,
   people,
   system,
   quizzes,
   grading,
   runs,
+  runProgress,
   enrolment,
   session,
   attendance,

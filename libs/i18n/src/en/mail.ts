@@ -19,4 +19,7 @@ export const mail = english({
   'certificate.subject': 'Your certificate: {{title}}',
   'certificate.body':
     'Hello {{name}},\n\nyour certificate for “{{title}}” has been issued under the number {{serial}}. Download it here:\n\n{{link}}\n\nAnyone who gets it can check it here:\n\n{{verification}}',
+  'reminder.subject': 'Your course goes on: {{course}}',
+  'reminder.body':
+    'Hello {{name}},\n\nyour course “{{course}}” is waiting: {{done}} of {{all}} parts are done. Go on here:\n\n{{link}}\n\nIf something keeps you from it, tell your trainer. This reminder was sent by {{sender}}.',
 });

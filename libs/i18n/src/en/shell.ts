@@ -14,6 +14,7 @@ export const shell = english({
   'nav.accessibility': 'Accessibility',
   'app.home': 'My page',
   'app.learning': 'My learning',
+  'app.notes': 'My notes',
   'app.sessions': 'Sessions and check-in',
   'app.certificates': 'My certificates',
   'app.authoring': 'Course writing',

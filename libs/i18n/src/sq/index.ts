@@ -15,6 +15,7 @@ import { observatory } from './observatory.js';
 import { people } from './people.js';
 import { learning } from './learning.js';
 import { media } from './media.js';
+import { notes } from './notes.js';
 import { problem } from './problem.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -28,6 +29,7 @@ export const sq = {
   courses,
   learning,
   media,
+  notes,
   field,
   quiz,
   grading,

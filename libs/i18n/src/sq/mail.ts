@@ -20,4 +20,7 @@ export const mail = albanian<typeof en>()({
   'certificate.subject': 'Certifikata juaj: {{title}}',
   'certificate.body':
     'Përshëndetje {{name}},\n\ncertifikata juaj për “{{title}}” është lëshuar me numrin {{serial}}. Shkarkojeni këtu:\n\n{{link}}\n\nKushdo që e merr, mund ta verifikojë këtu:\n\n{{verification}}',
+  'reminder.subject': 'Kursi juaj vazhdon: {{course}}',
+  'reminder.body':
+    'Përshëndetje {{name}},\n\nkursi “{{course}}” ju pret: {{done}} nga {{all}} pjesë janë përfunduar. Vazhdoni këtu:\n\n{{link}}\n\nNëse diçka ju pengon, njoftoni trajnerin tuaj. Këtë kujtesë e dërgoi {{sender}}.',
 });

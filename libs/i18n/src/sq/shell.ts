@@ -15,6 +15,7 @@ export const shell = albanian<typeof en>()({
   'nav.accessibility': 'Qasshmëria',
   'app.home': 'Faqja ime',
   'app.learning': 'Mësimi im',
+  'app.notes': 'Shënimet e mia',
   'app.sessions': 'Sesionet dhe pjesëmarrja',
   'app.certificates': 'Certifikatat e mia',
   'app.authoring': 'Shkrimi i kurseve',

@@ -20,4 +20,7 @@ export const mail = serbian<typeof en>()({
   'certificate.subject': 'Ваш сертификат: {{title}}',
   'certificate.body':
     'Добар дан, {{name}},\n\nваш сертификат за „{{title}}“ издат је под бројем {{serial}}. Преузмите га овде:\n\n{{link}}\n\nСвако ко га добије може да га провери овде:\n\n{{verification}}',
+  'reminder.subject': 'Ваш курс се наставља: {{course}}',
+  'reminder.body':
+    'Добар дан, {{name}},\n\nкурс „{{course}}“ вас чека: завршено је {{done}} од {{all}} делова. Наставите овде:\n\n{{link}}\n\nАко вас нешто спречава, јавите свом предавачу. Подсетник шаље {{sender}}.',
 });

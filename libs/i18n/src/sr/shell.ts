@@ -14,6 +14,7 @@ export const shell = serbian<typeof en>()({
   'nav.accessibility': 'Приступачност',
   'app.home': 'Моја страна',
   'app.learning': 'Моје учење',
+  'app.notes': 'Моје белешке',
   'app.sessions': 'Термини и присуство',
   'app.certificates': 'Моји сертификати',
   'app.authoring': 'Писање курсева',

@@ -62,6 +62,9 @@ export const iconNames = [
   'phone',
   'desktop',
   'history',
+  'bookmark',
+  'dots',
+  'contrast',
 ] as const;
 export type IconName = (typeof iconNames)[number];
 

@@ -1,12 +1,30 @@
 import { Module } from '@nestjs/common';
+import { MediaModule } from '../media/media.module.js';
 import { LearningController } from './learning.controller.js';
 import { LearningRepository } from './learning.repository.js';
 import { LearningService } from './learning.service.js';
+import { NotesController } from './notes.controller.js';
+import { NotesRepository } from './notes.repository.js';
+import { NotesService } from './notes.service.js';
 import { ProgressService } from './progress.service.js';
+import { RemindersService } from './reminders.service.js';
+import { RunProgressController } from './run-progress.controller.js';
+import { RunProgressRepository } from './run-progress.repository.js';
+import { RunProgressService } from './run-progress.service.js';
 
 @Module({
-  controllers: [LearningController],
-  providers: [LearningRepository, LearningService, ProgressService],
+  imports: [MediaModule],
+  controllers: [LearningController, NotesController, RunProgressController],
+  providers: [
+    LearningRepository,
+    LearningService,
+    ProgressService,
+    NotesRepository,
+    NotesService,
+    RunProgressRepository,
+    RunProgressService,
+    RemindersService,
+  ],
   exports: [ProgressService],
 })
 export class LearningModule {}

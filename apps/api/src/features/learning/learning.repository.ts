@@ -47,7 +47,7 @@ export interface LearnerActivityRow {
 }
 
 /** Enrolments a learner works in: their own, not withdrawn, of a run that was not cancelled. */
-const MINE = "e.person_id = $1 AND e.state = 'enrolled' AND r.state <> 'cancelled'";
+export const MINE = "e.person_id = $1 AND e.state = 'enrolled' AND r.state <> 'cancelled'";
 
 /** A learner's view of the pinned version of their run. */
 @Injectable()

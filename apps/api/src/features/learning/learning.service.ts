@@ -2,6 +2,7 @@ import type { CourseOutline, LessonContent, MyCourse } from '@edukom/contracts';
 import { lessonProgress, type LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../platform/http/problem.js';
+import { MediaService } from '../media/media.service.js';
 import { learnerOutline, type LearnerOutline } from './learner-outline.js';
 import { type EnrolmentRow, type LearnerActivityRow, LearningRepository } from './learning.repository.js';
 
@@ -48,7 +49,10 @@ function modulesOf(rows: readonly LearnerActivityRow[], outline: LearnerOutline)
  */
 @Injectable()
 export class LearningService {
-  constructor(private readonly repository: LearningRepository) {}
+  constructor(
+    private readonly repository: LearningRepository,
+    private readonly media: MediaService,
+  ) {}
 
   /** Two statements however many courses. */
   async myCourses(personId: string, now: Date): Promise<MyCourse[]> {
@@ -89,7 +93,7 @@ export class LearningService {
       number: lessons.indexOf(row) + 1,
       count: lessons.length,
       blocks: await this.repository.blocksOf(row.id),
-      media: [],
+      media: await this.media.shownIn(row.id),
       reached: anchorsOf('reached'),
       answered: anchorsOf('completed'),
       isCompleted,

@@ -5,6 +5,7 @@ import { Db } from '../../platform/db/db.js';
 import { Problem } from '../../platform/http/problem.js';
 import { learnerOutline } from './learner-outline.js';
 import { type LearnerActivityRow, LearningRepository } from './learning.repository.js';
+import { RunProgressRepository } from './run-progress.repository.js';
 
 export interface RequiredActivity {
   readonly id: string;
@@ -30,6 +31,7 @@ export class ProgressService {
   constructor(
     private readonly db: Db,
     private readonly repository: LearningRepository,
+    private readonly visits: RunProgressRepository,
   ) {}
 
   async record(
@@ -41,6 +43,7 @@ export class ProgressService {
     return this.db.tx(async () => {
       if (!(await this.repository.lockEnrolment(personId, enrolmentId))) throw new Problem('request.not-found');
       await this.repository.addEvents(enrolmentId, receivedAt, events);
+      await this.visits.addVisits(enrolmentId, receivedAt, events);
       const rows = await this.repository.activities([enrolmentId]);
       const readThrough = rows.filter(isReadThrough).map(({ id }) => id);
       if (readThrough.length > 0) await this.repository.completeLessons(enrolmentId, receivedAt, readThrough);

@@ -21,6 +21,13 @@ const environment = z.object({
   TRUST_PROXY: flag.default(false),
   /** Certificate checks one client may ask for in a minute. */
   VERIFICATIONS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  /** Room for the files of one course, in MB. */
+  MEDIA_QUOTA_MB: z.coerce.number().int().min(1).max(1_000_000).default(2048),
+  /** `host:port` of a clamd that looks at uploads; none: they are not scanned. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$/)
+    .optional(),
   DB_POOL: z.coerce.number().int().min(2).max(20).default(12),
   EDUKOM_WEB: z.string().optional(),
 });
@@ -40,6 +47,8 @@ export interface Config {
   readonly secret: string;
   readonly trustProxy: boolean;
   readonly verificationsPerMinute: number;
+  readonly mediaQuotaBytes: number;
+  readonly clamdAddress: string | null;
   readonly poolSize: number;
   /** Folder of the built web (`client/`, `server/`); null where pages are not served (tests of the API alone). */
   readonly webDir: string | null;
@@ -63,12 +72,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 const withoutSlash = (url: string) => url.replace(/\/$/, '');
 
+function contentOriginOf({ CONTENT_ORIGIN, CONTENT_PORT }: z.output<typeof environment>, origin: string): string {
+  return withoutSlash(CONTENT_ORIGIN ?? (CONTENT_PORT ? `http://localhost:${CONTENT_PORT}` : origin));
+}
+
 function configOf(settings: z.output<typeof environment>): Config {
   if (!settings.DATABASE_URL)
     throw new Error('DATABASE_URL is missing: start with `npm start`, which brings a database, or name one');
   if (!settings.EDUKOM_SECRET) throw new Error('EDUKOM_SECRET is missing: at least 32 random characters');
   const origin = withoutSlash(settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`);
-  const demoContent = settings.CONTENT_PORT ? `http://localhost:${settings.CONTENT_PORT}` : origin;
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -76,13 +88,15 @@ function configOf(settings: z.output<typeof environment>): Config {
     databaseUrl: settings.DATABASE_URL,
     isDemo: settings.EDUKOM_DEMO ?? false,
     publicOrigin: origin,
-    contentOrigin: withoutSlash(settings.CONTENT_ORIGIN ?? demoContent),
+    contentOrigin: contentOriginOf(settings, origin),
     contentPort: settings.CONTENT_PORT ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
     secret: settings.EDUKOM_SECRET,
     trustProxy: settings.TRUST_PROXY,
     verificationsPerMinute: settings.VERIFICATIONS_PER_MINUTE,
+    mediaQuotaBytes: settings.MEDIA_QUOTA_MB * 1024 * 1024,
+    clamdAddress: settings.CLAMD_ADDRESS ?? null,
     poolSize: settings.DB_POOL,
     webDir: settings.EDUKOM_WEB ? path.resolve(settings.EDUKOM_WEB) : null,
   };

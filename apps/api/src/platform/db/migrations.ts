@@ -5,6 +5,8 @@ import { Attempts1764000000004 } from '../../migrations/1764000000004-attempts.j
 import { Outcomes1764000000005 } from '../../migrations/1764000000005-outcomes.js';
 import { AppendOnly1764000000006 } from '../../migrations/1764000000006-append-only.js';
 import { Writing1764000000007 } from '../../migrations/1764000000007-writing.js';
+import { Media1764000000008 } from '../../migrations/1764000000008-media.js';
+import { Notes1764000000009 } from '../../migrations/1764000000009-notes.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   Outcomes1764000000005,
   AppendOnly1764000000006,
   Writing1764000000007,
+  Media1764000000008,
+  Notes1764000000009,
 ];

@@ -22,6 +22,11 @@ export const isUniqueViolation = (error: unknown, constraint: string): boolean =
   return sql?.code === '23505' && sql.constraint === constraint;
 };
 
+export const isForeignKeyViolation = (error: unknown, constraint: string): boolean => {
+  const sql = sqlError(error);
+  return sql?.code === '23503' && sql.constraint === constraint;
+};
+
 const UNREADABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05']);
 
 /** PostgreSQL could not read a value as number, time, UUID or text (NUL): what somebody sent, not what we wrote. */

@@ -12,7 +12,7 @@ export type CrashPoint =
   | 'certificate.document'
   | 'certificate.mail';
 /** Deliberately wrong variants that a fault test must catch (its negative controls). */
-export type Breakage = 'ack-before-commit' | 'start-without-lock';
+export type Breakage = 'ack-before-commit' | 'start-without-lock' | 'serve-svg-inline';
 
 // Read once: outside demo mode both variables mean nothing, whatever they say.
 const isDemo = process.env['EDUKOM_DEMO'] === '1';

@@ -13,8 +13,9 @@ export interface Actor {
   readonly tokenHash: Buffer;
 }
 
-/** A file that came with a multipart request, in memory up to the endpoint's limit. */
+/** What came as a multipart file or as a raw body, in memory up to the endpoint's limit. */
 export interface Upload {
+  /** Empty of a raw body. */
   readonly fileName: string;
   readonly bytes: Buffer;
 }

@@ -43,20 +43,23 @@ const unsupported = (): never => {
   throw new Problem('request.media-type');
 };
 
+/** The file of a multipart request, or the raw body of an endpoint that takes one. */
+function uploadOf(request: Request): Upload | null {
+  const { file } = request as { file?: { originalname: string; buffer: Buffer } };
+  if (file) return { fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'), bytes: file.buffer };
+  return Buffer.isBuffer(request.body) ? { fileName: '', bytes: request.body } : null;
+}
+
 /** The second argument of a handler. */
 export function contextOf(request: Request, response: Response): Context {
   const state = requestState(request);
-  const file = (request as { file?: { originalname: string; buffer: Buffer } }).file;
-  const upload: Upload | null = file
-    ? { fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'), bytes: file.buffer }
-    : null;
   return {
     actor: state.actor as Context['actor'],
     receivedAt: state.receivedAt,
     traceId: state.traceId,
     ip: request.ip ?? '',
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-    upload,
+    upload: uploadOf(request),
     cookie: (name) => cookieOf(request, name),
     setCookie: (name, value, maxAgeSeconds) =>
       response.cookie(name, value, {

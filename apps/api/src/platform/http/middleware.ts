@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { EMBED_HOSTS } from '@edukom/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import { requestState } from './context.js';
 
-/** The policy of every page of ours; `content` is the origin that serves uploads. */
+/** The policy of every page of ours; `content` is the origin that serves uploads. Frames are players of the listed hosts alone. */
 export const contentSecurityPolicy = (content: string): string =>
   [
     "default-src 'self'",
@@ -11,7 +12,7 @@ export const contentSecurityPolicy = (content: string): string =>
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' blob: data: ${content}`,
     `media-src ${content}`,
-    `frame-src ${content}`,
+    `frame-src ${EMBED_HOSTS.map((host) => `https://${host}`).join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

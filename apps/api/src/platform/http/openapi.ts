@@ -21,6 +21,13 @@ function parametersOf(endpoint: Endpoint): Json[] {
 }
 
 function requestBodyOf(endpoint: Endpoint): Json {
+  if (endpoint.upload?.raw)
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    };
   if (endpoint.upload)
     return {
       requestBody: {

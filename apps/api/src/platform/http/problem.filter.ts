@@ -2,6 +2,7 @@ import type { Endpoint, ProblemCode } from '@edukom/contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isDatabaseAway, isUnreadableValue, sqlError } from '../db/sql-errors.js';
+import { isStorageFull } from '../storage/durable.js';
 import { LOG, type Log, loggedPath } from '../log/log.js';
 import { requestState } from './context.js';
 import { Problem } from './problem.js';
@@ -35,6 +36,7 @@ export function toProblem(error: unknown): Problem {
   const status = httpStatusOf(error);
   const code = status === null ? undefined : HTTP_CODES[status];
   if (code) return new Problem(code);
+  if (isStorageFull(error)) return new Problem('server.storage-full', { retryAfterSeconds: 60 });
   if (isDatabaseAway(error)) return new Problem('server.database', { retryAfterSeconds: 2 });
   if (isUnreadableValue(error)) return new Problem('request.malformed');
   return new Problem(sqlError(error)?.code === '23505' ? 'request.conflict' : 'server.error');

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { syncFolder, writeDurably } from './durable.js';
 
 /** Files by their content's SHA-256, on the local disk below the data folder. Writing is all or nothing and may be repeated. */
 @Injectable()
@@ -31,8 +34,35 @@ export class Storage {
     return sha256;
   }
 
+  /** Takes a file below the data folder over, whatever its size, and gives its hash; under its own name it is gone. */
+  async adopt(file: string): Promise<Buffer> {
+    const sha256 = await hashOf(file);
+    const target = this.#pathOf(sha256);
+    await mkdir(path.dirname(target), { recursive: true });
+    await rename(file, target);
+    await syncFolder(path.dirname(target));
+    return sha256;
+  }
+
   read(sha256: Buffer): Promise<Buffer> {
     return readFile(this.#pathOf(sha256));
+  }
+
+  /** A stream of all bytes, or of those from `first` to `last`, both included. */
+  stream(sha256: Buffer, range?: { readonly first: number; readonly last: number }): Readable {
+    return createReadStream(this.#pathOf(sha256), range ? { start: range.first, end: range.last } : {});
+  }
+
+  async has(sha256: Buffer): Promise<boolean> {
+    return stat(this.#pathOf(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Forgets the bytes; no error when there are none. Whoever calls it knows that nothing names them any more. */
+  async remove(sha256: Buffer): Promise<void> {
+    await rm(this.#pathOf(sha256), { force: true });
   }
 
   #pathOf(sha256: Buffer): string {
@@ -41,22 +71,15 @@ export class Storage {
   }
 }
 
-async function writeDurably(name: string, bytes: Buffer): Promise<void> {
-  const file = await open(name, 'wx', 0o600);
+/** Hash of a file, which is synced on the way. */
+async function hashOf(name: string): Promise<Buffer> {
+  const file = await open(name, 'r+');
   try {
-    await file.writeFile(bytes);
+    const hash = createHash('sha256');
+    for await (const piece of file.createReadStream({ autoClose: false })) hash.update(piece as Buffer);
     await file.sync();
+    return hash.digest();
   } finally {
     await file.close();
-  }
-}
-
-/** A new name outlives a power cut only when its folder was synced too. */
-async function syncFolder(name: string): Promise<void> {
-  const folder = await open(name, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

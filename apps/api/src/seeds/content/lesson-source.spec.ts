@@ -40,6 +40,33 @@ describe('parseLesson', () => {
     ]);
   });
 
+  it('reads tables, steps, call-outs and what opens on demand', () => {
+    const blocks = parseLesson(
+      [
+        '<!-- b1 -->\n| Format | Use |\n| --- | --- |\n| CSV | **tables** |',
+        '<!-- b2 -->\n:::steps\n1. open\n2. save\n:::',
+        '<!-- b3 -->\n:::callout law\nThe law says so.\n:::',
+        '<!-- b4 -->\n:::reveal A worked example\nHere it is.\n\nAnd more.\n:::',
+      ].join('\n\n'),
+    );
+    expect(
+      blocks.map(({ kind, tone, title, doc }) => [kind, tone, title, doc.content.map(({ type }) => type)]),
+    ).toEqual([
+      ['table', undefined, undefined, ['table']],
+      ['steps', undefined, undefined, ['orderedList']],
+      ['callout', 'law', undefined, ['paragraph']],
+      ['reveal', undefined, 'A worked example', ['paragraph', 'paragraph']],
+    ]);
+    expect(blocks.map(blockText)).toEqual([
+      'Format\nUse\nCSV\ntables',
+      'open\nsave',
+      'The law says so.',
+      'A worked example\nHere it is.\nAnd more.',
+    ]);
+    const [table] = blocks[0]?.doc.content ?? [];
+    expect(JSON.stringify(table)).toContain('"tableHeader"');
+  });
+
   it('gives the shape the editor reads', () => {
     const [block] = parseLesson('<!-- b1 -->\nA **bold *both*** and [a *link*](https://example.org/x?y=1).');
     expect(block?.doc).toEqual({
@@ -97,7 +124,11 @@ describe('parseLesson', () => {
     ['a long heading', '<!-- b1 -->\n## a\n## b', 'demo.md:3: a heading is one line'],
     ['another level', '<!-- b1 -->\n### a', 'demo.md:2: not part of the restricted Markdown'],
     ['raw HTML', '<!-- b1 -->\nsee <b>this</b>', 'demo.md:2: not part of the restricted Markdown'],
-    ['a table', '<!-- b1 -->\n| a | b |', 'demo.md:2: not part of the restricted Markdown'],
+    ['a table without its dashes', '<!-- b1 -->\n| a | b |\n| c | d |', 'demo.md:3: a table has a row of headings'],
+    ['a ragged table', '<!-- b1 -->\n| a | b |\n| --- | --- |\n| c |', 'demo.md:4: a row of 1 cells in a table of 2'],
+    ['steps that are no list', '<!-- b1 -->\n:::steps\nfirst\n:::', 'demo.md:2: steps are one numbered list'],
+    ['a call-out of no kind', '<!-- b1 -->\n:::callout\na\n:::', 'demo.md:2: unknown block ":::callout"'],
+    ['markup in a title', '<!-- b1 -->\n:::reveal **a**\nb\n:::', 'demo.md:2: the texts of a check and titles'],
     ['an image', '<!-- b1 -->\n![a](https://example.org/a.png)', 'demo.md:2: not part of the restricted Markdown'],
     ['an unpaired star', '<!-- b1 -->\n**bold', 'demo.md:2: a "*" without its pair'],
     ['a script link', '<!-- b1 -->\n[a](javascript:alert(1))', 'demo.md:2: a link is a full https address'],
@@ -131,7 +162,7 @@ describe('parseLesson', () => {
     [
       'markup in a check',
       '<!-- b1 -->\n:::check\nq\n- [x] **a**\n- [ ] b\n=> c\n:::',
-      'demo.md:4: the texts of a check are plain text',
+      'demo.md:4: the texts of a check and titles are plain text',
     ],
     ['a line foreign to a check', '<!-- b1 -->\n:::check\nq\n- a\n=> c\n:::', 'demo.md:4: an option of a check is'],
     ['a fence in a fence', '<!-- b1 -->\n:::task\n:::check\n:::', 'demo.md:3: a ":::" inside'],

@@ -1,7 +1,11 @@
-import { type RichText, type RichNode, parseBlocks, parseInline } from './rich-text.js';
+import { type RichText, type RichNode, parseBlocks, parseInline, parseTable } from './rich-text.js';
 
 /** What a lesson block is: decides how it is shown, never what language it is in. */
-export type BlockKind = 'heading' | 'text' | 'list' | 'quote' | 'task' | 'check';
+export type BlockKind =
+  'heading' | 'text' | 'list' | 'quote' | 'table' | 'task' | 'steps' | 'callout' | 'reveal' | 'check';
+
+/** What a call-out is: good advice, a danger, or what the law says. */
+export type CalloutTone = 'tip' | 'warning' | 'law';
 
 /** One possible answer of a check-yourself, in plain text. */
 export interface CheckOption {
@@ -22,6 +26,10 @@ export interface Block {
   readonly kind: BlockKind;
   readonly doc: RichText;
   readonly check?: Check;
+  /** Of a call-out. */
+  readonly tone?: CalloutTone;
+  /** Of what opens on demand: the words that are always seen, in plain text. */
+  readonly title?: string;
 }
 
 /** Where a line came from, so that an author finds the mistake. */
@@ -46,11 +54,12 @@ type Fail = (line: SourceLine, reason: string) => never;
 
 const ID_LINE = /^<!-- ([a-z][a-z0-9-]*) -->$/;
 const OPTION = /^- \[( |x)\] (.+)$/;
-const FENCE_KINDS: readonly BlockKind[] = ['task', 'check'];
+const FENCE = /^:::(?:(task|steps|check)|callout (tip|warning|law)|reveal (\S.*))$/;
 
 /**
  * Reads a lesson written in the restricted Markdown of the seeds: chunks parted by blank lines, each headed by its
- * id (`<!-- b1 -->`), with `## `, `- `, `1. `, `> `, `:::task` and `:::check` as the only structure.
+ * id (`<!-- b1 -->`), with `## `, `- `, `1. `, `> `, `| a | b |`, `:::task`, `:::steps`, `:::check`,
+ * `:::callout tip|warning|law` and `:::reveal Title` as the only structure.
  * @param markdown - the whole file.
  * @param file - the name used in error messages.
  * @returns the blocks in their order, at least one, with unique ids.
@@ -75,7 +84,7 @@ export function parseLesson(markdown: string, file = 'lesson.md'): Block[] {
   return blocks;
 }
 
-/** Blank lines part chunks, except between `:::task` and `:::`. */
+/** Blank lines part chunks, except between a `:::` that opens and the one that closes. */
 function chunksOf(lines: readonly SourceLine[], fail: Fail): SourceLine[][] {
   const chunks: SourceLine[][] = [[]];
   let fence: SourceLine | undefined;
@@ -98,24 +107,41 @@ function fenceAfter(line: SourceLine, open: SourceLine | undefined, fail: Fail):
 function toBlock(id: string, idLine: SourceLine, body: readonly SourceLine[], fail: Fail): Block {
   const first = body[0] ?? fail(idLine, `the block ${id} is empty`);
   if (first.text.startsWith(':::')) return toFenced(id, first, body, fail);
-  const nodes = parseBlocks(body, fail);
+  const nodes = first.text.startsWith('|') ? [parseTable(body, fail)] : parseBlocks(body, fail);
   const [node, extra] = nodes;
   if (!node || extra) return fail(first, `the block ${id} is more than one block: part it with a blank line`);
   return { id, kind: kindOf(node), doc: { type: 'doc', content: nodes } };
 }
 
 function toFenced(id: string, first: SourceLine, body: readonly SourceLine[], fail: Fail): Block {
-  const kind =
-    FENCE_KINDS.find((known) => first.text === `:::${known}`) ?? fail(first, `unknown block "${first.text}"`);
+  const [, named, tone, title] = FENCE.exec(first.text) ?? fail(first, `unknown block "${first.text}"`);
+  const inner = insideOf(id, first, body, fail);
+  if (named === 'check') return toCheckBlock(id, first, inner, fail);
+  const doc: RichText = { type: 'doc', content: parseBlocks(inner, fail) };
+  if (named === 'steps') expectSteps(first, doc, fail);
+  if (named) return { id, kind: named as 'task' | 'steps', doc };
+  return tone
+    ? { id, kind: 'callout', tone: tone as CalloutTone, doc }
+    : { id, kind: 'reveal', title: plain(first, title ?? '', fail), doc };
+}
+
+function insideOf(id: string, first: SourceLine, body: readonly SourceLine[], fail: Fail): SourceLine[] {
   const last = body.at(-1);
   if (last?.text !== ':::') fail(last ?? first, 'nothing may follow the closing ":::" in its block');
   const inner = body.slice(1, -1);
   if (inner.every((line) => line.text === '')) fail(first, `the block ${id} is empty`);
-  if (kind === 'task') return { id, kind, doc: { type: 'doc', content: parseBlocks(inner, fail) } };
+  return inner;
+}
+
+function expectSteps(fence: SourceLine, { content }: RichText, fail: Fail): void {
+  if (content.length !== 1 || content[0]?.type !== 'orderedList') fail(fence, 'steps are one numbered list');
+}
+
+function toCheckBlock(id: string, first: SourceLine, inner: readonly SourceLine[], fail: Fail): Block {
   const check = toCheck(first, inner, fail);
   return {
     id,
-    kind,
+    kind: 'check',
     doc: { type: 'doc', content: [{ type: 'paragraph', content: parseInline(check.question) }] },
     check,
   };
@@ -142,19 +168,20 @@ function toOption(line: SourceLine, fail: Fail): CheckOption {
 /** The texts of a check are shown in labels and announced, so they carry no markup. */
 function plain(line: SourceLine, text: string, fail: Fail): string {
   if (/^- \[|^=>/.test(text)) fail(line, 'the first line of a check is its question');
-  if (/[*<>`]|\]\(/.test(text)) fail(line, 'the texts of a check are plain text');
+  if (/[*<>`]|\]\(/.test(text)) fail(line, 'the texts of a check and titles are plain text');
   return text;
 }
 
 function kindOf(node: RichNode): BlockKind {
   if (node.type === 'heading') return 'heading';
   if (node.type === 'blockquote') return 'quote';
+  if (node.type === 'table') return 'table';
   return node.type === 'paragraph' ? 'text' : 'list';
 }
 
 /** Every word people read in a block, without the targets of links; used to measure and compare lessons. */
 export function blockText(block: Block): string {
-  if (!block.check) return block.doc.content.map(nodeText).join('\n');
+  if (!block.check) return [...(block.title ? [block.title] : []), ...block.doc.content.map(nodeText)].join('\n');
   const { question, options, explanation } = block.check;
   return [question, ...options.map((option) => option.text), explanation].join('\n');
 }

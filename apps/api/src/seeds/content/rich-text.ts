@@ -23,7 +23,11 @@ export type RichNode =
   | TextNode
   | HeadingNode
   | { readonly type: 'paragraph'; readonly content: readonly TextNode[] }
-  | { readonly type: 'bulletList' | 'orderedList' | 'listItem' | 'blockquote'; readonly content: readonly RichNode[] };
+  | {
+      readonly type:
+        'bulletList' | 'orderedList' | 'listItem' | 'blockquote' | 'table' | 'tableRow' | 'tableHeader' | 'tableCell';
+      readonly content: readonly RichNode[];
+    };
 
 /** A rich-text document, in the shape ProseMirror and Tiptap read. */
 export interface RichText {
@@ -108,6 +112,39 @@ function pushText(nodes: TextNode[], text: string, marks: readonly Mark[], fail:
   if (text.includes('*')) fail('a "*" without its pair');
   if (/\]\(/.test(text)) fail('a link that is not complete');
   nodes.push(marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text });
+}
+
+/**
+ * Reads a table: a row of headings, the line of dashes, then rows of as many cells.
+ * @param lines - the lines of the table, each beginning and ending with `|`.
+ * @param fail - raises the author's mistake at its line.
+ */
+export function parseTable(lines: readonly Line[], fail: Fail): RichNode {
+  const [head, dashes, ...rows] = lines;
+  if (!head || !dashes || !TABLE_DASHES.test(dashes.text))
+    return fail(dashes ?? lines[0] ?? NO_LINE, 'a table has a row of headings, then | --- | --- |');
+  const width = cellsOf(head, fail).length;
+  const toRow = (line: Line, type: 'tableHeader' | 'tableCell'): RichNode => {
+    const cells = cellsOf(line, fail);
+    if (cells.length !== width) fail(line, `a row of ${cells.length} cells in a table of ${width}`);
+    const content = cells.map((cell): RichNode => ({
+      type,
+      content: [{ type: 'paragraph', content: parseInline(cell, (reason) => fail(line, reason)) }],
+    }));
+    return { type: 'tableRow', content };
+  };
+  return { type: 'table', content: [toRow(head, 'tableHeader'), ...rows.map((row) => toRow(row, 'tableCell'))] };
+}
+
+const TABLE_DASHES = /^\|( --- \|)+$/;
+const NO_LINE: Line = { text: '', number: 0 };
+
+function cellsOf(line: Line, fail: Fail): string[] {
+  if (!/^\|.*\|$/.test(line.text)) fail(line, 'a row of a table begins and ends with "|"');
+  return line.text
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 type Style = 'heading' | 'bulletList' | 'orderedList' | 'blockquote' | 'paragraph';

@@ -63,13 +63,13 @@ export class DemoLearning {
 
   /** Sits a quiz and submits; gives the attempt. */
   async sit(learner: DemoLearner, test: 'pre-test' | 'post-test', at: Date): Promise<string> {
-    const { questions } = this.world;
+    const questions = this.world.questions.get(test) ?? [];
     const { random } = learner;
     const { attemptId } = await this.world
       .get(AttemptsService)
       .start(this.quizIds[test], learner.personId, learner.locale, at);
     const chance = CHANCE[test].base + CHANCE[test].skill * learner.skill;
-    for (const [index, question] of questions[test].entries()) {
+    for (const [index, question] of questions.entries()) {
       const response = demoResponse({
         question,
         isRight: random() < chance,
@@ -94,7 +94,7 @@ export class DemoLearning {
 
   /** The trainer marks the open answer of a post-test after the guide. */
   async mark(trainer: Actor, learner: DemoLearner, attemptId: string, at: Date): Promise<void> {
-    const slot = this.world.questions['post-test'].findIndex((question) => question.type === 'open') + 1;
+    const slot = (this.world.questions.get('post-test') ?? []).findIndex((question) => question.type === 'open') + 1;
     const { points } = openAnswerOf(learner.skill);
     await this.world
       .get(MarkingService)

@@ -1,22 +1,17 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { IdentityService } from '../../features/identity/identity.service.js';
 import type { QuestionSource } from '../../features/quizzes/question-source.js';
 import type { Actor } from '../../platform/http/context.js';
+import { courseQuestions } from '../content/course-source.js';
 import { DEMO_SEED } from '../demo-people/demo-people.js';
 import { mulberry32, type Random } from '../demo-people/random.js';
-import type { SeededCourse } from '../seed-course.js';
-
-const QUESTIONS = path.join(import.meta.dirname, '../../../src/seeds/content/safe-passwords/questions.json');
+import { DEMO_COURSE, type SeededCourse } from '../seed-course.js';
 
 /** What the parts of the demo share: the services, the day it is made, the course, and numbers that are the same everywhere. */
 export class DemoWorld {
   readonly random: Random = mulberry32(DEMO_SEED);
   /** Questions by quiz, in the order of their slots. */
-  readonly questions = JSON.parse(readFileSync(QUESTIONS, 'utf8')) as Readonly<
-    Record<'pre-test' | 'post-test', QuestionSource[]>
-  >;
+  readonly questions: ReadonlyMap<string, readonly QuestionSource[]> = courseQuestions(DEMO_COURSE);
 
   constructor(
     private readonly app: INestApplicationContext,

@@ -1,4 +1,4 @@
-import { readLesson, readMyLearning, readOutline } from '@edukom/contracts';
+import { readCourseNotes, readLesson, readMyLearning, readMyNotes, readOutline } from '@edukom/contracts';
 import { queryOf } from '../../shared/api/queries.js';
 
 export const myLearningQuery = () => queryOf(readMyLearning, {});
@@ -10,3 +10,6 @@ export const lessonQuery = (enrolmentId: string, slug: string) => ({
   gcTime: Infinity,
   refetchOnWindowFocus: false,
 });
+
+export const courseNotesQuery = (enrolmentId: string) => queryOf(readCourseNotes, { params: { enrolmentId } });
+export const myNotesQuery = () => queryOf(readMyNotes, {});

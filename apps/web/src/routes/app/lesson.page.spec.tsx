@@ -3,6 +3,7 @@ import { localizedText, translate } from '@edukom/domain';
 import { loadTranslate } from '@edukom/i18n';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { webcrypto } from 'node:crypto';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, Outlet, RouterProvider, useParams } from 'react-router';
@@ -70,6 +71,15 @@ const me: Me = {
 let served: LessonContent | null;
 let requests: string[];
 let sent: { kind: string; anchor: string }[];
+let notes: { kind: string; anchor: string; text?: string; isSet?: boolean }[];
+
+const answer = (body: unknown) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) });
+/** Takes notes and tells of none: what the page shows is then its own. */
+function serveNotes(request: RequestInit) {
+  if (request.method === 'GET') return answer({ notes: [] });
+  notes.push(...(JSON.parse(String(request.body)) as { changes: typeof notes }).changes);
+  return answer({ notes: [] });
+}
 let resumed: string[];
 const seeing: { see: (anchor: string) => void } = { see: () => undefined };
 
@@ -100,7 +110,7 @@ class Observer {
 
 beforeEach(() => {
   served = lesson();
-  [requests, sent, resumed] = [[], [], []];
+  [requests, sent, notes, resumed] = [[], [], [], []];
   localStorage.clear();
   Object.assign(window, { IntersectionObserver: Observer, scrollBy: () => undefined, scrollTo: () => undefined });
   Element.prototype.scrollIntoView = function scrolled(this: Element) {
@@ -109,6 +119,7 @@ beforeEach(() => {
   Object.assign(globalThis, {
     fetch: async (address: string, request: RequestInit) => {
       requests.push(`${request.method} ${address}`);
+      if (address.endsWith('/notes')) return serveNotes(request);
       if (request.method === 'POST') {
         sent.push(...(JSON.parse(String(request.body)) as { events: typeof sent }).events);
         return { ok: true, status: 200, text: async () => JSON.stringify({ share: 0, completed: [], nextId: null }) };
@@ -233,4 +244,45 @@ it('tells whoever is not enrolled what to do', async () => {
   await open();
   expect(await screen.findByText('Nuk jeni të regjistruar në këtë kurs')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Shko te mësimi im' }).getAttribute('href')).toBe('/sq/app/learning');
+});
+
+it('keeps a note and a bookmark at a paragraph, by the keyboard, for their writer alone', async () => {
+  Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+  await open();
+  await screen.findByText('Paragrafi i dytë');
+  const user = userEvent.setup();
+  const summary = screen.getByText('Shënim ose faqeruajtës, paragrafi 2').closest('summary');
+  if (!summary) throw new Error('no menu at the second paragraph');
+  await user.click(summary);
+  await user.click(within(summary.parentElement as HTMLElement).getByRole('button', { name: 'Shkruaj një shënim' }));
+  const box = screen.getByLabelText('Shënimi im');
+  expect(document.activeElement).toBe(box);
+  await user.keyboard('pyet drejtorin');
+  expect((box as HTMLTextAreaElement).value).toBe('pyet drejtorin');
+  expect(screen.getByText('I ruajtur në këtë pajisje, ende i padërguar')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Mbyll' }));
+  expect(document.activeElement).toBe(summary);
+  expect(screen.getByRole('complementary', { name: 'Shënimi im' }).textContent).toContain('pyet drejtorin');
+  await user.click(
+    within(summary.parentElement as HTMLElement).getByRole('button', { name: 'Vendos faqeruajtës këtu' }),
+  );
+  expect(screen.getByText('Me faqeruajtës; shënim ose faqeruajtës, paragrafi 2')).toBeTruthy();
+  await waitFor(
+    () =>
+      expect(notes).toMatchObject([
+        { kind: 'note', anchor: 'b2', text: 'pyet drejtorin' },
+        { kind: 'bookmark', anchor: 'b2', isSet: true },
+      ]),
+    { timeout: 3_000 },
+  );
+});
+
+it('opens at the paragraph that the address names', async () => {
+  window.location.hash = '#b2';
+  served = lesson({ reached: ['b3'], resumeAnchor: 'b3' });
+  await open();
+  await screen.findByText('Paragrafi i dytë');
+  await waitFor(() => expect(resumed).toEqual(['b2']));
+  expect(screen.queryByRole('button', { name: 'Shko te fillimi' })).toBeNull();
+  window.location.hash = '';
 });

@@ -3,6 +3,7 @@ import { Breadcrumbs, Notice, PageHeader } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useParams } from 'react-router';
+import { BlockNotes } from '../../features/learning/components/block-notes.js';
 import { Enrolled } from '../../features/learning/components/enrolled.js';
 import { LessonBar } from '../../features/learning/components/lesson-bar.js';
 import { LessonBlock } from '../../shared/lesson/lesson-block.js';
@@ -11,10 +12,12 @@ import { useBlocksSeen } from '../../features/learning/lesson/use-blocks-seen.js
 import { useKeepPosition } from '../../features/learning/lesson/use-keep-position.js';
 import { useResume } from '../../features/learning/lesson/use-resume.js';
 import { useTextSize } from '../../features/learning/lesson/use-text-size.js';
+import { useNotes } from '../../features/learning/notes/use-notes.js';
 import { useReading } from '../../shared/text/localized.js';
 import { useLessonProgress } from '../../features/learning/progress/use-lesson-progress.js';
 import { lessonQuery } from '../../features/learning/queries.js';
 import { useAnnounce } from '../../shared/announce/announcer.js';
+import { MediaProvider } from '../../shared/media/media-context.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../shared/text/use-t.js';
@@ -56,6 +59,7 @@ function Lesson({ lesson }: { lesson: LessonContent }) {
   const announce = useAnnounce();
   const blocks = useRef<HTMLDivElement>(null);
   const reading = useLessonProgress(lesson);
+  const noteAt = useNotes(lesson.enrolmentId);
   const [size, setSize] = useTextSize();
   const isResumed = useResume(blocks, reading.isCompleted ? null : reading.resumeAnchor);
   useBlocksSeen(blocks, lesson.activityId, reading.reach);
@@ -69,9 +73,16 @@ function Lesson({ lesson }: { lesson: LessonContent }) {
       <Header lesson={lesson} />
       <LessonBar reading={reading} size={size} onSize={setSize} isResumed={isResumed} />
       <div ref={blocks} className="web-lesson-blocks">
-        {lesson.blocks.map((block) => (
-          <LessonBlock key={block.anchor} block={block} onAnswered={reading.answer} />
-        ))}
+        <MediaProvider media={lesson.media}>
+          {lesson.blocks.map((block, index) => (
+            <div key={block.anchor} className="web-lesson-item">
+              <LessonBlock block={block} onAnswered={reading.answer} />
+              {block.kind !== 'heading' && (
+                <BlockNotes number={index + 1} note={noteAt(lesson.activityId, block.anchor)} />
+              )}
+            </div>
+          ))}
+        </MediaProvider>
       </div>
       <LessonEnd lesson={lesson} reading={reading} />
     </article>

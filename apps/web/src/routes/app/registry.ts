@@ -8,6 +8,7 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'learning', lazy: () => import('./learning.page.js') },
   { path: 'learning/:enrolmentId', lazy: () => import('./learning-course.page.js') },
   { path: 'learning/:enrolmentId/lessons/:slug', lazy: () => import('./lesson.page.js') },
+  { path: 'notes', lazy: () => import('./notes.page.js') },
   { path: 'people', lazy: () => import('./people-list.page.js') },
   { path: 'people/import', lazy: () => import('./people-import.page.js') },
   { path: 'people/import/:importId', lazy: () => import('./people-import-check.page.js') },

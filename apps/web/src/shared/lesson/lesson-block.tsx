@@ -1,23 +1,11 @@
-import type { LessonBlock as Block, LocalizedRichText, RichTextNode } from '@edukom/contracts';
+import type { LessonBlock as Block, LocalizedRichText } from '@edukom/contracts';
 import { Icon, type IconName } from '@edukom/ui';
 import { type ComponentType, memo, type ReactNode } from 'react';
-import { RichText } from '../rich-text/rich-text.js';
-import { Localized, useReading } from '../text/localized.js';
+import { Localized } from '../text/localized.js';
 import { useT } from '../text/use-t.js';
 import { CheckYourself } from './check-yourself.js';
-
-/** Lessons count their title as the first level; `RichText` begins to count below it. */
-const belowTitle = (doc: RichTextNode): RichTextNode => ({
-  ...doc,
-  content: doc.content?.map((node) =>
-    node.type === 'heading' ? { ...node, attrs: { level: Math.max(1, (node.attrs?.level ?? 2) - 1) } } : node,
-  ),
-});
-
-function Rich({ text, caption }: { text: LocalizedRichText; caption?: ReactNode }) {
-  const { value, locale, isFallback } = useReading().rich(text);
-  return <RichText value={belowTitle(value)} caption={caption} {...(isFallback ? { lang: locale } : {})} />;
-}
+import { LessonRich } from './lesson-rich.js';
+import { EmbedBlock, FileBlock, ImageBlock, VideoBlock } from './media-blocks.js';
 
 /** A part of a lesson that stands out; its name is heard as the name of the region. */
 function Aside({
@@ -50,7 +38,7 @@ function Callout({ block: { body } }: { block: Of<'callout'> }) {
   const t = useT();
   return (
     <Aside name={t(`learning.callout.${body.tone}`)} icon={CALLOUT_ICONS[body.tone]} tone={body.tone}>
-      <Rich text={body.rich} />
+      <LessonRich text={body.rich} />
     </Aside>
   );
 }
@@ -62,7 +50,7 @@ function Reveal({ block: { body } }: { block: Of<'reveal'> }) {
       <summary>
         <Localized text={body.title} />
       </summary>
-      <Rich text={body.rich} />
+      <LessonRich text={body.rich} />
     </details>
   );
 }
@@ -83,7 +71,7 @@ function Code({ block: { body } }: { block: Of<'code'> }) {
 }
 
 function Table({ block: { body } }: { block: Of<'table'> }) {
-  return <Rich text={body.rich} caption={body.caption && <Localized text={body.caption} />} />;
+  return <LessonRich text={body.rich} caption={body.caption && <Localized text={body.caption} />} />;
 }
 
 function Named({ block }: { block: RichOnly }) {
@@ -91,17 +79,15 @@ function Named({ block }: { block: RichOnly }) {
   const kind = block.kind === 'task' ? 'task' : 'steps';
   return (
     <Aside name={t(`learning.lesson.${kind}`)} icon={kind === 'task' ? 'edit' : 'list'} tone={kind}>
-      <Rich text={block.body.rich} />
+      <LessonRich text={block.body.rich} />
     </Aside>
   );
 }
 
-const Plain = ({ block }: { block: RichOnly }) => <Rich text={block.body.rich} />;
+const Plain = ({ block }: { block: RichOnly }) => <LessonRich text={block.body.rich} />;
 const Check = ({ block, onAnswered }: { block: Of<'check'>; onAnswered: (anchor: string) => void }) => (
   <CheckYourself check={block.body} onAnswered={() => onAnswered(block.anchor)} />
 );
-/** What shows a file shows nothing as long as none was chosen. */
-const Nothing = () => null;
 
 interface ViewProps<Shown extends Block> {
   readonly block: Shown;
@@ -122,10 +108,10 @@ const VIEWS: Views = {
   reveal: Reveal,
   table: Table,
   code: Code,
-  image: Nothing,
-  video: Nothing,
-  file: Nothing,
-  embed: Nothing,
+  image: ImageBlock,
+  video: VideoBlock,
+  file: FileBlock,
+  embed: EmbedBlock,
   check: Check,
 };
 

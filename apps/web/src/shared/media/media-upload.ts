@@ -1,7 +1,7 @@
 import { beginMediaUpload, type MediaView, readMediaUpload, removeMedia, sendMediaChunk } from '@edukom/contracts';
-import type { MediaKind } from '@edukom/domain';
+import { type MediaKind, safeFileName } from '@edukom/domain';
 import { call } from '../api/call.js';
-import { isProblem } from '../api/errors.js';
+import { isProblem, problemOf } from '../api/errors.js';
 import { isPassing } from '../api/query-client.js';
 
 /** How far an upload is. `waiting`: the network is away, it goes on by itself. */
@@ -94,6 +94,8 @@ export class MediaUpload {
     while (!signal.aborted) {
       try {
         const media = await this.#advance(signal);
+        // An answer that came in spite of a pause counts, but nothing follows it.
+        if (signal.aborted) return;
         this.#failures = 0;
         if (media) return this.#end({ at: 'arrived', media });
         this.#tell('sending');
@@ -112,8 +114,10 @@ export class MediaUpload {
   /** One request further; the file when all of it has arrived. */
   async #advance(signal: AbortSignal): Promise<MediaView | null> {
     const { courseId, kind, file } = this;
+    // An empty file is of no kind; the server would only say that its size is wrong.
+    if (file.size === 0) throw problemOf('media.type');
     if (!this.#place) {
-      const body = { kind, name: file.name, sizeBytes: file.size, resumeKey: resumeKeyOf(file) };
+      const body = { kind, name: safeFileName(file.name), sizeBytes: file.size, resumeKey: resumeKeyOf(file) };
       this.#place = await call(beginMediaUpload, { params: { courseId }, body }, { signal });
       return null;
     }

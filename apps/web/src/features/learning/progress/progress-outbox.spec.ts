@@ -1,6 +1,6 @@
 import type { ProgressEventInput } from '@edukom/contracts';
 import { OfflineError, problemOf } from '../../../shared/api/errors.js';
-import type { Shelf } from './kept-events.js';
+import type { Shelf } from '../../../shared/outbox/shelf.js';
 import { ProgressOutbox } from './progress-outbox.js';
 
 const me = '01890000-0000-7000-8000-000000000001';
@@ -50,6 +50,11 @@ it('gathers events and sends them together, each once with its first time', asyn
   await jest.advanceTimersByTimeAsync(2_000);
   expect(sent).toEqual([['b1 01', 'b2 02']]);
   expect(told).toEqual([enrolment]);
+  expect(outbox.waiting).toBe(0);
+  expect(outbox.keptOf(enrolment, activityId)).toHaveLength(2);
+  outbox.forgetKnown(enrolment, activityId, ({ anchor }) => anchor === 'b1');
+  expect(outbox.keptOf(enrolment, activityId)).toEqual([{ kind: 'reached', anchor: 'b2' }]);
+  outbox.forgetKnown(enrolment, activityId, () => true);
   expect(shelf.map.size).toBe(0);
 });
 
@@ -60,10 +65,10 @@ it('keeps what cannot be sent, says so, and sends it when the network is back', 
   fail(new OfflineError());
   outbox.add(enrolment, event('b1'));
   await outbox.flush();
-  expect([outbox.isUnsent, shelf.map.size, sent.length]).toEqual([true, 1, 0]);
+  expect([outbox.isUnsent, outbox.waiting, sent.length]).toEqual([true, 1, 0]);
   fail(null);
   await jest.advanceTimersByTimeAsync(20_000);
-  expect([outbox.isUnsent, shelf.map.size, sent.length]).toEqual([false, 0, 1]);
+  expect([outbox.isUnsent, outbox.waiting, sent.length]).toEqual([false, 0, 1]);
   expect(seen).toEqual([true, false]);
 });
 

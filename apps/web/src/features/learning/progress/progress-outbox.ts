@@ -1,115 +1,88 @@
 import { PROGRESS_BATCH, type ProgressEventInput } from '@edukom/contracts';
 import type { ProgressFact } from '@edukom/domain';
-import { isProblem, ProblemError } from '../../../shared/api/errors.js';
-import { type KeptEvent, keptEvents, type Shelf } from './kept-events.js';
+import { SendLoop, type SendOptions, type SendOutcome, trySend } from '../../../shared/outbox/send-loop.js';
+import type { Shelf } from '../../../shared/outbox/shelf.js';
+import { type KeptEvent, keptEvents } from './kept-events.js';
 
 export interface OutboxPorts {
   readonly shelf: Shelf;
-  readonly send: (
-    enrolmentId: string,
-    events: readonly ProgressEventInput[],
-    options: { keepalive: boolean },
-  ) => Promise<unknown>;
+  readonly send: (enrolmentId: string, events: readonly ProgressEventInput[], options: SendOptions) => Promise<unknown>;
   /** Told after events have reached the server. */
   readonly onSent: (enrolmentId: string) => void;
 }
 
-/** How long events are gathered before they are sent, and how long a failure waits. */
-const GATHER_MS = 2_000;
-const RETRY_MS = 20_000;
-
-type Outcome = 'done' | 'later' | 'signed-out';
-
-/** The server will never take these: sending them again would only go on for ever. */
-const isFinal = (error: unknown): boolean =>
-  error instanceof ProblemError && error.body.status < 500 && ![408, 429].includes(error.body.status);
-
 /**
  * Progress on its way to the server. What was reached is kept in the browser at once and sent in the background, in
- * batches; without a network it waits, over reloads too. The server takes events in any order and any number.
+ * batches; without a network it waits, over reloads too. The server takes events in any order and any number. What was
+ * sent stays noted until a lesson read anew tells of it: a copy of the lesson kept for offline reading is older.
  */
 export class ProgressOutbox {
   readonly #kept: ReturnType<typeof keptEvents>;
   readonly #ports: OutboxPorts;
-  readonly #listeners = new Set<() => void>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #sending: Promise<void> | undefined;
-  #isUnsent = false;
+  readonly #loop = new SendLoop((options) => this.#sendAll(options));
 
   constructor(personId: string, ports: OutboxPorts) {
     this.#ports = ports;
     this.#kept = keptEvents(ports.shelf, personId);
-    if (this.#kept.list().length > 0) this.#schedule(GATHER_MS);
+    if (this.#kept.list().length > 0) this.#loop.schedule();
   }
 
   add(enrolmentId: string, event: ProgressEventInput): void {
     this.#kept.keep(enrolmentId, event);
-    this.#schedule(GATHER_MS);
+    this.#loop.schedule();
   }
 
-  /** What waits for one activity: after a reload without a network the page knows it all the same. */
+  /** What waits for one activity, or was sent since it was last read. */
   keptOf(enrolmentId: string, activityId: string): ProgressFact[] {
-    return this.#kept
-      .list()
+    return [...this.#kept.list(), ...this.#kept.sent()]
       .filter((kept) => kept.enrolmentId === enrolmentId && kept.event.activityId === activityId)
       .map(({ event: { kind, anchor } }) => ({ kind, anchor }));
   }
 
+  /** The server's own answer tells these: they need not be noted here any more. */
+  forgetKnown(enrolmentId: string, activityId: string, isKnown: (fact: ProgressFact) => boolean): void {
+    this.#kept.forgetSent(
+      ({ enrolmentId: id, event }) => id === enrolmentId && event.activityId === activityId && isKnown(event),
+    );
+  }
+
   /** Whether a try to send has failed and something still waits. */
   get isUnsent(): boolean {
-    return this.#isUnsent;
+    return this.#loop.hasFailed;
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  /** Sends what is kept now; `keepalive` while the page is being closed. One sending at a time. */
-  flush(options: { keepalive: boolean } = { keepalive: false }): Promise<void> {
-    this.#sending ??= this.#sendAll(options).finally(() => {
-      this.#sending = undefined;
-    });
-    return this.#sending;
+  get waiting(): number {
+    return this.#kept.list().length;
   }
 
-  async #sendAll(options: { keepalive: boolean }): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  subscribe = this.#loop.subscribe;
+
+  /** Sends what is kept now; `keepalive` while the page is being closed. */
+  flush(options?: SendOptions): Promise<void> {
+    return this.#loop.flush(options);
+  }
+
+  async #sendAll(options: SendOptions): Promise<ReadonlySet<SendOutcome>> {
     const waiting = this.#kept.list();
-    const outcomes = new Set<Outcome>();
+    const outcomes = new Set<SendOutcome>();
     for (const enrolmentId of new Set(waiting.map((kept) => kept.enrolmentId))) {
       const all = waiting.filter((kept) => kept.enrolmentId === enrolmentId);
       for (let from = 0; from < all.length; from += PROGRESS_BATCH)
         outcomes.add(await this.#sendBatch(enrolmentId, all.slice(from, from + PROGRESS_BATCH), options));
     }
-    // Signed out, only somebody's next step brings it on: a retry by itself would open the sign-in again and again.
-    if (outcomes.has('later') && !outcomes.has('signed-out')) this.#schedule(RETRY_MS);
-    this.#setUnsent(outcomes.has('later') || outcomes.has('signed-out'));
+    return outcomes;
   }
 
-  async #sendBatch(enrolmentId: string, batch: KeptEvent[], options: { keepalive: boolean }): Promise<Outcome> {
-    try {
-      const events = batch.map(({ event }) => event);
-      await this.#ports.send(enrolmentId, events, options);
-      this.#kept.forget(batch);
+  #sendBatch(enrolmentId: string, batch: KeptEvent[], options: SendOptions): Promise<SendOutcome> {
+    const events = batch.map(({ event }) => event);
+    const settle = () => {
+      this.#kept.markSent(batch);
       this.#ports.onSent(enrolmentId);
-      return 'done';
-    } catch (error) {
-      if (isProblem(error, 'access.signed-out')) return 'signed-out';
-      if (!isFinal(error)) return 'later';
-      this.#kept.forget(batch);
-      return 'done';
-    }
-  }
-
-  #schedule(delay: number): void {
-    this.#timer ??= setTimeout(() => void this.flush(), delay);
-  }
-
-  #setUnsent(isUnsent: boolean): void {
-    if (this.#isUnsent === isUnsent) return;
-    this.#isUnsent = isUnsent;
-    this.#listeners.forEach((listener) => listener());
+    };
+    return trySend(
+      () => this.#ports.send(enrolmentId, events, options),
+      settle,
+      () => this.#kept.forget(batch),
+    );
   }
 }

@@ -38,6 +38,9 @@ export function useLessonProgress(lesson: LessonContent): LessonReading {
     ],
     [lesson],
   );
+  useEffect(() => {
+    outbox.forgetKnown(enrolmentId, activityId, (fact) => isKnown(known, fact));
+  }, [outbox, enrolmentId, activityId, known]);
   const facts = useMemo(() => [...known, ...own], [known, own]);
   const progress = useMemo(() => {
     const blocks = lesson.blocks.map(({ anchor, kind }) => ({ anchor, isCheck: kind === 'check' }));

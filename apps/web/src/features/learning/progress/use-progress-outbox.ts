@@ -1,10 +1,11 @@
 import { readLesson, readMyLearning, readOutline, recordProgress } from '@edukom/contracts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { call } from '../../../shared/api/call.js';
 import { keyOf } from '../../../shared/api/queries.js';
 import { useMe } from '../../../shared/session/me.js';
-import { browserShelf } from './kept-events.js';
+import { useSendChances } from '../../../shared/outbox/use-send-chances.js';
+import { browserShelf } from '../../../shared/outbox/shelf.js';
 import { ProgressOutbox } from './progress-outbox.js';
 
 const outboxes = new Map<string, ProgressOutbox>();
@@ -31,18 +32,6 @@ function outboxOf(personId: string, client: QueryClient): ProgressOutbox {
 export function useProgressOutbox(): { outbox: ProgressOutbox; isUnsent: boolean } {
   const outbox = outboxOf(useMe().personId, useQueryClient());
   const isUnsent = useSyncExternalStore(outbox.subscribe, () => outbox.isUnsent);
-  useEffect(() => {
-    const onOnline = () => void outbox.flush();
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') void outbox.flush({ keepalive: true });
-    };
-    window.addEventListener('online', onOnline);
-    document.addEventListener('visibilitychange', onHidden);
-    return () => {
-      window.removeEventListener('online', onOnline);
-      document.removeEventListener('visibilitychange', onHidden);
-      void outbox.flush();
-    };
-  }, [outbox]);
+  useSendChances(outbox);
   return { outbox, isUnsent };
 }
