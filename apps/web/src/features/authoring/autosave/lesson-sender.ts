@@ -31,6 +31,7 @@ export class LessonSender {
   #failures = 0;
   #isSignedOut = false;
   #isClosed = false;
+  #isSending = false;
 
   constructor(
     private readonly options: SenderOptions,
@@ -38,7 +39,7 @@ export class LessonSender {
   ) {}
 
   get isSending(): boolean {
-    return this.#sending !== undefined;
+    return this.#isSending;
   }
 
   get isBusy(): boolean {
@@ -92,6 +93,7 @@ export class LessonSender {
   async #sendAll(isLast: boolean): Promise<void> {
     if (this.#isSignedOut) return;
     if (this.#isWaiting) this.host.status('saving');
+    this.#isSending = true;
     try {
       await this.#sendBlocks(isLast);
       while (this.#removed[0]) await this.#removeFirst(this.#removed[0]);
@@ -99,6 +101,8 @@ export class LessonSender {
     } catch (error) {
       this.#fail(error);
       return;
+    } finally {
+      this.#isSending = false;
     }
     this.#failures = 0;
     const isStopped = this.#blocks().some(({ trouble }) => trouble);

@@ -91,7 +91,11 @@ const TEXTS = new Set(['rich', 'title', 'caption', 'alt', 'transcript', 'questio
 /** Everything a content says, a line for each text: for naming, counting and comparing. */
 export const plainTextOf = (content: BlockContent): string =>
   textsOf(content)
-    .map(({ text }) => plainText(text).replace(/\n{2,}/g, '\n'))
+    .map(({ text }) =>
+      plainText(text)
+        .replace(/\n{2,}/g, '\n')
+        .trim(),
+    )
     .filter((words) => words !== '')
     .join('\n');
 

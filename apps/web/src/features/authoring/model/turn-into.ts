@@ -60,8 +60,9 @@ export const isTurnable = (kind: BlockKind): boolean => TURNABLE.some((known) =>
 
 /** The same words as a block of another kind; a kind that cannot hold them begins empty. */
 export function turnInto(content: BlockContent, kind: BlockKind): BlockContent {
+  if (content.kind === kind) return content;
   const empty = emptyContent(kind);
-  if (content.kind === kind || !isTurnable(content.kind) || !isTurnable(kind)) return empty;
+  if (!isTurnable(content.kind) || !isTurnable(kind)) return empty;
   const value = 'rich' in content ? content.rich : null;
   if (value === null || isBlank(value)) return empty;
   return { ...empty, rich: richAs(kind, value) } as BlockContent;

@@ -10,10 +10,7 @@ function Change({ change }: { change: VersionChange }) {
   const t = useT();
   return (
     <li className="au-change">
-      <p>
-        {t(`authoring.change.${change.kind}`, { what: t(`authoring.change.subject.${change.subject}`) })}
-        {change.part && <span className="ed-hint"> {change.part}</span>}
-      </p>
+      <p>{t(`authoring.change.${change.kind}`, { what: t(`authoring.change.subject.${change.subject}`) })}</p>
       {(change.before !== null || change.after !== null) && (
         <DiffText before={change.before ?? ''} after={change.after ?? ''} />
       )}

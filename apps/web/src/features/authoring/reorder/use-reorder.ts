@@ -141,7 +141,8 @@ export function useReorder<T>(use: ReorderUse<T>): Reorder<T> {
   useEffect(() => {
     // After a step the row is somewhere else in the page: the grip keeps the focus, and the row stays in sight.
     if (held?.by !== 'keyboard') return;
-    const grip = document.querySelector<HTMLElement>(`[data-grip="${CSS.escape(held.id)}"]`);
+    const grips = [...document.querySelectorAll<HTMLElement>('[data-grip]')];
+    const grip = grips.find(({ dataset }) => dataset['grip'] === held.id);
     if (document.activeElement !== grip) grip?.focus({ preventScroll: true });
     grip?.scrollIntoView?.({ block: 'nearest' });
   }, [held]);
