@@ -4,6 +4,7 @@ import * as courses from '../courses/courses.contract.js';
 import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
+import * as publication from '../courses/publication.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
@@ -28,6 +29,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   authoring,
   lessonAuthoring,
   media,
+  publication,
   learning,
   notes,
   identity,

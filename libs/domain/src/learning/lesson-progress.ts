@@ -1,13 +1,21 @@
-/** What a learner can do in an activity: open it, reach a block, finish something in it. */
-export const PROGRESS_KINDS = ['opened', 'reached', 'completed'] as const;
+/** What a learner can do in an activity: open it, reach a block, finish something in it, have it open for a minute. */
+export const PROGRESS_KINDS = ['opened', 'reached', 'completed', 'minute'] as const;
 export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 
 /**
  * One fact about a learner and an activity. `anchor` names a block; '' is the activity as a whole. `completed` with the
- * anchor of a check-yourself says that it was answered, `completed` with '' that the whole was marked as done.
+ * anchor of a check-yourself says that it was answered, `completed` with '' that the whole was marked as done. The anchor
+ * of a `minute` tells it from other minutes: `m` and the number of the minute since 1970, so that the same minute told of
+ * twice, or on two devices, is one.
  */
 export interface ProgressFact {
   readonly kind: ProgressKind;
+  readonly anchor: string;
+}
+
+/** The same, or what the trainer said of it: `confirmed`. */
+export interface LearningFact {
+  readonly kind: ProgressKind | 'confirmed';
   readonly anchor: string;
 }
 
@@ -35,7 +43,7 @@ const WHOLE = 10_000;
  * blocks the lesson does not have count for nothing, and another fact never makes it less.
  * Source: product.md, *Progress is events, idempotent and monotone*.
  */
-export function lessonProgress(blocks: readonly LessonBlockOutline[], facts: readonly ProgressFact[]): LessonProgress {
+export function lessonProgress(blocks: readonly LessonBlockOutline[], facts: readonly LearningFact[]): LessonProgress {
   const anchorsOf = (kind: ProgressKind) =>
     new Set(facts.filter((fact) => fact.kind === kind).map(({ anchor }) => anchor));
   const [reached, completed] = [anchorsOf('reached'), anchorsOf('completed')];

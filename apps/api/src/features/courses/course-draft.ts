@@ -73,7 +73,12 @@ export interface VersionActivity {
 
 export interface VersionQuiz {
   readonly settings: Readonly<Record<string, string | number | boolean | null>>;
-  readonly slots: readonly { readonly points: number; readonly texts: unknown; readonly key: unknown }[];
+  readonly slots: readonly {
+    readonly id: string;
+    readonly points: number;
+    readonly texts: unknown;
+    readonly key: unknown;
+  }[];
 }
 
 /** All that a version holds. */

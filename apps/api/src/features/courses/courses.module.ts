@@ -4,16 +4,25 @@ import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { AuthoringController } from './authoring/authoring.controller.js';
 import { AUTHORING_PROVIDERS } from './authoring/authoring.providers.js';
 import { LessonAuthoringController } from './authoring/lesson-authoring.controller.js';
+import { PublicationController } from './authoring/publication.controller.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesRepository } from './courses.repository.js';
 import { CoursesService } from './courses.service.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { PublishingService } from './publishing.service.js';
 
 @Module({
   imports: [IdentityModule, QuizzesModule],
-  controllers: [CoursesController, AuthoringController, LessonAuthoringController],
-  providers: [CoursesRepository, DraftsRepository, CoursesService, CatalogueService, ...AUTHORING_PROVIDERS],
+  controllers: [CoursesController, AuthoringController, LessonAuthoringController, PublicationController],
+  providers: [
+    CoursesRepository,
+    DraftsRepository,
+    CoursesService,
+    CatalogueService,
+    PublishingService,
+    ...AUTHORING_PROVIDERS,
+  ],
   exports: [CoursesService],
 })
 export class CoursesModule {}

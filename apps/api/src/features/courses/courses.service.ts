@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
@@ -11,13 +9,8 @@ import type { AwardOfCourse, CourseDraft, CourseIds } from './course-draft.js';
 import { type CourseDescription, describedBy } from './course-version.entity.js';
 import { CoursesRepository } from './courses.repository.js';
 import { DraftsRepository } from './drafts.repository.js';
-import { frozenContent, publishGate } from './publish-gate.js';
+import { type PublishedVersion, PublishingService } from './publishing.service.js';
 import { outlineOf, repeatedNames } from './draft-outline.js';
-
-export interface PublishedVersion {
-  readonly versionId: string;
-  readonly contentHash: string;
-}
 
 /**
  * Writing and publishing courses. Invariants: a course has at most one draft; a published version never changes (the
@@ -30,7 +23,7 @@ export class CoursesService {
     private readonly db: Db,
     private readonly drafts: DraftsRepository,
     private readonly repository: CoursesRepository,
-    private readonly audit: Audit,
+    private readonly publishing: PublishingService,
     private readonly clock: Clock,
   ) {}
 
@@ -61,43 +54,13 @@ export class CoursesService {
   }
 
   /** What stands in the way of publishing the draft; empty when nothing does. */
-  async publishingGaps(courseId: string): Promise<readonly FieldProblem[]> {
-    return publishGate(await this.drafts.contentOf(await this.#draftOf(courseId)));
+  publishingGaps(courseId: string): Promise<readonly FieldProblem[]> {
+    return this.publishing.gapFields(courseId);
   }
 
-  /**
-   * Freezes the draft as the course's newest version and shows it to the public.
-   * @param publishedBy - null for what the installation itself publishes.
-   * @throws Problem `course.no-draft`; `course.not-ready` with what is missing or stale, by JSON pointer into the course.
-   */
-  async publish(courseId: string, publishedBy: string | null): Promise<PublishedVersion> {
-    return this.db.tx(async () => {
-      if (!(await this.drafts.lockCourse(courseId))) throw new Problem('request.not-found');
-      const versionId = (await this.drafts.lockDraft(courseId))?.id;
-      if (!versionId) throw new Problem('course.no-draft');
-      const content = await this.drafts.contentOf(versionId);
-      const gaps = publishGate(content);
-      if (gaps.length > 0 || !content.description) throw new Problem('course.not-ready', { errors: gaps });
-      const contentHash = createHash('sha256').update(frozenContent(content)).digest('hex');
-      const publishedAt = this.clock.now();
-      await this.drafts.publish({ id: versionId, publishedAt, publishedBy, contentHash });
-      const { title, summary, category, requiredLocales } = content.description;
-      await this.drafts.updateCourse(courseId, {
-        title,
-        summary,
-        category,
-        requiredLocales: [...requiredLocales],
-        searchText: courseSearchText(content.description),
-      });
-      await this.audit.record({
-        actorId: publishedBy,
-        action: 'course.published',
-        subjectKind: 'course',
-        subjectId: courseId,
-        after: { versionId, contentHash },
-      });
-      return { versionId, contentHash };
-    });
+  /** See {@link PublishingService.publish}; nothing is waived. */
+  publish(courseId: string, publishedBy: string | null): Promise<PublishedVersion> {
+    return this.publishing.publish(courseId, publishedBy);
   }
 
   /** The course's newest published version with its activities; null when there is none. */
@@ -116,12 +79,6 @@ export class CoursesService {
   /** What a certificate of the course is for; null as long as it leads to none. */
   awardOfCourse(courseId: string): Promise<AwardOfCourse | null> {
     return this.repository.awardOfCourse(courseId);
-  }
-
-  async #draftOf(courseId: string): Promise<string> {
-    const draft = await this.drafts.draftOf(courseId);
-    if (!draft) throw new Problem('course.no-draft');
-    return draft.id;
   }
 
   async #beginDraft(courseId: string): Promise<string> {

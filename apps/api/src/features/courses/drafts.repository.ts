@@ -49,9 +49,18 @@ export class DraftsRepository {
     return this.db.one("SELECT id FROM course_version WHERE course_id = $1 AND state = 'draft'", [courseId]);
   }
 
+  publishedVersion(courseId: string, number: number): Promise<{ id: string } | null> {
+    return this.db.one("SELECT id FROM course_version WHERE course_id = $1 AND number = $2 AND state = 'published'", [
+      courseId,
+      number,
+    ]);
+  }
+
   /** The draft, which nobody writes into until the transaction ends: those at work are waited for. */
-  lockDraft(courseId: string): Promise<{ id: string } | null> {
-    return this.db.one("SELECT id FROM course_version WHERE course_id = $1 AND state = 'draft' FOR UPDATE", [courseId]);
+  lockDraft(courseId: string): Promise<{ id: string; number: number } | null> {
+    return this.db.one("SELECT id, number FROM course_version WHERE course_id = $1 AND state = 'draft' FOR UPDATE", [
+      courseId,
+    ]);
   }
 
   async insertDraft(id: string, courseId: string): Promise<void> {
@@ -144,8 +153,17 @@ export class DraftsRepository {
   async publish({
     id,
     ...published
-  }: Pick<CourseVersion, 'id' | 'publishedAt' | 'publishedBy' | 'contentHash'>): Promise<void> {
+  }: Pick<CourseVersion, 'id' | 'publishedAt' | 'publishedBy' | 'contentHash' | 'waivers'>): Promise<void> {
     await this.db.manager.update(CourseVersion, { id }, { ...published, state: 'published' });
+  }
+
+  /** Every course, with what its newest published version asks for first. */
+  prerequisitesOfCourses(): Promise<{ id: string; slug: string; is_published: boolean; prerequisites: string[] }[]> {
+    return this.db.query(
+      `SELECT c.id, c.slug, v.id IS NOT NULL AS is_published, coalesce(v.description -> 'prerequisites', '[]') AS prerequisites
+       FROM course c LEFT JOIN LATERAL (SELECT id, description FROM course_version WHERE course_id = c.id AND state = 'published'
+         ORDER BY number DESC LIMIT 1) v ON true`,
+    );
   }
 
   async updateCourse(id: string, fields: Partial<Course>): Promise<void> {
@@ -173,7 +191,7 @@ export class DraftsRepository {
            'passMark', q.pass_mark, 'isShuffled', q.is_shuffled) AS settings,
          coalesce(s.slots, '[]') AS slots
        FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
-       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('points', s.points, 'key', v.answer_key,
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', v.question_id, 'points', s.points, 'key', v.answer_key,
            'texts', jsonb_build_object('prompt', v.prompt, 'spec', v.spec, 'feedback', v.feedback, 'guide', v.guide)) ORDER BY s.slot) AS slots
          FROM quiz_slot s JOIN question_version v ON v.id = s.question_version_id WHERE s.quiz_id = q.id) s ON true
        WHERE m.version_id = $1`,

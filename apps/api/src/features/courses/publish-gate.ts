@@ -1,57 +1,168 @@
+import { type GAP_CODES, type LessonBlock, type PublishingGap, WAIVABLE_GAPS } from '@edukom/contracts';
 import {
-  canonicalJson,
+  checkReleaseRules,
   type ContentLocale,
-  isLocalizedText,
-  type JsonValue,
-  type LocalizedText,
+  hasAnswerKey,
+  type QuestionKey,
+  type QuizPurpose,
+  saysNothing,
   summariseText,
   summaryState,
-  textsIn,
 } from '@edukom/domain';
-import type { FieldProblem } from '../../platform/http/problem.js';
-import type { VersionActivity, VersionContent } from './course-draft.js';
+import {
+  type ActivityPlace,
+  activityPlaces,
+  blockPlaces,
+  type ContentPlace,
+  questionPlaces,
+  textPlaces,
+} from './content-places.js';
+import type { VersionContent } from './course-draft.js';
+import type { CourseDescription } from './course-version.entity.js';
+import { isAllowedLink, linkedCourse, linksIn } from './rich-links.js';
 
-function wrongLocales(text: LocalizedText<unknown>, pointer: string, required: readonly ContentLocale[]) {
-  return required.flatMap((locale): FieldProblem[] => {
-    const state = summaryState(summariseText(text), locale);
-    return state === 'current' ? [] : [{ pointer, code: state, params: { locale } }];
+type GapCode = (typeof GAP_CODES)[number];
+
+/** A gap as writers see it, with the JSON pointer to it. */
+export interface Gap extends PublishingGap {
+  readonly pointer: string;
+}
+
+/** What of other courses decides: the slugs of those that are published, each with the courses it asks for first. */
+export interface GateWorld {
+  readonly slug: string;
+  readonly published: ReadonlyMap<string, readonly string[]>;
+}
+
+function gap(code: GapCode, place: ContentPlace, locale: ContentLocale | null = null): Gap {
+  return {
+    key: [code, ...(locale ? [locale] : []), place.name].join(':'),
+    code,
+    locale,
+    activityId: place.activity?.id ?? null,
+    anchor: place.anchor,
+    place: place.title,
+    isWaivable: (WAIVABLE_GAPS as readonly string[]).includes(code),
+    pointer: place.pointer,
+  };
+}
+
+const courseAt = (pointer: string, description: CourseDescription | null): ContentPlace => ({
+  subject: 'course',
+  pointer,
+  name: pointer.slice(1),
+  activity: null,
+  anchor: null,
+  title: description?.title ?? null,
+});
+
+/** Texts that are missing or stale in a required language; those of one block are one gap per language. */
+function textGaps(content: VersionContent, required: readonly ContentLocale[]): Gap[] {
+  const gaps = new Map<string, Gap>();
+  for (const { text, ...place } of textPlaces(content)) {
+    const summary = summariseText(text);
+    for (const locale of required) {
+      const state = summaryState(summary, locale);
+      if (state === 'current') continue;
+      const found = gap(state, place, locale);
+      if (!gaps.has(found.key)) gaps.set(found.key, found);
+    }
+  }
+  return [...gaps.values()];
+}
+
+type Alt = Extract<LessonBlock, { kind: 'image' }>['body']['alt'];
+const hasSource = (text: Alt): boolean => text !== null && !saysNothing(text.texts[text.source]?.v);
+
+function lacksMedia({ kind, body }: LessonBlock): boolean {
+  if (kind === 'image' || kind === 'file') return body.mediaId === null;
+  if (kind === 'embed') return body.url === null;
+  return kind === 'video' && body.mediaId === null && body.url === null;
+}
+
+/** What a block of its kind cannot do without, whatever the language. */
+const LACKS: Readonly<Partial<Record<GapCode, (block: LessonBlock) => boolean>>> = {
+  'no-media': lacksMedia,
+  'no-alt': ({ kind, body }) => kind === 'image' && !body.isDecorative && !hasSource(body.alt),
+  'no-key': ({ kind, body }) =>
+    kind === 'check' && (body.options.length < 2 || !body.options.some(({ isRight }) => isRight)),
+};
+const lackOf = (block: LessonBlock): GapCode[] =>
+  (Object.keys(LACKS) as GapCode[]).filter((code) => LACKS[code]?.(block));
+
+/** A film of ours is heard by nobody who does not hear: it needs captions in every required language. */
+const captionsMissing = (block: LessonBlock, required: readonly ContentLocale[]): ContentLocale[] =>
+  block.kind === 'video' && block.body.mediaId !== null
+    ? required.filter((locale) => block.body.captions[locale] === undefined)
+    : [];
+
+function isBroken(href: string, anchors: ReadonlySet<string>, { slug, published }: GateWorld): boolean {
+  if (!isAllowedLink(href)) return true;
+  if (href.startsWith('#')) return !anchors.has(href.slice(1));
+  const course = linkedCourse(href);
+  return course !== null && course !== slug && !published.has(course);
+}
+
+function lessonGaps(place: ActivityPlace, required: readonly ContentLocale[], world: GateWorld): Gap[] {
+  if (place.activity.kind !== 'lesson') return [];
+  const anchors = new Set(place.activity.blocks.map(({ anchor }) => anchor));
+  if (anchors.size === 0) return [gap('empty-lesson', place)];
+  return blockPlaces(place).flatMap(({ block, ...at }) => [
+    ...lackOf(block).map((code) => gap(code, at)),
+    ...captionsMissing(block, required).map((locale) => gap('no-captions', at, locale)),
+    ...([...linksIn(block.body)].some((href) => isBroken(href, anchors, world)) ? [gap('broken-link', at)] : []),
+  ]);
+}
+
+function quizGaps(place: ActivityPlace): Gap[] {
+  if (place.activity.kind !== 'quiz') return [];
+  const questions = questionPlaces(place);
+  if (questions.length === 0) return [gap('no-questions', place)];
+  return questions.flatMap(({ slot, ...at }) => (hasAnswerKey(slot.key as QuestionKey) ? [] : [gap('no-key', at)]));
+}
+
+/** Rules that would leave learners stuck; a cycle is told at its first member. */
+function ruleGaps(places: readonly ActivityPlace[]): Gap[] {
+  const bySlug = new Map(places.map((place) => [place.activity.slug, place]));
+  const ruled = places.map(({ activity }) => ({
+    ...activity,
+    purpose: (activity.quiz?.settings['purpose'] ?? null) as QuizPurpose | null,
+  }));
+  return checkReleaseRules(ruled).flatMap((problem) => {
+    const place = bySlug.get(problem.code === 'cycle' ? (problem.slugs[0] ?? '') : problem.slug);
+    return place ? [gap(problem.code, place)] : [];
   });
 }
 
-/** What an activity of its kind cannot do without. */
-function wrongActivity(activity: VersionActivity, pointer: string): FieldProblem[] {
-  if (activity.kind === 'lesson' && activity.blocks.length === 0) return [{ pointer, code: 'empty-lesson' }];
-  if (activity.kind === 'quiz' && !activity.quiz?.slots.length) return [{ pointer, code: 'no-questions' }];
-  return [];
+/** Courses that come first must be there to be completed, and must not wait for this one. */
+function prerequisiteGaps(description: CourseDescription, { slug, published }: GateWorld): Gap[] {
+  const waitsForThis = (from: string, seen: Set<string>): boolean => {
+    if (from === slug) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return (published.get(from) ?? []).some((next) => waitsForThis(next, seen));
+  };
+  return description.prerequisites.flatMap((first, at) => {
+    const place = { ...courseAt(`/description/prerequisites/${at}`, description), name: `prerequisite ${first}` };
+    if (waitsForThis(first, new Set())) return [gap('cycle', place)];
+    return published.has(first) ? [] : [gap('impossible-rule', place)];
+  });
 }
 
 /**
- * What stands in the way of publishing a version: a text that is missing or stale in a required language, a lesson
- * without content, a quiz without questions, a course without activities. Empty when it may be published.
+ * What stands in the way of publishing a version; empty when it may be published. A gap in a language can be waived, what
+ * would leave learners stuck cannot.
  */
-export function publishGate({ description, modules }: VersionContent): FieldProblem[] {
-  if (!description) return [{ pointer: '/description', code: 'missing' }];
-  const { requiredLocales } = description;
-  const texts = [...textsIn(description, '/description'), ...textsIn(modules, '/modules')];
-  const activities = modules.flatMap((module, at) =>
-    module.activities.flatMap((activity, index) => wrongActivity(activity, `/modules/${at}/activities/${index}`)),
-  );
-  const isEmptyCourse = modules.every((module) => module.activities.length === 0);
+export function publishGate(content: VersionContent, world: GateWorld): Gap[] {
+  const { description } = content;
+  if (!description) return [gap('missing', courseAt('/description', null))];
+  const { requiredLocales: required } = description;
+  const places = activityPlaces(content);
   return [
-    ...(isEmptyCourse ? [{ pointer: '/modules', code: 'no-activity' }] : []),
-    ...activities,
-    ...texts.flatMap(({ text, pointer }) => wrongLocales(text, pointer, requiredLocales)),
+    ...(places.length === 0 ? [gap('no-activity', courseAt('/modules', description))] : []),
+    ...prerequisiteGaps(description, world),
+    ...places.flatMap((place) => [...lessonGaps(place, required, world), ...quizGaps(place)]),
+    ...ruleGaps(places),
+    ...textGaps(content, required),
   ];
 }
-
-/** A value without ids and translations: what publishing freezes. Translations may be added to a published version. */
-function frozen(value: unknown): JsonValue {
-  if (Array.isArray(value)) return value.map(frozen);
-  if (typeof value !== 'object' || value === null) return value as JsonValue;
-  if (isLocalizedText(value)) return { source: value.source, v: value.texts[value.source]?.v as JsonValue };
-  const members = Object.entries(value).filter(([key]) => key !== 'id');
-  return Object.fromEntries(members.map(([key, member]) => [key, frozen(member)]));
-}
-
-/** The text whose hash is the version's: structure, settings, questions and source texts, in one canonical form. */
-export const frozenContent = (content: VersionContent): string => canonicalJson(frozen(content));

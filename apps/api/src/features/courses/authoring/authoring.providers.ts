@@ -10,6 +10,7 @@ import { DraftsBeginRepository } from './drafts-begin.repository.js';
 import { LessonBlocksService } from './lesson-blocks.service.js';
 import { OutlineRepository } from './outline.repository.js';
 import { OutlineService } from './outline.service.js';
+import { PublicationService } from './publication.service.js';
 
 /** Everything that writes courses. */
 export const AUTHORING_PROVIDERS = [
@@ -25,4 +26,5 @@ export const AUTHORING_PROVIDERS = [
   BlockWriter,
   LessonBlocksService,
   BlockHistoryService,
+  PublicationService,
 ];

@@ -8,7 +8,7 @@ import {
 } from '@edukom/contracts';
 import { type ContentLocale, editLocalized, placesOf } from '@edukom/domain';
 import { type FieldProblem, Problem } from '../../../platform/http/problem.js';
-import { linksIn } from '../rich-links.js';
+import { isAllowedLink, linksIn } from '../rich-links.js';
 
 /** One language of a block as a writer sends it. */
 export interface BlockEdit {
@@ -17,9 +17,6 @@ export interface BlockEdit {
   readonly latin?: Readonly<Record<string, unknown>> | undefined;
   readonly isReviewed?: boolean | undefined;
 }
-
-/** What a rich text may lead to: other sites, an address, a part of this lesson, a page of ours. */
-const LINK = /^(?:https?:\/\/|mailto:|tel:|#|\/(?![/\\]))/i;
 
 const at = (pointer: string, code = 'invalid'): FieldProblem => ({ pointer, code });
 
@@ -45,7 +42,7 @@ const isOfSameForm = (place: string, form: unknown): boolean =>
   form === null || (place === 'rich' || place === 'transcript') === (typeof form === 'object');
 
 const wrongLinks = (content: BlockContent, latin: unknown): FieldProblem[] =>
-  [...linksIn([content, latin])].some((href) => !LINK.test(href)) ? [at('/content/rich')] : [];
+  [...linksIn([content, latin])].some((href) => !isAllowedLink(href)) ? [at('/content/rich')] : [];
 
 /**
  * The block a save makes of the one before (null: there was none).

@@ -1,0 +1,19 @@
+import { hasAnswerKey } from './has-key.js';
+import type { QuestionKey } from './question.js';
+
+describe('hasAnswerKey', () => {
+  it.each<[QuestionKey, boolean]>([
+    [{ type: 'single', correct: ['a'] }, true],
+    [{ type: 'single', correct: [] }, false],
+    [{ type: 'multiple', correct: ['a', 'b'] }, true],
+    [{ type: 'multiple', correct: [] }, false],
+    [{ type: 'true-false', correct: false }, true],
+    [{ type: 'numeric', accepted: [{ value: '1', tolerance: '0' }] }, true],
+    [{ type: 'numeric', accepted: [] }, false],
+    [{ type: 'short-text', accepted: ['x'], fold: true }, true],
+    [{ type: 'short-text', accepted: [], fold: true }, false],
+    [{ type: 'open' }, true],
+  ])('%j: %s', (key, expected) => {
+    expect(hasAnswerKey(key)).toBe(expected);
+  });
+});
