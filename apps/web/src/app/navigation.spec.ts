@@ -7,8 +7,8 @@ const paths = (entries: readonly { path: string }[]) => entries.map((entry) => e
 
 it.each([
   [[], ['', '/learning', '/sessions', '/certificates']],
-  [['trainer'], ['', '/runs', '/grading']],
-  [['project-manager'], ['', '/runs', '/people', '/people/import', '/certificates/issue', '/reports']],
+  [['trainer'], ['', '/authoring', '/runs', '/grading']],
+  [['project-manager'], ['', '/authoring', '/runs', '/people', '/people/import', '/certificates/issue', '/reports']],
   [['focal-point'], ['']],
   [['observatory-editor'], ['', '/feeds']],
   [['administrator'], ['', '/people', '/people/import']],

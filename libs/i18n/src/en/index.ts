@@ -1,3 +1,5 @@
+import { authoring } from './authoring.js';
+import { writing } from './writing.js';
 import { attendance } from './attendance.js';
 import { runs } from './runs.js';
 import { reports } from './reports.js';
@@ -20,6 +22,8 @@ import { signIn } from './sign-in.js';
 import { statement } from './statement.js';
 
 export const en = {
+  authoring,
+  writing,
   mail,
   common,
   courses,

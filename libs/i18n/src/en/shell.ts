@@ -17,6 +17,7 @@ export const shell = english({
   'app.notes': 'My notes',
   'app.sessions': 'Sessions and check-in',
   'app.certificates': 'My certificates',
+  'app.authoring': 'Course writing',
   'app.runs': 'Runs',
   'app.grading': 'Grading',
   'app.people': 'People',

@@ -18,6 +18,7 @@ export const shell = albanian<typeof en>()({
   'app.notes': 'Shënimet e mia',
   'app.sessions': 'Sesionet dhe pjesëmarrja',
   'app.certificates': 'Certifikatat e mia',
+  'app.authoring': 'Shkrimi i kurseve',
   'app.runs': 'Zhvillimet e kurseve',
   'app.grading': 'Vlerësimi',
   'app.people': 'Personat',

@@ -17,6 +17,7 @@ export const shell = serbian<typeof en>()({
   'app.notes': 'Моје белешке',
   'app.sessions': 'Термини и присуство',
   'app.certificates': 'Моји сертификати',
+  'app.authoring': 'Писање курсева',
   'app.runs': 'Извођења курсева',
   'app.grading': 'Оцењивање',
   'app.people': 'Особе',

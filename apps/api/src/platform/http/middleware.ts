@@ -18,7 +18,7 @@ export const contentSecurityPolicy = (content: string): string =>
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types edukom',
+    'trusted-types edukom edukom-paste',
   ].join('; ');
 
 /** Notes when the request came and gives it a trace id; first of all middleware, because that time decides deadlines. */

@@ -4,7 +4,7 @@ import { Fragment, createElement, type ReactNode } from 'react';
 type Mark = NonNullable<RichTextNode['marks']>[number];
 
 /** Addresses a text may lead to; anything else is shown as plain words. */
-const isSafeAddress = (href: string | undefined): href is string =>
+export const isSafeAddress = (href: string | undefined): href is string =>
   href !== undefined && /^(https:\/\/|mailto:)[^\s]+$/i.test(href);
 
 function marked(children: ReactNode, mark: Mark): ReactNode {

@@ -1,0 +1,5 @@
+import type { CourseDraftView, DraftActivityView } from '@edukom/contracts';
+
+export function RuleProblems(_props: { draft: CourseDraftView; activity: DraftActivityView }) {
+  return null;
+}
