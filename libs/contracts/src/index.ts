@@ -20,6 +20,7 @@ export * from './courses/lesson-authoring.contract.js';
 export * from './courses/media.contract.js';
 export * from './courses/publication.contract.js';
 export * from './learning/learning.contract.js';
+export * from './learning/confirmation.contract.js';
 export * from './learning/notes.contract.js';
 export * from './people/people.contract.js';
 export * from './quizzes/question.schema.js';

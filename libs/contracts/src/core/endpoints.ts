@@ -6,6 +6,7 @@ import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
 import * as publication from '../courses/publication.contract.js';
 import * as identity from '../identity/identity.contract.js';
+import * as confirmation from '../learning/confirmation.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
 import * as people from '../people/people.contract.js';
@@ -31,6 +32,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   media,
   publication,
   learning,
+  confirmation,
   notes,
   identity,
   people,

@@ -42,6 +42,7 @@ export const PROBLEMS = {
   'course.no-draft': 409,
   'course.slug-taken': 409,
   'draft.changed': 409,
+  'activity.locked': 409,
   'media.too-large': 413,
   'media.quota': 409,
   'media.type': 415,

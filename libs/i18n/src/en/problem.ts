@@ -45,6 +45,7 @@ export const problem = english({
   'import.no-rows': 'The file has a header but no people below it.',
   'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
   'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
+  'activity.locked': 'This part of the course is not open to you yet. The outline says what comes first.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
   'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',
   'course.slug-taken': 'This address is taken by another course: choose another one.',

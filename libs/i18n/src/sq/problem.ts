@@ -48,6 +48,7 @@ export const problem = albanian<typeof en>()({
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
   'import.stale':
     'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
+  'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',
   'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
   'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',
   'course.slug-taken': 'Këtë adresë e ka një kurs tjetër: zgjidhni një tjetër.',

@@ -21,12 +21,15 @@ export interface QuizRow {
   attempts_allowed: number;
   pass_mark: number;
   is_shuffled: boolean;
+  /** Something has to hold before it may be begun: conditions, or a course that comes first. */
+  is_conditional: boolean;
   slots: { questionVersionId: string; points: number }[];
 }
 
 const QUIZ = `
   SELECT q.id AS quiz_id, q.activity_id, m.version_id, y.title, c.title AS course_title, q.purpose, q.seconds_allowed,
     q.attempts_allowed, q.pass_mark, q.is_shuffled,
+    y.conditions <> '[]' OR coalesce(v.description -> 'prerequisites', '[]') <> '[]' AS is_conditional,
     coalesce((SELECT jsonb_agg(jsonb_build_object('questionVersionId', s.question_version_id, 'points', s.points) ORDER BY s.slot)
       FROM quiz_slot s WHERE s.quiz_id = q.id), '[]') AS slots
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id

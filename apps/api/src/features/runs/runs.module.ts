@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { LearningModule } from '../learning/learning.module.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { RosterRepository } from './roster.repository.js';
@@ -12,7 +13,7 @@ import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  imports: [IdentityModule, AttendanceModule],
+  imports: [IdentityModule, AttendanceModule, LearningModule],
   controllers: [RunsController],
   providers: [
     RunsRepository,
