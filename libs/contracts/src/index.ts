@@ -32,6 +32,7 @@ export * from './attendance/attendance.contract.js';
 export * from './attendance/check-in.contract.js';
 export * from './runs/enrolment.contract.js';
 export * from './runs/runs.contract.js';
+export * from './runs/run-version.contract.js';
 export * from './runs/run-progress.contract.js';
 export * from './observatory/figures.js';
 export * from './observatory/observatory.contract.js';

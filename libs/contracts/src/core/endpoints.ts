@@ -16,6 +16,7 @@ import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
+import * as runVersion from '../runs/run-version.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as certificates from '../certificates/certificates.contract.js';
 import * as observatory from '../observatory/observatory.contract.js';
@@ -43,6 +44,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runProgress,
   enrolment,
   session,
+  runVersion,
   attendance,
   checkIn,
   certificates,

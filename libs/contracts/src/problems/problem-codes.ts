@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'media.offset': 409,
   'media.in-use': 409,
   'run.state': 409,
+  'run.no-successor': 409,
   'enrolment.no-institution': 422,
   'session.locked': 409,
   'session.cancelled': 409,

@@ -57,6 +57,7 @@ export const problem = english({
   'media.type': 'This file is not of the kind asked for. What counts is what the file holds, not how it is named.',
   'media.offset': 'A part of the file arrived out of order. The upload goes on where it was.',
   'media.in-use': 'This file is shown in a lesson, so it was not removed. Take it out of the lessons first.',
+  'run.no-successor': 'The run cannot move to this version: people have answered {{titles}}, which it does not have.',
   'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
   'enrolment.no-institution':
     'Nobody was enrolled. Without an institution today: {{names}}. Enter where they work first.',

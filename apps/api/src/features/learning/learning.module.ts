@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/media.module.js';
+import { CarryOverRepository } from './carry-over.repository.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { LearnerOutlinesService } from './learner-outlines.service.js';
@@ -28,6 +29,7 @@ import { RunProgressService } from './run-progress.service.js';
     RunProgressRepository,
     RunProgressService,
     RemindersService,
+    CarryOverRepository,
     ConfirmationsRepository,
     ConfirmationsService,
   ],

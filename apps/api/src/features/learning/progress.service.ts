@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { Problem } from '../../platform/http/problem.js';
+import { CarryOverRepository } from './carry-over.repository.js';
 import { LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
 import { type LearnerActivityRow, LearningRepository } from './learning.repository.js';
 import { RunProgressRepository } from './run-progress.repository.js';
@@ -35,6 +36,7 @@ export class ProgressService {
     private readonly repository: LearningRepository,
     private readonly outlines: LearnerOutlinesService,
     private readonly visits: RunProgressRepository,
+    private readonly carrying: CarryOverRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -75,6 +77,15 @@ export class ProgressService {
     for (const [id, { outline }] of await this.outlines.of(apart, this.clock.now()))
       for (const activity of outline.activities) if (activity.isDone) completed.get(id)?.add(activity.id);
     return completed;
+  }
+
+  /**
+   * Gives the people of a run that was moved what they did in the versions before, by the names of activities and blocks.
+   * What was there stays there; done twice, it does nothing more.
+   */
+  async carryOver(runId: string): Promise<void> {
+    await this.carrying.carryEvents(runId);
+    await this.carrying.carryVisits(runId);
   }
 
   /** What a version asks everybody to complete, in order. */

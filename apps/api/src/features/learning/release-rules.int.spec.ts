@@ -2,6 +2,7 @@ import type { LearnerOutlineActivity } from '@edukom/contracts';
 import type { CompletionRule, ReleaseCondition } from '@edukom/domain';
 import { anInstitution, aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import {
+  aCourseDraft,
   anEnrolmentIn,
   aPublishedCourse,
   aRunOf,
@@ -10,7 +11,6 @@ import {
   type TestCourse,
 } from '../../../test/courses-factories.js';
 import { uuidv7 } from '../../platform/db/ids.js';
-import type { DraftActivity } from '../courses/course-draft.js';
 import { CoursesService } from '../courses/courses.service.js';
 import { ProgressService } from './progress.service.js';
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+type DraftActivity = ReturnType<typeof aCourseDraft>['modules'][number]['activities'][number];
 interface Rules {
   conditions?: ReleaseCondition[];
   completion?: CompletionRule;

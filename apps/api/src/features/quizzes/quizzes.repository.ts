@@ -135,6 +135,19 @@ export class QuizzesRepository {
     return true;
   }
 
+  async carryOver(runId: string): Promise<void> {
+    for (const table of ['attempt', 'grade'])
+      await this.db.execute(
+        `UPDATE ${table} t SET quiz_id = p.id, version = t.version + 1
+         FROM run r JOIN enrolment e ON e.run_id = r.id
+         JOIN module m ON m.version_id = r.version_id JOIN activity a ON a.module_id = m.id JOIN quiz p ON p.activity_id = a.id
+         JOIN activity o ON o.slug = a.slug AND o.id <> a.id JOIN module n ON n.id = o.module_id
+         JOIN course_version w ON w.id = n.version_id AND w.course_id = r.course_id JOIN quiz q ON q.activity_id = o.id
+         WHERE r.id = $1 AND t.enrolment_id = e.id AND t.quiz_id = q.id`,
+        [runId],
+      );
+  }
+
   async insertAccommodation(accommodation: Accommodation): Promise<void> {
     await this.db.manager.insert(Accommodation, accommodation);
   }
