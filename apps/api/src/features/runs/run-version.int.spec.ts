@@ -54,7 +54,7 @@ async function aWorld(newer: Activity[]) {
   };
   await api.db.execute('UPDATE run SET award_rule = $2 WHERE id = $1', [runId, rule]);
   const second = await version(slug, newer);
-  return { first, second, runId, rule };
+  return { first, second, runId };
 }
 async function aLearner(course: TestCourse, runId: string, givenName = 'Zana') {
   const personId = await aPerson(api.db, { givenName });
@@ -140,7 +140,7 @@ describe('moving a run to a newer version', () => {
   });
 
   it('brings along what was read, answered and graded, by names; what is gone counts no more', async () => {
-    const { first, second, runId, rule } = await aWorld(NEWER);
+    const { first, second, runId } = await aWorld(NEWER);
     const learner = await aLearner(first, runId);
     await learner.send(
       ['one', 'reached', 'b1'],
@@ -164,7 +164,7 @@ describe('moving a run to a newer version', () => {
     expect((await learner.submit(attemptId)).body).toEqual({ ...receipt, quizId: second.quizIds.get('pre-q') });
     expect((await learner.submit(open)).status).toBe(200);
     expect((await learner.states())['post-q']).toBe('submitted');
-    const run = await api.db.one<{ award_rule: typeof rule }>('SELECT award_rule FROM run WHERE id = $1', [runId]);
+    const run = await api.db.one<{ award_rule: object }>('SELECT award_rule FROM run WHERE id = $1', [runId]);
     expect(run?.award_rule).toEqual({
       isAttendanceRequired: false,
       quizzes: [{ quizId: second.quizIds.get('post-q'), passBasisPoints: 5000 }],
