@@ -6,6 +6,7 @@ import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
 import * as publication from '../courses/publication.contract.js';
 import * as identity from '../identity/identity.contract.js';
+import * as confirmation from '../learning/confirmation.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
 import * as people from '../people/people.contract.js';
@@ -15,6 +16,7 @@ import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
+import * as runVersion from '../runs/run-version.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as certificates from '../certificates/certificates.contract.js';
 import * as observatory from '../observatory/observatory.contract.js';
@@ -31,6 +33,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   media,
   publication,
   learning,
+  confirmation,
   notes,
   identity,
   people,
@@ -41,6 +44,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runProgress,
   enrolment,
   session,
+  runVersion,
   attendance,
   checkIn,
   certificates,

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { basisPoints, contentLocale, instant, localDate, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 import { blockAnchor, lessonBlock } from '../courses/course-content.js';
+import { courseSlug } from '../courses/courses.contract.js';
+import { completionRule } from '../courses/draft-views.js';
 import { mediaView } from '../courses/media.contract.js';
 
 /** `submitted`: waits for grades; `released`: its grade is open to the learner. A quiz is done from `submitted` on. */
@@ -17,6 +19,22 @@ export const learnerQuiz = z.object({
   lastAttemptId: uuid.nullable(),
 });
 
+/** Why an activity cannot be begun yet; titles come along, null when there is no such activity or course. */
+export const lockReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('after'), activity: activitySlug, title: localizedText.nullable() }),
+  z.object({
+    kind: z.literal('score'),
+    activity: activitySlug,
+    title: localizedText.nullable(),
+    atLeast: basisPoints,
+  }),
+  z.object({ kind: z.literal('from'), date: localDate }),
+  /** A post-test waits for every required lesson. */
+  z.object({ kind: z.literal('lessons') }),
+  z.object({ kind: z.literal('prerequisite'), course: courseSlug, title: localizedText.nullable() }),
+]);
+export type LockReason = z.output<typeof lockReason>;
+
 export const learnerActivity = z.object({
   id: uuid,
   kind: z.enum(ACTIVITY_KINDS),
@@ -28,6 +46,8 @@ export const learnerActivity = z.object({
   isDone: z.boolean(),
   share: basisPoints,
   quiz: learnerQuiz.nullable(),
+  /** Only of what is locked: the conditions that do not hold yet. */
+  lockedBy: z.array(lockReason).optional(),
 });
 export type LearnerOutlineActivity = z.output<typeof learnerActivity>;
 
@@ -104,6 +124,8 @@ export const lessonContent = z.object({
   reached: z.array(blockAnchor),
   answered: z.array(blockAnchor),
   isCompleted: z.boolean(),
+  /** When it is completed; left out in copies kept by older pages: the usual way. */
+  completion: completionRule.optional(),
   resumeAnchor: blockAnchor.nullable(),
   previous: learnerActivity.nullable(),
   following: learnerActivity.nullable(),
@@ -117,10 +139,13 @@ export const readLesson = endpoint({
   access: 'signed-in',
   params: z.strictObject({ enrolmentId: uuid, slug: activitySlug }),
   response: lessonContent,
-  problems: ['request.not-found'],
+  problems: ['request.not-found', 'activity.locked'],
 });
 
-/** `anchor` names a block; '' is the activity as a whole. */
+/**
+ * `anchor` names a block; '' is the activity as a whole; of a `minute` it is `m` and the number of the minute since 1970 in
+ * which the activity was open on the screen, so that a minute told of twice, or by two devices, counts once.
+ */
 export const progressEvent = z.strictObject({
   activityId: uuid,
   kind: z.enum(PROGRESS_KINDS),

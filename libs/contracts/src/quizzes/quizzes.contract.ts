@@ -101,7 +101,7 @@ export const startAttempt = endpoint({
   /** `attemptId`: go on with this attempt and begin no other. */
   body: z.strictObject({ locale: interfaceLocale, attemptId: uuid.optional() }),
   response: attemptView,
-  problems: ['request.not-found', 'quiz.not-open', 'quiz.no-attempts-left', 'attempt.closed'],
+  problems: ['request.not-found', 'quiz.not-open', 'activity.locked', 'quiz.no-attempts-left', 'attempt.closed'],
 });
 
 export const saveAnswer = endpoint({

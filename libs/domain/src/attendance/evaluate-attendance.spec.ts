@@ -385,6 +385,12 @@ describe('properties of the evaluation', () => {
         },
       ),
     ));
+  it('a rule without a threshold is not met by sessions to come that may all be excused', () => {
+    const given = rule({ thresholdBasisPoints: 0 });
+    expect(evaluateAttendance(given, [toCome]).status).toBe('on-track');
+    expect(evaluateAttendance(given, [excused]).status).toBe('not-met');
+    expect(evaluateAttendance(given, [full, toCome]).status).toBe('met');
+  });
   it('a better record never makes it worse', () =>
     fc.assert(
       fc.property(anyRule, anySessions, fc.nat(7), (given, sessions, index) => {

@@ -136,7 +136,7 @@ const shareOf = ({ attended, counted }: Tally): number | null =>
  * - The share is attended ÷ **planned** minutes of past sessions; a session that is not past counts in neither. Excused
  *   minutes are neutral: an excused session leaves the denominator except for the minutes the person was there anyway.
  * - A past session with no mark, or with only a scan to confirm, counts as missed until somebody decides.
- * - `met`: the goal is reached and missing every session to come would not lose it. `unreachable`: sessions are to come, and
+ * - `met`: something counts already, and neither missing nor being excused from every session to come would lose the goal. `unreachable`: sessions are to come, and
  *   full attendance in all of them (and a favourable decision on every open record) would not reach it. `not-met`: nothing
  *   is to come and no decision could help. Otherwise `on-track`.
  * - Refuses nothing: with no counted minute the share is null, and a past run in which everything was excused is `not-met`,
@@ -160,16 +160,17 @@ export function evaluateAttendance(rule: AttendanceRule, sessions: readonly Atte
     shareBasisPoints: shareOf(now),
     unexcusedAbsences: now.absences,
     spareMinutes: Math.max(0, best.attended - Math.ceil((rule.thresholdBasisPoints * best.counted) / 10_000)),
-    status: goalOf(rule, { best, worst, isOver: toCome.length === 0, isEmpty: sessions.length === 0 }),
+    status: goalOf(rule, { now, best, worst, isOver: toCome.length === 0, isEmpty: sessions.length === 0 }),
     reasons: reasonsOf(rule, sessions, now),
   };
 }
 
 function goalOf(
   rule: AttendanceRule,
-  { best, worst, isOver, isEmpty }: { best: Tally; worst: Tally; isOver: boolean; isEmpty: boolean },
+  { now, best, worst, isOver, isEmpty }: { now: Tally; best: Tally; worst: Tally; isOver: boolean; isEmpty: boolean },
 ): AttendanceGoal {
-  if (reaches(rule, worst)) return 'met';
+  // Sessions to come may all be excused: only what counts already is sure to stand in the denominator.
+  if (now.counted > 0 && reaches(rule, worst)) return 'met';
   if (isEmpty || reaches(rule, best)) return 'on-track';
   return isOver ? 'not-met' : 'unreachable';
 }

@@ -45,6 +45,7 @@ export const problem = english({
   'import.no-rows': 'The file has a header but no people below it.',
   'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
   'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
+  'activity.locked': 'This part of the course is not open to you yet. The outline says what comes first.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
   'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',
   'course.slug-taken': 'This address is taken by another course: choose another one.',
@@ -56,6 +57,7 @@ export const problem = english({
   'media.type': 'This file is not of the kind asked for. What counts is what the file holds, not how it is named.',
   'media.offset': 'A part of the file arrived out of order. The upload goes on where it was.',
   'media.in-use': 'This file is shown in a lesson, so it was not removed. Take it out of the lessons first.',
+  'run.no-successor': 'The run cannot move to this version: people have answered {{titles}}, which it does not have.',
   'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
   'enrolment.no-institution':
     'Nobody was enrolled. Without an institution today: {{names}}. Enter where they work first.',

@@ -48,6 +48,7 @@ export const problem = albanian<typeof en>()({
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
   'import.stale':
     'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
+  'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',
   'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
   'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',
   'course.slug-taken': 'Këtë adresë e ka një kurs tjetër: zgjidhni një tjetër.',
@@ -59,6 +60,7 @@ export const problem = albanian<typeof en>()({
   'media.type': 'Ky skedar nuk është i llojit të kërkuar. Vlen ajo që skedari përmban, jo emri i tij.',
   'media.offset': 'Një pjesë e skedarit nuk arriti me radhë. Ngarkimi vazhdon aty ku kishte mbetur.',
   'media.in-use': 'Ky skedar shfaqet në një mësim, prandaj nuk u hoq. Hiqeni më parë nga mësimet.',
+  'run.no-successor': 'Zhvillimi nuk mund të kalojë në këtë version: ka përgjigje në {{titles}}, që ai nuk e ka.',
   'run.state': 'Gjendja e zhvillimit nuk e lejon këtë. Ringarkoni faqen për ta parë si është tani.',
   'enrolment.no-institution': 'Nuk u regjistrua askush. Sot pa institucion: {{names}}. Shënoni së pari vendin e punës.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',

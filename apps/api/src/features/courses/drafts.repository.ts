@@ -157,6 +157,14 @@ export class DraftsRepository {
     await this.db.manager.update(CourseVersion, { id }, { ...published, state: 'published' });
   }
 
+  /** Files of the course that were checked and can be shown. */
+  async readyMedia(courseId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>("SELECT id FROM media WHERE course_id = $1 AND state = 'ready'", [
+      courseId,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Every course, with what its newest published version asks for first. */
   prerequisitesOfCourses(): Promise<{ id: string; slug: string; is_published: boolean; prerequisites: string[] }[]> {
     return this.db.query(

@@ -6,6 +6,7 @@ import { describedBy } from './course-version.entity.js';
 import { type GateWorld, publishGate } from './publish-gate.js';
 
 const MEDIA = '01a20000-0000-7000-8000-000000000000';
+const GONE = '01a20000-0000-7000-8000-000000000001';
 const image = (body: object) =>
   ({
     anchor: 'i',
@@ -65,6 +66,7 @@ const content = (activities: readonly VersionActivity[], description: object = {
   modules: [{ id: 'm', title: aText('M'), activities }],
 });
 const WORLD: GateWorld = {
+  media: new Set([MEDIA]),
   slug: 'this',
   published: new Map([
     ['other', []],
@@ -89,6 +91,12 @@ it.each<[string, VersionActivity[], string[]]>([
   ],
   ['a decorative picture', [lesson(image({ alt: null, isDecorative: true }))], []],
   ['a picture that was not chosen', [lesson(image({ mediaId: null }))], ['no-media:l/i']],
+  ['a picture that is not there', [lesson(image({ mediaId: GONE }))], ['no-media:l/i']],
+  [
+    'a film and captions that are not there',
+    [lesson(video({ mediaId: GONE, captions: { sq: GONE, 'sr-Cyrl': MEDIA, en: MEDIA } }))],
+    ['no-media:l/v', 'no-captions:sq:l/v'],
+  ],
   ['a film that was not chosen', [lesson(video({}))], ['no-media:l/v']],
   [
     'a film of ours without captions',

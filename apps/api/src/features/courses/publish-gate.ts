@@ -28,9 +28,12 @@ export interface Gap extends PublishingGap {
   readonly pointer: string;
 }
 
-/** What of other courses decides: the slugs of those that are published, each with the courses it asks for first. */
+/** What outside the version decides. */
 export interface GateWorld {
   readonly slug: string;
+  /** Files of the course that were checked and can be shown. */
+  readonly media: ReadonlySet<string>;
+  /** Slugs of courses that are published, each with the courses it asks for first. */
   readonly published: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -74,27 +77,34 @@ function textGaps(content: VersionContent, required: readonly ContentLocale[]): 
 type Alt = Extract<LessonBlock, { kind: 'image' }>['body']['alt'];
 const hasSource = (text: Alt): boolean => text !== null && !saysNothing(text.texts[text.source]?.v);
 
-function lacksMedia({ kind, body }: LessonBlock): boolean {
-  if (kind === 'image' || kind === 'file') return body.mediaId === null;
+const isShown = (mediaId: string | null, { media }: GateWorld): boolean => mediaId !== null && media.has(mediaId);
+
+/** Nothing was chosen, or the file is not there: still being checked, refused, of another course. */
+function lacksMedia({ kind, body }: LessonBlock, world: GateWorld): boolean {
+  if (kind === 'image' || kind === 'file') return !isShown(body.mediaId, world);
   if (kind === 'embed') return body.url === null;
-  return kind === 'video' && body.mediaId === null && body.url === null;
+  return kind === 'video' && !isShown(body.mediaId, world) && (body.mediaId !== null || body.url === null);
 }
 
 /** What a block of its kind cannot do without, whatever the language. */
-const LACKS: Readonly<Partial<Record<GapCode, (block: LessonBlock) => boolean>>> = {
+const LACKS: Readonly<Partial<Record<GapCode, (block: LessonBlock, world: GateWorld) => boolean>>> = {
   'no-media': lacksMedia,
   'no-alt': ({ kind, body }) => kind === 'image' && !body.isDecorative && !hasSource(body.alt),
   'no-key': ({ kind, body }) =>
     kind === 'check' && (body.options.length < 2 || !body.options.some(({ isRight }) => isRight)),
 };
-const lackOf = (block: LessonBlock): GapCode[] =>
-  (Object.keys(LACKS) as GapCode[]).filter((code) => LACKS[code]?.(block));
+const lackOf = (block: LessonBlock, world: GateWorld): GapCode[] =>
+  (Object.keys(LACKS) as GapCode[]).filter((code) => LACKS[code]?.(block, world));
 
 /** A film of ours is heard by nobody who does not hear: it needs captions in every required language. */
-const captionsMissing = (block: LessonBlock, required: readonly ContentLocale[]): ContentLocale[] =>
-  block.kind === 'video' && block.body.mediaId !== null
-    ? required.filter((locale) => block.body.captions[locale] === undefined)
-    : [];
+function captionsMissing(
+  { kind, body }: LessonBlock,
+  required: readonly ContentLocale[],
+  world: GateWorld,
+): ContentLocale[] {
+  if (kind !== 'video' || body.mediaId === null) return [];
+  return required.filter((locale) => !isShown(body.captions[locale] ?? null, world));
+}
 
 function isBroken(href: string, anchors: ReadonlySet<string>, { slug, published }: GateWorld): boolean {
   if (!isAllowedLink(href)) return true;
@@ -108,8 +118,8 @@ function lessonGaps(place: ActivityPlace, required: readonly ContentLocale[], wo
   const anchors = new Set(place.activity.blocks.map(({ anchor }) => anchor));
   if (anchors.size === 0) return [gap('empty-lesson', place)];
   return blockPlaces(place).flatMap(({ block, ...at }) => [
-    ...lackOf(block).map((code) => gap(code, at)),
-    ...captionsMissing(block, required).map((locale) => gap('no-captions', at, locale)),
+    ...lackOf(block, world).map((code) => gap(code, at)),
+    ...captionsMissing(block, required, world).map((locale) => gap('no-captions', at, locale)),
     ...([...linksIn(block.body)].some((href) => isBroken(href, anchors, world)) ? [gap('broken-link', at)] : []),
   ]);
 }

@@ -110,6 +110,7 @@ export class PublishingService {
     const published = new Map(
       courses.flatMap((course) => (course.is_published ? [[course.slug, course.prerequisites] as const] : [])),
     );
-    return publishGate(content, { slug, published });
+    const media = new Set(await this.drafts.readyMedia(courseId));
+    return publishGate(content, { slug, published, media });
   }
 }

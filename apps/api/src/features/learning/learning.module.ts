@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/media.module.js';
+import { CarryOverRepository } from './carry-over.repository.js';
+import { ConfirmationsRepository } from './confirmations.repository.js';
+import { ConfirmationsService } from './confirmations.service.js';
+import { LearnerOutlinesService } from './learner-outlines.service.js';
 import { LearningController } from './learning.controller.js';
 import { LearningRepository } from './learning.repository.js';
 import { LearningService } from './learning.service.js';
@@ -17,6 +21,7 @@ import { RunProgressService } from './run-progress.service.js';
   controllers: [LearningController, NotesController, RunProgressController],
   providers: [
     LearningRepository,
+    LearnerOutlinesService,
     LearningService,
     ProgressService,
     NotesRepository,
@@ -24,7 +29,10 @@ import { RunProgressService } from './run-progress.service.js';
     RunProgressRepository,
     RunProgressService,
     RemindersService,
+    CarryOverRepository,
+    ConfirmationsRepository,
+    ConfirmationsService,
   ],
-  exports: [ProgressService],
+  exports: [ProgressService, LearnerOutlinesService],
 })
 export class LearningModule {}

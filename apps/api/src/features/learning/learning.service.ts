@@ -1,9 +1,10 @@
 import type { CourseOutline, LessonContent, MyCourse } from '@edukom/contracts';
-import { lessonProgress, type LocalizedText } from '@edukom/domain';
+import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../platform/http/problem.js';
 import { MediaService } from '../media/media.service.js';
-import { learnerOutline, type LearnerOutline } from './learner-outline.js';
+import { type LearnerOutline, progressIn } from './learner-outline.js';
+import { LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
 import { type EnrolmentRow, type LearnerActivityRow, LearningRepository } from './learning.repository.js';
 
 function nextSessionOf(row: EnrolmentRow): MyCourse['nextSession'] {
@@ -51,36 +52,38 @@ function modulesOf(rows: readonly LearnerActivityRow[], outline: LearnerOutline)
 export class LearningService {
   constructor(
     private readonly repository: LearningRepository,
+    private readonly outlines: LearnerOutlinesService,
     private readonly media: MediaService,
   ) {}
 
-  /** Two statements however many courses. */
+  /** Two statements however many courses (three when some come first that somebody is still taking). */
   async myCourses(personId: string, now: Date): Promise<MyCourse[]> {
     const enrolments = await this.repository.enrolments(personId, now);
     if (enrolments.length === 0) return [];
-    const rows = await this.repository.activities(enrolments.map(({ id }) => id));
-    return enrolments.map((enrolment) =>
-      summaryOf(enrolment, learnerOutline(rows.filter((row) => row.enrolment_id === enrolment.id))),
+    const outlines = await this.outlines.of(
+      enrolments.map(({ id }) => id),
+      now,
     );
+    return enrolments.map((enrolment) => summaryOf(enrolment, (outlines.get(enrolment.id) ?? NOTHING).outline));
   }
 
   async outline(personId: string, now: Date, enrolmentId: string): Promise<CourseOutline> {
     const [enrolment] = await this.repository.enrolments(personId, now, enrolmentId);
     if (!enrolment) throw new Problem('request.not-found');
-    const rows = await this.repository.activities([enrolmentId]);
-    const outline = learnerOutline(rows);
+    const { rows, outline } = (await this.outlines.of([enrolmentId], now)).get(enrolmentId) ?? NOTHING;
     return { ...summaryOf(enrolment, outline), modules: modulesOf(rows, outline) };
   }
 
   async lesson(personId: string, now: Date, enrolmentId: string, slug: string): Promise<LessonContent> {
     const [enrolment] = await this.repository.enrolments(personId, now, enrolmentId);
-    const rows = enrolment ? await this.repository.activities([enrolmentId]) : [];
+    const { rows, outline } = (enrolment && (await this.outlines.of([enrolmentId], now)).get(enrolmentId)) ?? NOTHING;
     const at = rows.findIndex((row) => row.slug === slug && row.kind === 'lesson');
     const row = rows[at];
     if (!enrolment || !row) throw new Problem('request.not-found');
-    const { activities } = learnerOutline(rows);
+    const { activities } = outline;
+    if (activities[at]?.lockedBy) throw new Problem('activity.locked');
     const lessons = rows.filter(({ kind }) => kind === 'lesson');
-    const { isCompleted, resumeAnchor } = lessonProgress(row.blocks, row.facts);
+    const { isCompleted, resumeAnchor } = progressIn(row);
     const anchorsOf = (kind: string) =>
       row.facts.filter((fact) => fact.kind === kind && fact.anchor !== '').map(({ anchor }) => anchor);
     return {
@@ -97,6 +100,7 @@ export class LearningService {
       reached: anchorsOf('reached'),
       answered: anchorsOf('completed'),
       isCompleted,
+      completion: row.completion,
       resumeAnchor,
       previous: activities[at - 1] ?? null,
       following: activities[at + 1] ?? null,

@@ -1,9 +1,11 @@
 import type { OutputOf, ProgressEventInput, recordProgress } from '@edukom/contracts';
 import { type ActivityKind, lessonProgress, type LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { Problem } from '../../platform/http/problem.js';
-import { learnerOutline } from './learner-outline.js';
+import { CarryOverRepository } from './carry-over.repository.js';
+import { LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
 import { type LearnerActivityRow, LearningRepository } from './learning.repository.js';
 import { RunProgressRepository } from './run-progress.repository.js';
 
@@ -14,9 +16,10 @@ export interface RequiredActivity {
   readonly title: LocalizedText;
 }
 
-/** Completed by reading and answering alone, without the mark that says so. */
+/** Completed by reading and answering alone, without the mark that says so; other rules need no mark. */
 const isReadThrough = (row: LearnerActivityRow): boolean =>
   row.kind === 'lesson' &&
+  row.completion.kind === 'usual' &&
   lessonProgress(
     row.blocks,
     row.facts.filter(({ anchor }) => anchor !== ''),
@@ -31,7 +34,10 @@ export class ProgressService {
   constructor(
     private readonly db: Db,
     private readonly repository: LearningRepository,
+    private readonly outlines: LearnerOutlinesService,
     private readonly visits: RunProgressRepository,
+    private readonly carrying: CarryOverRepository,
+    private readonly clock: Clock,
   ) {}
 
   async record(
@@ -44,30 +50,42 @@ export class ProgressService {
       if (!(await this.repository.lockEnrolment(personId, enrolmentId))) throw new Problem('request.not-found');
       await this.repository.addEvents(enrolmentId, receivedAt, events);
       await this.visits.addVisits(enrolmentId, receivedAt, events);
-      const rows = await this.repository.activities([enrolmentId]);
+      const { rows, outline } = (await this.outlines.of([enrolmentId], receivedAt)).get(enrolmentId) ?? NOTHING;
       const readThrough = rows.filter(isReadThrough).map(({ id }) => id);
       if (readThrough.length > 0) await this.repository.completeLessons(enrolmentId, receivedAt, readThrough);
-      const { activities, next, share } = learnerOutline(rows);
+      const { activities, next, share } = outline;
       const completed = activities.filter(({ isDone }) => isDone).map(({ id }) => id);
       return { share, completed, nextId: next?.id ?? null };
     });
   }
 
   /**
-   * What each enrolment of a run (or those asked for) has completed: lessons read, files opened to the end, quizzes
-   * handed in. Every enrolment has an entry. For eligibility and reports.
+   * What each enrolment of a run (or those asked for) has completed, each activity by its own rule. Every enrolment has an
+   * entry. For eligibility and reports.
    */
   async completedActivities(
     runId: string,
     enrolmentIds: readonly string[] | null = null,
   ): Promise<Map<string, Set<string>>> {
     const completed = new Map<string, Set<string>>();
-    for (const row of await this.repository.completed(runId, enrolmentIds)) {
+    for (const row of await this.repository.completedAsUsual(runId, enrolmentIds)) {
       const activities = completed.get(row.enrolment_id) ?? new Set();
       if (row.activity_id !== null) activities.add(row.activity_id);
       completed.set(row.enrolment_id, activities);
     }
+    const apart = await this.repository.judgedApart(runId, enrolmentIds);
+    for (const [id, { outline }] of await this.outlines.of(apart, this.clock.now()))
+      for (const activity of outline.activities) if (activity.isDone) completed.get(id)?.add(activity.id);
     return completed;
+  }
+
+  /**
+   * Gives the people of a run that was moved what they did in the versions before, by the names of activities and blocks.
+   * What was there stays there; done twice, it does nothing more.
+   */
+  async carryOver(runId: string): Promise<void> {
+    await this.carrying.carryEvents(runId);
+    await this.carrying.carryVisits(runId);
   }
 
   /** What a version asks everybody to complete, in order. */

@@ -1,8 +1,8 @@
 import { type LearnerProgress, type OutputOf, type readRunProgress, RUN_PROGRESS_LIMIT } from '@edukom/contracts';
-import { type ActivityTrace, localOf, stuckReasons } from '@edukom/domain';
+import { type ActivityTrace, stuckReasons } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { learnerOutline, type LearnerOutline } from './learner-outline.js';
-import { type LearnerActivityRow, LearningRepository } from './learning.repository.js';
+import type { LearnerOutline } from './learner-outline.js';
+import { dayOf, type JudgedEnrolment, LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
 import { type LearnerRow, RunProgressRepository } from './run-progress.repository.js';
 
 const WHOLE = 10_000;
@@ -15,7 +15,7 @@ export interface LearnerOverview {
 }
 
 interface Facts {
-  readonly rows: ReadonlyMap<string, readonly LearnerActivityRow[]>;
+  readonly outlines: ReadonlyMap<string, JudgedEnrolment>;
   /** By `enrolment activity`. */
   readonly daysOpened: ReadonlyMap<string, number>;
   readonly failed: ReadonlySet<string>;
@@ -23,18 +23,8 @@ interface Facts {
 
 const keyOf = (row: { enrolment_id: string; activity_id: string }): string => `${row.enrolment_id} ${row.activity_id}`;
 
-function groupRows(rows: readonly LearnerActivityRow[]): Map<string, LearnerActivityRow[]> {
-  const groups = new Map<string, LearnerActivityRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.enrolment_id);
-    if (group) group.push(row);
-    else groups.set(row.enrolment_id, [row]);
-  }
-  return groups;
-}
-
 function overviewOf(person: LearnerRow, facts: Facts, today: string): LearnerOverview {
-  const outline = learnerOutline(facts.rows.get(person.enrolment_id) ?? []);
+  const { outline } = facts.outlines.get(person.enrolment_id) ?? NOTHING;
   const activities = outline.activities.map((activity): ActivityTrace => {
     const key = `${person.enrolment_id} ${activity.id}`;
     return {
@@ -66,9 +56,6 @@ function overviewOf(person: LearnerRow, facts: Facts, today: string): LearnerOve
   };
 }
 
-/** The day of an instant by the calendar of the country. */
-const dayOf = (now: Date): string => localOf(now.getTime(), 'Europe/Belgrade')?.date ?? now.toISOString().slice(0, 10);
-
 /**
  * Who is where in a run and who is stuck. Invariants: the same rules as on the learner's own pages; nothing of what
  * somebody wrote, noted or answered; the number of statements does not grow with the people.
@@ -77,20 +64,20 @@ const dayOf = (now: Date): string => localOf(now.getTime(), 'Europe/Belgrade')?.
 export class RunProgressService {
   constructor(
     private readonly repository: RunProgressRepository,
-    private readonly learning: LearningRepository,
+    private readonly learning: LearnerOutlinesService,
   ) {}
 
   /** The people of a run, or those of them asked for. */
   async overview(runId: string, now: Date, enrolmentIds: readonly string[] | null = null): Promise<LearnerOverview[]> {
     const people = await this.repository.learners(runId, RUN_PROGRESS_LIMIT, enrolmentIds);
     const ids = people.map((person) => person.enrolment_id);
-    const [rows, days, failed] = [
-      await this.learning.activities(ids),
+    const [outlines, days, failed] = [
+      await this.learning.of(ids, now),
       await this.repository.daysOpened(ids),
       await this.repository.failedQuizzes(ids),
     ];
     const facts = {
-      rows: groupRows(rows),
+      outlines,
       daysOpened: new Map(days.map((row) => [keyOf(row), row.days])),
       failed: new Set(failed.map(keyOf)),
     };

@@ -5,6 +5,7 @@ import { Clock, Random } from '../../platform/clock/clock.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue } from './attempt-file.js';
+import { LearnerOutlinesService } from '../learning/learner-outlines.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { pinSlots } from './attempt-order.js';
 import { AttemptsRepository, type SeatRow } from './attempts.repository.js';
@@ -34,6 +35,7 @@ export class AttemptsService {
     private readonly attempts: AttemptsRepository,
     private readonly catalogue: QuizCatalogue,
     private readonly finisher: AttemptFinisher,
+    private readonly outlines: LearnerOutlinesService,
   ) {}
 
   /** @throws Problem `request.not-found` for whoever is not enrolled in a run with this quiz. */
@@ -73,7 +75,7 @@ export class AttemptsService {
   /**
    * Starts an attempt or gives the open one: of many parallel calls one starts and all get the same attempt.
    * With `only`, that attempt goes on or none: a page that was left open begins no second attempt by itself.
-   * @throws Problem `quiz.not-open`, `quiz.no-attempts-left`, `attempt.closed`, `request.not-found`.
+   * @throws Problem `quiz.not-open`, `activity.locked`, `quiz.no-attempts-left`, `attempt.closed`, `request.not-found`.
    */
   async start(
     quizId: string,
@@ -119,6 +121,8 @@ export class AttemptsService {
     at: Date,
   ): Promise<AttemptView | null> {
     if (!seat.is_open) throw new Problem('quiz.not-open');
+    if (quiz.is_conditional && !(await this.outlines.isOpen(seat.enrolment_id, quiz.activity_id, at)))
+      throw new Problem('activity.locked');
     if (seat.used >= quiz.attempts_allowed) throw new Problem('quiz.no-attempts-left');
     const seed = this.random.below(2 ** 31);
     const questions = await this.catalogue.questions(quiz.slots.map((slot) => slot.questionVersionId));

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LearningModule } from '../learning/learning.module.js';
 import { AnswersService } from './answers.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
@@ -17,6 +18,7 @@ import { QuizzesService } from './quizzes.service.js';
 import { ResultsService } from './results.service.js';
 
 @Module({
+  imports: [LearningModule],
   controllers: [QuizzesController, GradingController],
   providers: [
     QuizzesRepository,

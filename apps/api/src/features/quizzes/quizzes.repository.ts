@@ -21,12 +21,15 @@ export interface QuizRow {
   attempts_allowed: number;
   pass_mark: number;
   is_shuffled: boolean;
+  /** Something has to hold before it may be begun: conditions, or a course that comes first. */
+  is_conditional: boolean;
   slots: { questionVersionId: string; points: number }[];
 }
 
 const QUIZ = `
   SELECT q.id AS quiz_id, q.activity_id, m.version_id, y.title, c.title AS course_title, q.purpose, q.seconds_allowed,
     q.attempts_allowed, q.pass_mark, q.is_shuffled,
+    y.conditions <> '[]' OR coalesce(v.description -> 'prerequisites', '[]') <> '[]' AS is_conditional,
     coalesce((SELECT jsonb_agg(jsonb_build_object('questionVersionId', s.question_version_id, 'points', s.points) ORDER BY s.slot)
       FROM quiz_slot s WHERE s.quiz_id = q.id), '[]') AS slots
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
@@ -130,6 +133,19 @@ export class QuizzesRepository {
     ]);
     await this.db.execute('DELETE FROM quiz WHERE activity_id = $1', [activityId]);
     return true;
+  }
+
+  async carryOver(runId: string): Promise<void> {
+    for (const table of ['attempt', 'grade'])
+      await this.db.execute(
+        `UPDATE ${table} t SET quiz_id = p.id, version = t.version + 1
+         FROM run r JOIN enrolment e ON e.run_id = r.id
+         JOIN module m ON m.version_id = r.version_id JOIN activity a ON a.module_id = m.id JOIN quiz p ON p.activity_id = a.id
+         JOIN activity o ON o.slug = a.slug AND o.id <> a.id JOIN module n ON n.id = o.module_id
+         JOIN course_version w ON w.id = n.version_id AND w.course_id = r.course_id JOIN quiz q ON q.activity_id = o.id
+         WHERE r.id = $1 AND t.enrolment_id = e.id AND t.quiz_id = q.id`,
+        [runId],
+      );
   }
 
   async insertAccommodation(accommodation: Accommodation): Promise<void> {

@@ -83,6 +83,14 @@ export class QuizzesService {
     return this.db.tx(() => this.quizzes.removeQuiz(activityId));
   }
 
+  /**
+   * Takes attempts and grades of a run that was moved to the quizzes of the same name in its version. The questions of an
+   * attempt, its answers and its receipt stay what they were. Done twice, it does nothing more.
+   */
+  async carryOver(runId: string): Promise<void> {
+    await this.db.tx(() => this.quizzes.carryOver(runId));
+  }
+
   async quizzesOfVersion(versionId: string): Promise<VersionQuiz[]> {
     return (await this.quizzes.quizzesOfVersion(versionId)).map((row) => ({
       quizId: row.quiz_id,

@@ -12,6 +12,7 @@ export interface RosterPersonRow {
 }
 
 export interface RosterActivityRow {
+  id: string;
   kind: string;
   quiz_id: string | null;
   purpose: 'pre' | 'post' | 'graded' | 'practice' | null;
@@ -44,18 +45,9 @@ export class RosterRepository {
   /** Lessons and quizzes of the run's version in their order. */
   activities(runId: string): Promise<RosterActivityRow[]> {
     return this.db.query<RosterActivityRow>(
-      `SELECT a.kind, q.id AS quiz_id, q.purpose, a.title FROM run r JOIN module m ON m.version_id = r.version_id
+      `SELECT a.id, a.kind, q.id AS quiz_id, q.purpose, a.title FROM run r JOIN module m ON m.version_id = r.version_id
        JOIN activity a ON a.module_id = m.id LEFT JOIN quiz q ON q.activity_id = a.id
        WHERE r.id = $1 AND a.kind IN ('lesson', 'quiz') ORDER BY m.position, a.position`,
-      [runId],
-    );
-  }
-
-  lessonsCompleted(runId: string): Promise<{ enrolment_id: string; lessons: number }[]> {
-    return this.db.query(
-      `SELECT g.enrolment_id, count(DISTINCT g.activity_id)::int AS lessons
-       FROM progress_event g JOIN enrolment e ON e.id = g.enrolment_id JOIN activity a ON a.id = g.activity_id
-       WHERE e.run_id = $1 AND g.kind = 'completed' AND a.kind = 'lesson' GROUP BY g.enrolment_id`,
       [runId],
     );
   }

@@ -2,6 +2,7 @@ import type { OutputOf, readRoster } from '@edukom/contracts';
 import { evaluateAttendance } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { AttendanceService, bodyOf } from '../attendance/attendance.service.js';
+import { ProgressService } from '../learning/progress.service.js';
 import { type QuizStateRow, RosterRepository } from './roster.repository.js';
 
 type Roster = OutputOf<typeof readRoster>;
@@ -21,14 +22,14 @@ export class RosterService {
   constructor(
     private readonly repository: RosterRepository,
     private readonly attendance: AttendanceService,
+    private readonly progress: ProgressService,
   ) {}
 
   async roster(runId: string): Promise<Roster> {
     const people = await this.repository.people(runId);
     const activities = await this.repository.activities(runId);
-    const lessons = new Map(
-      (await this.repository.lessonsCompleted(runId)).map((row) => [row.enrolment_id, row.lessons]),
-    );
+    const lessons = activities.filter(({ kind }) => kind === 'lesson');
+    const completed = await this.progress.completedActivities(runId);
     const states = new Map(
       (await this.repository.quizStates(runId)).map((row) => [`${row.enrolment_id}:${row.quiz_id}`, row]),
     );
@@ -37,7 +38,7 @@ export class RosterService {
       quizId && purpose ? [{ quizId, purpose, title }] : [],
     );
     return {
-      lessons: activities.filter((activity) => activity.kind === 'lesson').length,
+      lessons: lessons.length,
       quizzes,
       people: people.map((person) => ({
         enrolmentId: person.id,
@@ -47,7 +48,7 @@ export class RosterService {
         institutionName: person.institution_name,
         state: person.state,
         attendance: bodyOf(evaluations.get(person.id) ?? NOTHING_HELD),
-        lessonsCompleted: lessons.get(person.id) ?? 0,
+        lessonsCompleted: lessons.filter(({ id }) => completed.get(person.id)?.has(id)).length,
         quizzes: quizzes.map(({ quizId }) => progressIn(quizId, states.get(`${person.id}:${quizId}`))),
       })),
     };

@@ -7,6 +7,8 @@ import {
   finishRun,
   type InputOf,
   listRuns,
+  moveRun,
+  readNewerVersion,
   readRoster,
   readRun,
   readRunOptions,
@@ -19,6 +21,7 @@ import type { Context } from '../../platform/http/context.js';
 import { Route } from '../../platform/http/route.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { RosterService } from './roster.service.js';
+import { RunVersionService } from './run-version.service.js';
 import { RunsService } from './runs.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -29,6 +32,7 @@ export class RunsController {
     private readonly sessions: SessionsService,
     private readonly enrolments: EnrolmentsService,
     private readonly rosters: RosterService,
+    private readonly versions: RunVersionService,
   ) {}
 
   @Route(listRuns)
@@ -64,6 +68,16 @@ export class RunsController {
   @Route(readRoster)
   async roster({ params }: InputOf<typeof readRoster>) {
     return this.rosters.roster(params.runId);
+  }
+
+  @Route(readNewerVersion)
+  async newerVersion({ params }: InputOf<typeof readNewerVersion>, { receivedAt }: Context<typeof readNewerVersion>) {
+    return this.versions.preview(params.runId, receivedAt);
+  }
+
+  @Route(moveRun)
+  async move({ params, body }: InputOf<typeof moveRun>, { actor }: Context<typeof moveRun>) {
+    await this.versions.move(actor, params.runId, body);
   }
 
   @Route(addSession)

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
+import { RunVersionRepository } from './run-version.repository.js';
+import { RunVersionService } from './run-version.service.js';
 import { RunsController } from './runs.controller.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
@@ -12,7 +16,7 @@ import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  imports: [IdentityModule, AttendanceModule],
+  imports: [IdentityModule, AttendanceModule, LearningModule, QuizzesModule],
   controllers: [RunsController],
   providers: [
     RunsRepository,
@@ -23,6 +27,8 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     EnrolmentsService,
     RosterService,
+    RunVersionRepository,
+    RunVersionService,
   ],
   exports: [RunsService, EnrolmentsService, RosterService],
 })

@@ -26,7 +26,7 @@ const environment = z.object({
   /** `host:port` of a clamd that looks at uploads; none: they are not scanned. */
   CLAMD_ADDRESS: z
     .string()
-    .regex(/^[^\s:/]+:\d{1,5}$/)
+    .regex(/^([^\s:/]+:\d{1,5})?$/)
     .optional(),
   DB_POOL: z.coerce.number().int().min(2).max(20).default(12),
   EDUKOM_WEB: z.string().optional(),
@@ -96,7 +96,8 @@ function configOf(settings: z.output<typeof environment>): Config {
     trustProxy: settings.TRUST_PROXY,
     verificationsPerMinute: settings.VERIFICATIONS_PER_MINUTE,
     mediaQuotaBytes: settings.MEDIA_QUOTA_MB * 1024 * 1024,
-    clamdAddress: settings.CLAMD_ADDRESS ?? null,
+    // Compose hands an empty one on when none is set.
+    clamdAddress: settings.CLAMD_ADDRESS || null,
     poolSize: settings.DB_POOL,
     webDir: settings.EDUKOM_WEB ? path.resolve(settings.EDUKOM_WEB) : null,
   };

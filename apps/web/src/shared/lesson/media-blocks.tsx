@@ -34,7 +34,7 @@ export function ImageBlock({ block: { body } }: { block: Of<'image'> }) {
   const alt = useAlt(body.isDecorative ? null : body.alt);
   if (!media?.url || media.width === null || media.height === null) return null;
   return (
-    <figure className="web-figure">
+    <figure className="web-media">
       <picture>
         <source type="image/avif" srcSet={srcSetOf(media, 'image/avif')} sizes={SIZES} />
         <img
@@ -93,8 +93,8 @@ export function VideoBlock({ block: { body } }: { block: Of<'video'> }) {
   const media = useMedia(body.mediaId);
   if (!media && body.url === null) return null;
   return (
-    <figure className="web-figure">
-      <figcaption className="web-figure-title">
+    <figure className="web-media">
+      <figcaption className="web-media-title">
         <Localized text={body.title} />
       </figcaption>
       {media ? <OwnFilm media={media} body={body} /> : body.url && <EmbeddedPlayer url={body.url} title={body.title} />}
@@ -128,8 +128,8 @@ export function FileBlock({ block: { body } }: { block: Of<'file'> }) {
 export function EmbedBlock({ block: { body } }: { block: Of<'embed'> }) {
   if (body.url === null) return null;
   return (
-    <figure className="web-figure">
-      <figcaption className="web-figure-title">
+    <figure className="web-media">
+      <figcaption className="web-media-title">
         <Localized text={body.title} />
       </figcaption>
       <EmbeddedPlayer url={body.url} title={body.title} />

@@ -30,7 +30,12 @@ function Preview({ media }: { media: MediaView }) {
 /** The file of a field: what it is, whether it can be shown, and the way to take it out. */
 export function ChosenMedia({ media, onTakeOut }: { media: MediaView; onTakeOut: () => void }) {
   const t = useT();
-  const facts = { type: typeText(media.kind, media.contentType), size: sizeText(t, media.sizeBytes) };
+  const size = sizeText(t, media.sizeBytes);
+  // A picture is kept in formats of ours: what it came as is no longer so.
+  const facts =
+    media.kind === 'image' || media.contentType === null
+      ? size
+      : t('media.show.file-facts', { type: typeText(media.kind, media.contentType), size });
   return (
     <div className="web-media-chosen">
       <Preview media={media} />
@@ -38,7 +43,7 @@ export function ChosenMedia({ media, onTakeOut }: { media: MediaView; onTakeOut:
         <p className="web-media-name">{media.name}</p>
         <p>
           <StatusPill status={PILLS[media.state]}>{t(`media.state.${media.state}`)}</StatusPill>{' '}
-          <span className="ed-hint">{t('media.show.file-facts', facts)}</span>
+          <span className="ed-hint">{facts}</span>
         </p>
         <Why media={media} />
         <Button isSmall icon="close" onClick={onTakeOut}>

@@ -1,24 +1,37 @@
 import { Button, Notice, ProgressBar } from '@edukom/ui';
+import { isPassing } from '../api/query-client.js';
 import { ProblemNotice } from '../feedback/problem-notice.js';
 import { useT } from '../text/use-t.js';
 import { sizeText } from './media-facts.js';
 import type { FieldUpload } from './use-media-upload.js';
 
-/** An upload under way, with what can be done about it; nothing when all has arrived. */
-export function UploadProgress({ upload: { file, step, hold, goOn, giveUp } }: { upload: FieldUpload }) {
-  const t = useT();
+/** An upload under way or failed, with what can be done about it; nothing when all has arrived. */
+export function UploadProgress({ upload }: { upload: FieldUpload }) {
+  const { file, step, goOn } = upload;
   if (!file || !step || step.at === 'arrived') return null;
-  if (step.at === 'failed') return <ProblemNotice error={step.error} onRetry={goOn} />;
-  const isHeld = step.at === 'paused';
+  if (step.at !== 'failed') return <UnderWay upload={upload} file={file} at={step.at} sent={step.sent} />;
+  return <ProblemNotice error={step.error} onRetry={isPassing(step.error) ? goOn : undefined} />;
+}
+
+interface UnderWayProps {
+  readonly upload: FieldUpload;
+  readonly file: File;
+  readonly at: 'sending' | 'waiting' | 'paused';
+  readonly sent: number;
+}
+
+function UnderWay({ upload: { hold, goOn, giveUp }, file, at, sent }: UnderWayProps) {
+  const t = useT();
+  const isHeld = at === 'paused';
   return (
     <div className="web-upload">
       <ProgressBar
         label={t('media.upload.sending', { name: file.name })}
-        value={step.sent}
+        value={sent}
         max={file.size}
-        valueText={t('media.upload.progress', { done: sizeText(t, step.sent), all: sizeText(t, file.size) })}
+        valueText={t('media.upload.progress', { done: sizeText(t, sent), all: sizeText(t, file.size) })}
       />
-      {step.at !== 'sending' && (
+      {at !== 'sending' && (
         <Notice tone={isHeld ? 'info' : 'warning'} isLive>
           {t(isHeld ? 'media.upload.paused' : 'media.upload.waiting')}
         </Notice>

@@ -103,9 +103,13 @@ export class BlocksRepository {
     );
   }
 
-  /** Lets one request at a time change which blocks a lesson has and in what order. */
+  /**
+   * Lets one request at a time change which blocks a lesson has and in what order.
+   * @throws Problem `request.not-found` when it was removed while somebody else was waited for.
+   */
   async lockOrder(activityId: string): Promise<void> {
-    await this.db.execute('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
+    const found = await this.db.execute('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
+    if (found === 0) throw new Problem('request.not-found');
   }
 
   blocksOf(activityId: string): Promise<BlockRow[]> {

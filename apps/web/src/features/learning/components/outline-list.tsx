@@ -4,6 +4,7 @@ import { Icon, Link, StatusPill } from '@edukom/ui';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { Localized } from '../../../shared/text/localized.js';
+import { LockReasons } from './lock-reasons.js';
 import { ACTIVITY_ICONS, activityPath, STATE_PILLS } from '../steps.js';
 
 function Line({
@@ -34,7 +35,7 @@ function Line({
           <Localized text={activity.title} />
         )}
         <p className="ed-hint">{facts.join(' · ')}</p>
-        {activity.state === 'locked' && <p className="ed-hint">{t('learning.locked.why')}</p>}
+        <LockReasons activity={activity} />
       </div>
       <StatusPill status={STATE_PILLS[activity.state]}>{t(`learning.state.${activity.state}`)}</StatusPill>
     </li>

@@ -1,7 +1,11 @@
 import type { LessonContent } from '@edukom/contracts';
-import { lessonProgress, type LessonProgress, type ProgressFact } from '@edukom/domain';
+import { activityProgress, type CompletionRule, type LessonProgress, type ProgressFact } from '@edukom/domain';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useMinutes } from './use-minutes.js';
 import { useProgressOutbox } from './use-progress-outbox.js';
+
+const USUAL: CompletionRule = { kind: 'usual' };
+const WHOLE = 10_000;
 
 const factsOf = (kind: ProgressFact['kind'], anchors: readonly string[]): ProgressFact[] =>
   anchors.map((anchor) => ({ kind, anchor }));
@@ -44,7 +48,15 @@ export function useLessonProgress(lesson: LessonContent): LessonReading {
   const facts = useMemo(() => [...known, ...own], [known, own]);
   const progress = useMemo(() => {
     const blocks = lesson.blocks.map(({ anchor, kind }) => ({ anchor, isCheck: kind === 'check' }));
-    return lessonProgress(blocks, facts);
+    const judged = activityProgress({
+      kind: 'lesson',
+      completion: lesson.completion ?? USUAL,
+      blocks,
+      facts,
+      quiz: null,
+    });
+    // What the server holds for completed is so, also by facts that are not told here (minutes, the trainer's word).
+    return lesson.isCompleted ? { ...judged, isCompleted: true, share: WHOLE } : judged;
   }, [lesson, facts]);
 
   const tell = useCallback(
@@ -56,6 +68,7 @@ export function useLessonProgress(lesson: LessonContent): LessonReading {
     },
     [outbox, known, enrolmentId, activityId],
   );
+  useMinutes(lesson, tell);
   const answer = useCallback((anchor: string) => tell('completed', anchor), [tell]);
   return {
     ...progress,
