@@ -1,4 +1,12 @@
-import { listRuns, readRoster, readRun, readRunOptions, type RunState, searchCandidates } from '@edukom/contracts';
+import {
+  listRuns,
+  readNewerVersion,
+  readRoster,
+  readRun,
+  readRunOptions,
+  type RunState,
+  searchCandidates,
+} from '@edukom/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { keyOf, queryOf } from '../../shared/api/queries.js';
 
@@ -33,4 +41,6 @@ export const candidatesQuery = (runId: string, search: string) =>
   });
 
 /** Everything about runs: what changes one may change lists, rosters and figures. */
-export const ABOUT_RUNS = [listRuns, readRun, readRoster, searchCandidates].map((endpoint) => keyOf(endpoint));
+export const ABOUT_RUNS = [listRuns, readRun, readRoster, readNewerVersion, searchCandidates].map((endpoint) =>
+  keyOf(endpoint),
+);

@@ -4,6 +4,7 @@ import { Breadcrumbs, Card, Notice, PageHeader, Tabs } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { NewerVersion } from '../../features/runs/components/newer-version.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -94,6 +95,7 @@ function RunPage({ run }: { run: RunDetail }) {
         next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
         actions={may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
       />
+      {isOpen && may('run.plan') && <NewerVersion runId={run.id} onDone={setDone} />}
       {done && <Notice key={done} tone="good" isLive title={done} />}
       <Tabs
         label={t('runs.tab.label')}

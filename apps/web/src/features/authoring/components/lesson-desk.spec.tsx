@@ -145,6 +145,8 @@ async function open(search = '') {
 const rows = () => [...document.querySelectorAll('.au-row')].map((row) => row.id);
 const said = () => document.querySelector('.ed-hidden[role="status"]')?.textContent;
 
+// What a test leaves unsent is not sent into the next one.
+afterEach(() => writer.close());
 beforeEach(() => {
   localStorage.clear();
   calls.length = 0;
