@@ -3,6 +3,7 @@ import { isAllowed } from '@edukom/domain';
 import { GradingTasks } from '../../features/quizzes/components/grading-tasks.js';
 import type { ComponentType } from 'react';
 import { NextSessionTask, TodaysSessionsTasks } from '../../features/attendance/components/session-tasks.js';
+import { AuthoringTasks } from '../../features/authoring/course/authoring-tasks.js';
 import { IssueTasks, OwnCertificateTasks } from '../../features/certificates/components/certificate-tasks.js';
 import { LearningTasks } from '../../features/learning/components/learning-tasks.js';
 import { FeedTasks } from '../../features/observatory/components/feed-tasks.js';
@@ -28,4 +29,5 @@ export const TODO_SOURCES: readonly TodoSource[] = [
   { key: 'own-certificates', isFor: () => true, Tasks: OwnCertificateTasks },
   { key: 'issue', isFor: ({ grants }) => isAllowed(grants, 'certificate.issue'), Tasks: IssueTasks },
   { key: 'grading', isFor: (me) => isAllowed(me.grants, 'grading.mark'), Tasks: GradingTasks },
+  { key: 'authoring', isFor: ({ grants }) => isAllowed(grants, 'course.write'), Tasks: AuthoringTasks },
 ];

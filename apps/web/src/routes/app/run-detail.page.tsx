@@ -37,6 +37,25 @@ function NextStep({ run }: { run: RunDetail }) {
   return run.enrolled === 0 ? t('runs.step.people') : t('runs.step.start');
 }
 
+const isUnderWay = ({ state }: RunDetail): boolean => state === 'planned' || state === 'running';
+
+interface NoticesProps {
+  readonly run: RunDetail;
+  readonly mayPlan: boolean;
+  readonly done: string | null;
+  readonly onDone: (said: string) => void;
+}
+
+/** What was just done, and that the course has a newer version. */
+function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
+  return (
+    <>
+      {done && <Notice key={done} tone="good" isLive title={done} />}
+      {mayPlan && isUnderWay(run) && <NewerVersion runId={run.id} onDone={onDone} />}
+    </>
+  );
+}
+
 function RunPage({ run }: { run: RunDetail }) {
   const t = useT();
   const to = useAppPath();
@@ -45,7 +64,7 @@ function RunPage({ run }: { run: RunDetail }) {
   const [params, setParams] = useSearchParams();
   const [done, setDone] = useState<string | null>(null);
   const roster = useQuery(rosterQuery(run.id));
-  const isOpen = run.state === 'planned' || run.state === 'running';
+  const isOpen = isUnderWay(run);
   usePageTitle(read(run.title));
   const tabs = [
     {
@@ -95,8 +114,7 @@ function RunPage({ run }: { run: RunDetail }) {
         next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
         actions={may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
       />
-      {isOpen && may('run.plan') && <NewerVersion runId={run.id} onDone={setDone} />}
-      {done && <Notice key={done} tone="good" isLive title={done} />}
+      <RunNotices run={run} mayPlan={may('run.plan')} done={done} onDone={setDone} />
       <Tabs
         label={t('runs.tab.label')}
         tabs={tabs}
