@@ -1,7 +1,7 @@
 import type { RichTextNode } from '@edukom/contracts';
 import { Editor } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isSameValue } from '../model/block-content.js';
 import { stored } from '../model/rich-nodes.js';
@@ -56,14 +56,20 @@ function selectAt({ view }: Editor, { clientX, clientY }: DragEvent): void {
   if (at) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
 }
 
+function selectionAt({ view }: Editor, place: CaretPlace): Selection {
+  const { doc } = view.state;
+  if (place === 'start') return Selection.atStart(doc);
+  if (place === 'end') return Selection.atEnd(doc);
+  const { left, top } = view.dom.getBoundingClientRect();
+  const at = view.posAtCoords({ left: left + place.x, top: top + place.y });
+  return at ? TextSelection.near(doc.resolve(at.pos)) : Selection.atEnd(doc);
+}
+
+/** At once and not in the next frame: the letters that follow belong into this text. */
 function enter(editor: Editor, place: CaretPlace): void {
-  if (typeof place === 'string') {
-    editor.commands.focus(place);
-    return;
-  }
-  const { left, top } = editor.view.dom.getBoundingClientRect();
-  const at = editor.view.posAtCoords({ left: left + place.x, top: top + place.y });
-  editor.commands.focus(at?.pos ?? 'end');
+  const { view } = editor;
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(selectionAt(editor, place)).scrollIntoView());
 }
 
 /**
@@ -75,6 +81,7 @@ export function RichEditor(props: RichEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const own = useRef(value);
+  const entered = useRef(place);
   const onUpdate = useEffectEvent((next: RichTextNode) => {
     own.current = next;
     props.onChange(next);
@@ -115,6 +122,7 @@ export function RichEditor(props: RichEditorProps) {
       onUpdate: ({ editor: changed }) => onUpdate(stored(changed.getJSON())),
       onBlur: () => onBlur(),
     });
+    if (place) enter(made, place);
     return made;
   });
   useEffect(() => {
@@ -124,7 +132,10 @@ export function RichEditor(props: RichEditorProps) {
     return () => made.destroy();
   }, []);
   useEffect(() => {
-    if (editor && place) enter(editor, place);
+    // A text that is open already is entered at another place.
+    if (!editor || !place || place === entered.current) return;
+    entered.current = place;
+    enter(editor, place);
   }, [editor, place]);
   useEffect(() => {
     // Said by somebody else: another version was taken, or another script is written.

@@ -134,5 +134,7 @@ it('reads plain text when there is no other, and when the other holds nothing', 
   expect(readClipboard(data('', 'një\r\ndy\n\n tre ')).map(shown)).toEqual(['<p>një↵dy', '<p>tre']);
   expect(readClipboard(data('<img src=x>', 'https://x.example')).map(shown)).toEqual(['<p>https://x.example']);
   expect(readClipboard(data('<p>html</p>', 'text')).map(shown)).toEqual(['<p>html']);
+  const styled = data('<p>a</p><style>p{}</style><p>b</p><STYLE>never closed', '');
+  expect(readClipboard(styled).map(shown)).toEqual(['<p>a', '<p>b']);
   expect(cleanText(' \n ')).toEqual([]);
 });
