@@ -83,6 +83,7 @@ step('adds a picture with its words, a table and a question', async () => {
     .locator('.au-row[data-open] input[type=file]')
     .setInputFiles({ name: 'portali.png', mimeType: 'image/png', buffer: PNG });
   await page.getByLabel(t('writing.field.alt'), { exact: true }).fill('Faqja e parë e portalit me fushën e kërkimit.');
+  await page.locator('.au-row[data-open]').getByText(t('media.state.ready')).waitFor();
   await page.getByRole('button', { name: t('writing.block.add-end'), exact: true }).click();
   await editor.choose('table');
   await editor.type('Shërbimi');

@@ -1,5 +1,5 @@
 import type { BlockContent } from '@edukom/contracts';
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useScript } from '../script/use-script.js';
 import type { BodyProps, RichContent } from './body-props.js';
 import { CheckForm } from './check-form.js';
@@ -17,12 +17,32 @@ const FORMS: Readonly<Partial<Record<BlockContent['kind'], ComponentType<never>>
   code: CodeForm,
 };
 
+const mediaOf = (content: BlockContent): string | null | undefined =>
+  'mediaId' in content ? content.mediaId : undefined;
+
+/**
+ * A form is there only while it is filled in, but one with a file stays once it was opened: an upload goes on while its
+ * writer is elsewhere, and is seen as long as there is no file yet.
+ */
 function FormBody(props: BodyProps) {
+  const { content, isOpen } = props;
   const script = useScript(props.locale);
-  const Form = FORMS[props.content.kind] as ComponentType<BodyProps> | undefined;
-  if (!props.isOpen || !Form)
-    return <StillForm content={props.content} lang={script.tag} onEnter={() => props.onEnter('start')} />;
-  return <Form {...props} />;
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  const Form = FORMS[content.kind] as ComponentType<BodyProps> | undefined;
+  const media = mediaOf(content);
+  const isShown = isOpen || (wasOpen && media === null);
+  const isThere = isShown || (wasOpen && media !== undefined);
+  return (
+    <>
+      {!isShown && <StillForm content={content} lang={script.tag} onEnter={() => props.onEnter('start')} />}
+      {Form && isThere && (
+        <div hidden={!isShown}>
+          <Form {...props} />
+        </div>
+      )}
+    </>
+  );
 }
 
 const isRich = (props: BodyProps): props is BodyProps & { content: RichContent } => 'rich' in props.content;

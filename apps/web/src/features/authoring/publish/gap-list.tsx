@@ -24,24 +24,58 @@ export interface GapListProps {
   readonly onWaive: (keys: readonly string[], isWaived: boolean) => void;
 }
 
-function Gap({ draft, gap, canWaive, waived, onWaive }: Omit<GapListProps, 'gaps'> & { gap: PublishingGap }) {
+/** Gaps of one kind and language at one place of the course: told once, waived once. */
+function groupsOf(gaps: readonly PublishingGap[]): PublishingGap[][] {
+  const groups = new Map<string, PublishingGap[]>();
+  for (const gap of gaps) {
+    const key = `${gap.code} ${gap.locale} ${gap.isWaivable}`;
+    groups.set(key, [...(groups.get(key) ?? []), gap]);
+  }
+  return [...groups.values()];
+}
+
+const LINKS = 20;
+
+/** What is missing, in words; in the language of the course itself nothing is translated, but written. */
+function useGapText(draft: CourseDraftView) {
+  const t = useT();
+  return ({ code, locale }: PublishingGap): string => {
+    const isUnwritten = code === 'missing' && locale === draft.description.sourceLocale;
+    const words = t(isUnwritten ? 'authoring.gap.unwritten' : `authoring.gap.${code}`);
+    return locale ? `${words} (${CONTENT_LOCALE_NAMES[locale]})` : words;
+  };
+}
+
+interface GapsProps extends Omit<GapListProps, 'gaps'> {
+  readonly gaps: readonly PublishingGap[];
+}
+
+function Gaps({ draft, gaps, canWaive, waived, onWaive }: GapsProps) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
-  const words = t(`authoring.gap.${gap.code}`);
-  const text = gap.locale ? `${words} (${CONTENT_LOCALE_NAMES[gap.locale]})` : words;
+  const textOf = useGapText(draft);
+  const [first] = gaps;
+  if (!first) return null;
+  const text = textOf(first);
+  const keys = gaps.map(({ key }) => key);
   return (
     <li className="au-gap">
-      <div>
-        <StatusPill status={gap.isWaivable ? 'needs' : 'bad'}>{text}</StatusPill>{' '}
-        <Link href={to(gapPath(draft, gap))}>{gap.place ? read(gap.place) : t('authoring.gap.go')}</Link>
+      <StatusPill status={first.isWaivable ? 'needs' : 'bad'}>
+        {gaps.length > 1 ? t('authoring.gap.many', { what: text, count: gaps.length }) : text}
+      </StatusPill>
+      <div className="au-gap-links">
+        {gaps.slice(0, LINKS).map((gap, at) => (
+          <Link key={gap.key} href={to(gapPath(draft, gap))}>
+            {gaps.length > 1 ? t('authoring.gap.place', { number: at + 1 }) : t('authoring.gap.go')}
+          </Link>
+        ))}
       </div>
-      {canWaive && gap.isWaivable && (
+      {canWaive && first.isWaivable && (
         <CheckboxField
-          id={`waive-${gap.key}`}
-          label={t('authoring.gap.waive')}
-          checked={waived.has(gap.key)}
-          onChange={({ target }) => onWaive([gap.key], target.checked)}
+          id={`waive-${first.key}`}
+          label={t('authoring.gap.waive', { what: text })}
+          checked={keys.every((key) => waived.has(key))}
+          onChange={({ target }) => onWaive(keys, target.checked)}
         />
       )}
     </li>
@@ -53,20 +87,20 @@ export function GapList({ draft, gaps, ...rest }: GapListProps) {
   const t = useT();
   const read = useReadText();
   const activities = draft.modules.flatMap((part) => part.activities);
-  const groups = [null, ...activities].map((activity) => ({
+  const places = [null, ...activities].map((activity) => ({
     activity,
-    gaps: gaps.filter(({ activityId }) => activityId === (activity?.id ?? null)),
+    here: gaps.filter(({ activityId }) => activityId === (activity?.id ?? null)),
   }));
   return (
     <>
-      {groups
-        .filter((group) => group.gaps.length > 0)
-        .map(({ activity, gaps: here }) => (
+      {places
+        .filter(({ here }) => here.length > 0)
+        .map(({ activity, here }) => (
           <section key={activity?.id ?? ''} className="au-gap-group">
             <h3>{activity ? read(activity.title) : t('authoring.gap.of-course')}</h3>
             <ul>
-              {here.map((gap) => (
-                <Gap key={gap.key} draft={draft} gap={gap} {...rest} />
+              {groupsOf(here).map((group) => (
+                <Gaps key={group[0]?.key} draft={draft} gaps={group} {...rest} />
               ))}
             </ul>
           </section>
