@@ -75,6 +75,7 @@ export const authoring = english({
   'settings.open': 'Settings',
   'settings.title': 'Settings of the activity',
   'settings.minutes': 'Minutes',
+  'settings.problems': 'With these conditions somebody would be stuck',
   'settings.required': 'Needed to complete the course',
   'settings.required-hint': 'Otherwise it is an offer.',
   'settings.opens': 'When it opens',

@@ -75,6 +75,7 @@ export const authoring = albanian<typeof en>()({
   'settings.open': 'Cilësimet',
   'settings.title': 'Cilësimet e veprimtarisë',
   'settings.minutes': 'Minuta',
+  'settings.problems': 'Me këto kushte dikush do të ngecte',
   'settings.required': 'Nevojitet për ta përfunduar kursin',
   'settings.required-hint': 'Përndryshe është vetëm ofertë.',
   'settings.opens': 'Kur hapet',

@@ -78,6 +78,7 @@ export const authoring = serbian<typeof en>()({
   'settings.open': 'Подешавања',
   'settings.title': 'Подешавања активности',
   'settings.minutes': 'Минута',
+  'settings.problems': 'Са овим условима неко би остао заглављен',
   'settings.required': 'Потребно за завршетак курса',
   'settings.required-hint': 'У супротном је само понуда.',
   'settings.opens': 'Када се отвара',

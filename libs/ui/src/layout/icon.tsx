@@ -42,7 +42,6 @@ export const iconNames = [
   'list',
   'message',
   'grip',
-  'more',
   'bold',
   'italic',
   'link',

@@ -1,4 +1,4 @@
-import type { BlockContent, BlockKind } from '@edukom/contracts';
+import type { BlockContent, BlockKind, RichTextNode } from '@edukom/contracts';
 import type { ContentLocale } from '@edukom/domain';
 import type { CaretPlace } from '../editor/caret.js';
 
@@ -9,6 +9,8 @@ export interface BodyProps<Content extends BlockContent = BlockContent> {
   readonly locale: ContentLocale;
   /** A translation: structure, files and settings belong to the source and stand. */
   readonly isTranslation: boolean;
+  /** What an unwritten rich text begins with. */
+  readonly blank: RichTextNode;
   readonly isOpen: boolean;
   readonly place: CaretPlace | null;
   readonly onEnter: (place: CaretPlace | null) => void;

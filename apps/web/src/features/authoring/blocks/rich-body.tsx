@@ -3,7 +3,6 @@ import { Icon, SelectField } from '@edukom/ui';
 import { useT } from '../../../shared/text/use-t.js';
 import { PlainField } from '../components/plain-field.js';
 import { RichField } from '../components/rich-field.js';
-import { emptyRich } from '../model/block-content.js';
 import { BLOCK_ICONS } from '../model/block-names.js';
 import { type BodyProps, fieldId, type Of, type RichContent } from './body-props.js';
 import { useRichKeys } from './use-rich-keys.js';
@@ -86,7 +85,7 @@ export function RichBody(props: BodyProps<RichContent>) {
       <RichField
         key={`${anchor} ${content.kind}`}
         use={content.kind}
-        value={content.rich ?? emptyRich(content.kind)}
+        value={content.rich ?? props.blank}
         locale={locale}
         label={kind}
         placeholder={

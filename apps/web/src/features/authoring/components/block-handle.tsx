@@ -56,7 +56,7 @@ export function BlockHandle({ anchor, name, isHeld, isFirst, isLast, canTurn, ha
       >
         <Icon name="grip" label={t('writing.block.grip', { name })} />
       </button>
-      <PopupMenu icon="more" label={t('writing.block.more', { name })} items={items} />
+      <PopupMenu icon="dots" label={t('writing.block.more', { name })} items={items} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useT } from '../../../shared/text/use-t.js';
 import { shownContent, type WrittenBlock } from '../autosave/written-block.js';
 import { BlockBody } from '../blocks/block-body.js';
 import { handleId, type OpenBlock, useDesk } from '../desk/desk.js';
-import { isUnwrittenText, plainTextOf, wordCountOf } from '../model/block-content.js';
+import { emptyRich, isUnwrittenText, plainTextOf, wordCountOf } from '../model/block-content.js';
 import { BLOCK_KINDS } from '../model/block-names.js';
 import { isTurnable, TURNABLE } from '../model/turn-into.js';
 import type { Side } from '../reorder/use-reorder.js';
@@ -61,6 +61,7 @@ function SourceCell({ block, props }: { block: WrittenBlock; props: BlockRowProp
         content={content}
         locale={desk.source}
         isTranslation={false}
+        blank={emptyRich(content.kind)}
         isOpen={openHere !== null}
         place={openHere?.place ?? null}
         onEnter={(place) => desk.enter(anchor, desk.source, place)}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useT } from '../../../shared/text/use-t.js';
 import type { WrittenBlock } from '../autosave/written-block.js';
 import { BlockBody } from '../blocks/block-body.js';
-import { contentOf, plainTextOf } from '../model/block-content.js';
+import { contentOf, emptyRich, plainTextOf } from '../model/block-content.js';
 import { useDesk } from '../desk/desk.js';
 import { DiffText } from './diff-text.js';
 
@@ -43,6 +43,7 @@ function MergeByHand({
             content={content}
             locale={versions.locale}
             isTranslation
+            blank={emptyRich(content.kind)}
             isOpen
             place="end"
             onEnter={() => undefined}

@@ -35,8 +35,9 @@ function Still({ value, lang, props }: { value: RichTextNode; lang: string; prop
       aria-label={props.label}
       tabIndex={0}
       className="au-still"
-      onPointerDown={({ clientX, clientY }) => {
-        pressed.current = { x: clientX, y: clientY };
+      onPointerDown={({ clientX, clientY, currentTarget }) => {
+        const { left, top } = currentTarget.getBoundingClientRect();
+        pressed.current = { x: clientX - left, y: clientY - top };
       }}
       onFocus={() => props.onEnter(pressed.current ?? 'start')}
     >

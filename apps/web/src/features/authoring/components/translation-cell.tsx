@@ -6,7 +6,7 @@ import { useT } from '../../../shared/text/use-t.js';
 import { shownContent, type WrittenBlock } from '../autosave/written-block.js';
 import { BlockBody } from '../blocks/block-body.js';
 import { type OpenBlock, useDesk } from '../desk/desk.js';
-import { wordCountOf } from '../model/block-content.js';
+import { emptyTranslation, wordCountOf } from '../model/block-content.js';
 import { blockState } from '../model/text-states.js';
 import { SourceChange } from './source-change.js';
 
@@ -61,6 +61,7 @@ export function TranslationCell({ block, target, open }: StateProps & { open: Op
         content={content}
         locale={target}
         isTranslation
+        blank={emptyTranslation(shownContent(block, desk.source))}
         isOpen={open?.locale === target}
         place={open?.locale === target ? open.place : null}
         onEnter={(place) => desk.enter(block.anchor, target, place)}

@@ -1,7 +1,7 @@
 import type { EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-/** Where an editor is entered. */
+/** Where an editor is entered; a point is measured from the corner of the text. */
 export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number };
 
 /** Where the caret stands in the text, as the keys that lead out of a block need to know it. */

@@ -61,7 +61,8 @@ function enter(editor: Editor, place: CaretPlace): void {
     editor.commands.focus(place);
     return;
   }
-  const at = editor.view.posAtCoords({ left: place.x, top: place.y });
+  const { left, top } = editor.view.dom.getBoundingClientRect();
+  const at = editor.view.posAtCoords({ left: left + place.x, top: top + place.y });
   editor.commands.focus(at?.pos ?? 'end');
 }
 
@@ -133,8 +134,8 @@ export function RichEditor(props: RichEditorProps) {
   }, [editor, value]);
   return (
     <div className="au-editor">
-      {editor && <RichToolbar editor={editor} use={props.use} />}
       <div ref={box} />
+      {editor && <RichToolbar editor={editor} use={props.use} />}
     </div>
   );
 }

@@ -143,3 +143,19 @@ const FORMS: ReadonlySet<BlockKind> = new Set<BlockKind>(['image', 'video', 'fil
 /** A block of text without a word in it. A form is chosen on purpose and counts as begun. */
 export const isUnwrittenText = (content: BlockContent): boolean =>
   !FORMS.has(content.kind) && plainTextOf(content).trim() === '';
+
+const withoutWords = (node: RichTextNode): RichTextNode => ({
+  type: node.type,
+  ...(node.attrs ? { attrs: node.attrs } : {}),
+  ...(node.content
+    ? { content: node.content.filter(({ type }) => type !== 'text' && type !== 'hardBreak').map(withoutWords) }
+    : {}),
+});
+
+const SHAPED: ReadonlySet<BlockKind> = new Set<BlockKind>(['table', 'list', 'steps', 'heading']);
+
+/** Where a translation of a rich text begins: the source's rows, lines and level, waiting for their words. */
+export function emptyTranslation(source: BlockContent): RichTextNode {
+  const value = 'rich' in source ? source.rich : null;
+  return value && SHAPED.has(source.kind) ? withoutWords(value) : emptyRich(source.kind);
+}

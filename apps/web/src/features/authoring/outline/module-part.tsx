@@ -71,7 +71,7 @@ function Line({ id, name, ends, items, reorder, onMove, children }: LineProps) {
         <Icon name="grip" label={t('writing.block.grip', { name })} />
       </button>
       <div className="au-line-body">{children}</div>
-      <PopupMenu icon="more" label={t('writing.block.more', { name })} items={all} />
+      <PopupMenu icon="dots" label={t('writing.block.more', { name })} items={all} />
     </div>
   );
 }

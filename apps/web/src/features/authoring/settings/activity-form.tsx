@@ -1,5 +1,5 @@
 import { type CourseDraftView, type DraftActivityView, saveActivity } from '@edukom/contracts';
-import type { CompletionRule } from '@edukom/domain';
+import { canComplete, type CompletionRule } from '@edukom/domain';
 import { Button, Card, CheckboxField, Notice, RadioGroup, TextField } from '@edukom/ui';
 import { useState } from 'react';
 import { isProblem } from '../../../shared/api/errors.js';
@@ -12,11 +12,7 @@ import { RuleProblems } from './rule-problems.js';
 
 type Kind = CompletionRule['kind'];
 
-/** Which rules fit: a quiz is passed, a lesson is read. */
-const RULES: Readonly<Record<'lesson' | 'quiz', readonly Kind[]>> = {
-  lesson: ['usual', 'read', 'minutes', 'confirmed'],
-  quiz: ['usual', 'passed', 'confirmed'],
-};
+const KINDS: readonly Kind[] = ['usual', 'read', 'passed', 'minutes', 'confirmed'];
 
 function Completion(props: {
   kind: 'lesson' | 'quiz';
@@ -26,8 +22,9 @@ function Completion(props: {
 }) {
   const t = useT();
   const { kind, rule, minutes, onChange } = props;
+  const kinds = KINDS.filter((one) => canComplete(kind, one));
   const choose = (value: string) => {
-    const next = RULES[kind].find((known) => known === value);
+    const next = kinds.find((known) => known === value);
     if (next === 'minutes') onChange({ kind: 'minutes', minutes });
     else if (next) onChange({ kind: next });
   };
@@ -37,7 +34,7 @@ function Completion(props: {
         id="activity-completion"
         name="completion"
         label={t('authoring.settings.completion')}
-        options={RULES[kind].map((value) => ({
+        options={kinds.map((value) => ({
           value,
           label: value === 'usual' ? t(`authoring.completion.usual-${kind}`) : t(`authoring.completion.${value}`),
         }))}
