@@ -5,7 +5,9 @@ import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as people from '../people/people.contract.js';
+import * as corrections from '../quizzes/corrections.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
+import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
@@ -28,6 +30,8 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   system,
   quizzes,
   grading,
+  items,
+  corrections,
   runs,
   enrolment,
   session,

@@ -11,12 +11,11 @@ const item = (id: string, extra: Partial<AnalysedItem> = {}): AnalysedItem => ({
   id,
   options: [],
   isSingle: true,
-  isRuled: false,
   ...extra,
 });
 const attempt = (language: string, points: readonly number[], max = 100): AnalysedAttempt => ({
   language,
-  answers: points.map((earned, index) => ({ item: `q${index + 1}`, points: earned, max, chosen: [] })),
+  answers: points.map((earned, index) => ({ item: `q${index + 1}`, points: earned, max, chosen: [], isRuled: false })),
 });
 const ITEMS = ['q1', 'q2', 'q3', 'q4'].map((id) => item(id));
 
@@ -118,11 +117,25 @@ describe('what is not shown', () => {
   });
 
   it('figures of a question that was ruled on; the use of its options stays', () => {
-    const [found] = analyseQuiz([item('q1', { isRuled: true, options: [{ id: 'a', isKey: true }] })], REAL).items;
+    const ruled = REAL.map(({ language, answers }) => ({
+      language,
+      answers: answers.map((answer) => (answer.item === 'q1' ? { ...answer, points: 100, isRuled: true } : answer)),
+    }));
+    const [found] = analyseQuiz([item('q1', { options: [{ id: 'a', isKey: true }] })], ruled).items;
     expect(found?.groups[0]).toMatchObject({ hidden: 'ruled', figures: null });
     expect(found?.groups[0]?.use?.options).toHaveLength(1);
     expect(found?.flags).toEqual([]);
     expect(found?.differences).toEqual([]);
+  });
+
+  it('attempts in which a question was ruled on, among others in which it was not', () => {
+    const some = REAL.map(({ language, answers }, index) => ({
+      language,
+      answers: answers.map((answer) => ({ ...answer, isRuled: index >= 12, points: index >= 12 ? 0 : answer.points })),
+    }));
+    const [found] = analyseQuiz(ITEMS, some).items;
+    expect(found?.groups.map(({ hidden }) => hidden)).toEqual([null, null, 'ruled']);
+    expect(found?.groups[0]?.figures?.facility).toBe(found?.groups[1]?.figures?.facility);
   });
 
   it('a void question counts neither in the total nor in α', () => {
@@ -193,7 +206,7 @@ it('α is at most 1, shares lie from 0 to 1, and one more question all have righ
         [...ITEMS, item('q5')],
         attempts.map(({ language, answers }) => ({
           language,
-          answers: [...answers, { item: 'q5', points: 100, max: 100, chosen: [] }],
+          answers: [...answers, { item: 'q5', points: 100, max: 100, chosen: [], isRuled: false }],
         })),
       );
       expect(before.quiz?.alpha ?? 0).toBeLessThanOrEqual(1);

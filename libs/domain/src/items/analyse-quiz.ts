@@ -11,21 +11,24 @@ import { type QuizFigures, quizFigures } from './quiz-figures.js';
  */
 export const MINIMUM_ATTEMPTS = 10;
 
-/** A question as it is analysed; `isRuled`: void, or full marks for all, so that its points say nothing any more. */
+/** A question as it is analysed. */
 export interface AnalysedItem {
   readonly id: string;
   /** Empty when nothing is chosen. */
   readonly options: readonly AnalysedOption[];
   readonly isSingle: boolean;
-  readonly isRuled: boolean;
 }
 
-/** One person's answer: points earned of `max` (0 when the question is void), and what was chosen. */
+/**
+ * One person's answer: points earned of `max` (0 when the question is void), and what was chosen. `isRuled`: void, or full
+ * marks for everybody, so that its points say nothing about the question any more.
+ */
 export interface AnalysedAnswer {
   readonly item: string;
   readonly points: Points;
   readonly max: Points;
   readonly chosen: readonly string[];
+  readonly isRuled: boolean;
 }
 
 /** The attempt of a person that counts, marked to the end. */
@@ -38,7 +41,7 @@ export interface AnalysedAttempt {
 export interface ItemGroup {
   readonly language: string | null;
   readonly attempts: number;
-  /** Why there are no figures, or no flags. */
+  /** Why there are no figures. */
   readonly hidden: 'too-few' | 'ruled' | null;
   readonly figures: ItemFigures | null;
   readonly use: OptionUse | null;
@@ -63,6 +66,7 @@ export interface QuizAnalysis {
 interface Seen extends ItemResult {
   readonly language: string;
   readonly chosen: readonly string[];
+  readonly isRuled: boolean;
 }
 
 /**
@@ -88,7 +92,9 @@ function inOneOrder(attempts: readonly AnalysedAttempt[]): AnalysedAttempt[] {
     attempt,
     key: JSON.stringify([
       attempt.language,
-      attempt.answers.map(({ item, points, max, chosen }) => [item, points, max, [...chosen].sort()]).sort(),
+      attempt.answers
+        .map(({ item, points, max, chosen, isRuled }) => [item, points, max, isRuled, [...chosen].sort()])
+        .sort(),
     ]),
   }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ attempt }) => attempt);
@@ -101,7 +107,7 @@ function seenOf(item: AnalysedItem, attempts: readonly AnalysedAttempt[]): Seen[
     const { points, max } = totalsOf(attempt);
     const rest = max > answer.max ? shareOf(points - answer.points, max - answer.max) : null;
     const score = answer.max > 0 ? shareOf(answer.points, answer.max) : 0;
-    return [{ language: attempt.language, chosen: answer.chosen, score, rest }];
+    return [{ language: attempt.language, chosen: answer.chosen, isRuled: answer.isRuled, score, rest }];
   });
 }
 
@@ -116,8 +122,9 @@ function groupOf(item: AnalysedItem, language: string | null, seen: readonly See
           seen.map(({ rest }) => rest ?? 0),
         )
       : null;
-  if (item.isRuled) return { language, attempts, hidden: 'ruled', figures: null, use };
-  return { language, attempts, hidden: null, figures: itemFigures(seen), use };
+  const scored = seen.filter(({ isRuled }) => !isRuled);
+  if (scored.length < MINIMUM_ATTEMPTS) return { language, attempts, hidden: 'ruled', figures: null, use };
+  return { language, attempts, hidden: null, figures: itemFigures(scored), use };
 }
 
 /** Flags of everybody, and those of single languages that everybody together does not show. */
@@ -140,9 +147,10 @@ function analysisOf(item: AnalysedItem, attempts: readonly AnalysedAttempt[]): I
     groupOf(item, null, seen),
     ...byLanguage.map(({ language, results }) => groupOf(item, language, results)),
   ];
-  const [reference, ...others] = byLanguage.filter(({ results }) => results.length >= MINIMUM_ATTEMPTS);
-  const differences =
-    reference && !item.isRuled ? others.flatMap((focal) => languageDifference(reference, focal) ?? []) : [];
+  const [reference, ...others] = byLanguage
+    .map(({ language, results }) => ({ language, results: results.filter(({ isRuled }) => !isRuled) }))
+    .filter(({ results }) => results.length >= MINIMUM_ATTEMPTS);
+  const differences = reference ? others.flatMap((focal) => languageDifference(reference, focal) ?? []) : [];
   return { id: item.id, groups, differences, flags: [...flagsOf(item, groups), ...flagsOfDifferences(differences)] };
 }
 

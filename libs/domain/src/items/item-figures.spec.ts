@@ -78,9 +78,9 @@ it('keeps the bounds of every figure', () => {
       const figures = itemFigures(given);
       expect(figures?.facility).toBeGreaterThanOrEqual(0);
       expect(figures?.facility).toBeLessThanOrEqual(10_000);
-      for (const value of [figures?.discrimination, figures?.itemRest])
-        if (value !== null) expect(Math.abs(value ?? 9)).toBeLessThanOrEqual(1);
-      if (figures?.efficiency !== null) expect(figures?.efficiency).toBeLessThanOrEqual(1);
+      const { discrimination = 9, itemRest = 9, efficiency = 9 } = figures ?? {};
+      for (const value of [discrimination, itemRest]) expect(Math.abs(value ?? 0)).toBeLessThanOrEqual(1);
+      expect(efficiency ?? 0).toBeLessThanOrEqual(1);
     }),
   );
 });

@@ -73,14 +73,12 @@ describe('Cronbach’s α', () => {
   }
 
   it('is at most 1, equals the way by covariances, and does not ask for an order', () => {
-    const matrix = fc
-      .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 3, max: 20 }))
-      .chain(([k, n]) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: k, maxLength: k }), {
-          minLength: n,
-          maxLength: n,
-        }),
-      );
+    const matrix = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 3, max: 20 })).chain(([k, n]) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: k, maxLength: k }), {
+        minLength: n,
+        maxLength: n,
+      }),
+    );
     fc.assert(
       fc.property(matrix, (rows) => {
         const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? 0));

@@ -5,6 +5,7 @@ import { Attempts1764000000004 } from '../../migrations/1764000000004-attempts.j
 import { Outcomes1764000000005 } from '../../migrations/1764000000005-outcomes.js';
 import { AppendOnly1764000000006 } from '../../migrations/1764000000006-append-only.js';
 import { Writing1764000000007 } from '../../migrations/1764000000007-writing.js';
+import { Corrections1764000000012 } from '../../migrations/1764000000012-corrections.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Outcomes1764000000005,
   AppendOnly1764000000006,
   Writing1764000000007,
+  Corrections1764000000012,
 ];
