@@ -1,36 +1,12 @@
 import type { CorrectionImpact, CorrectionOrder, QuestionResponseBody } from '@edukom/contracts';
 import { startTestApi, type TestApi } from '../../../test/api.js';
 import { aLearner, aQuiz, aTrainer, putAnswer, type QuizScene, started } from '../../../test/quizzes-factories.js';
-import { AttemptsRepository } from '../quizzes/attempts.repository.js';
-import { scoreOf } from '../quizzes/attempt-file.js';
-import { QuizCatalogue } from '../quizzes/quiz-catalogue.js';
-import type { QuestionSource } from '../quizzes/question-source.js';
+import { expectNothingStale, QUESTIONS } from '../../../test/corrections-factories.js';
 
 let api: TestApi;
 let scene: QuizScene;
 let trainer: { personId: string; cookie: string };
 
-const option = (id: string) => ({ id, text: { sq: `Opsioni ${id}` } });
-const QUESTIONS: QuestionSource[] = [
-  {
-    id: 'choice',
-    type: 'single',
-    competence: 'x',
-    points: 100,
-    prompt: { sq: 'Cila?' },
-    spec: { options: ['a', 'b', 'c'].map(option) },
-    key: { correct: 'a' },
-  },
-  {
-    id: 'word',
-    type: 'short-text',
-    competence: 'x',
-    points: 100,
-    prompt: { sq: 'Si quhet?' },
-    key: { variants: ['shkëndija'], fold: true },
-  },
-  { id: 'essay', type: 'open', competence: 'x', points: 200, prompt: { sq: 'Shkruani.' } },
-];
 const RULE = (quizId: string) =>
   JSON.stringify({
     isAttendanceRequired: false,
@@ -87,33 +63,6 @@ const gradeOf = (person: { enrolmentId: string }) =>
   api.db.one('SELECT points, max_points, share, is_final FROM grade WHERE enrolment_id = $1', [person.enrolmentId]);
 const mark = (person: { attemptId: string }, points: number, version = 0) =>
   api.http(trainer.cookie).put(`/api/attempts/${person.attemptId}/marks/3`).send({ points, comment: '', version });
-
-/** Every stored score and grade of the quiz against a computation from raw answers, marks and ledger. */
-async function assertNothingStale(quizId = scene.quizId): Promise<number> {
-  const ids = await api.db.query<{ id: string; points: number; max_points: number; pending_marks: number }>(
-    "SELECT id, points, max_points, pending_marks FROM attempt WHERE quiz_id = $1 AND state <> 'open'",
-    [quizId],
-  );
-  const files = await api.app.get(AttemptsRepository).files(ids.map(({ id }) => id));
-  const questions = await api.app
-    .get(QuizCatalogue)
-    .questions(files.flatMap(({ slots }) => slots.map(({ questionVersionId }) => questionVersionId)));
-  for (const file of files) {
-    const score = scoreOf(file, questions, true);
-    const stored = ids.find(({ id }) => id === file.id);
-    expect(stored).toMatchObject({
-      points: score.total,
-      max_points: score.max,
-      pending_marks: score.pendingManual.length,
-    });
-    const grade = await api.db.one<{ points: number; max_points: number }>(
-      'SELECT points, max_points FROM grade WHERE attempt_id = $1',
-      [file.id],
-    );
-    expect(grade).toEqual({ points: score.total, max_points: score.max });
-  }
-  return files.length;
-}
 
 describe('the dry run', () => {
   it('lists exactly whose result changes, from and to, and changes nothing', async () => {
@@ -286,7 +235,7 @@ describe('a correction', () => {
     const [ruling] = (await api.http(trainer.cookie).get(base())).body.corrections;
     await corrected({ kind: 'undo', correctionId: ruling.correctionId });
     expect(await gradeOf(person)).toMatchObject({ points: 120 });
-    expect(await assertNothingStale()).toBe(1);
+    expect(await expectNothingStale(api, scene.quizId)).toBe(1);
   });
 
   it('settles an answer that waits for a mark, and lets it wait again', async () => {

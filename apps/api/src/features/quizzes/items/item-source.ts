@@ -75,21 +75,26 @@ const languageOf = (file: AttemptFile): string =>
 
 const MOST_TYPED = 8;
 
-/** What was typed most often as an answer to a question, and whether it earns points. */
+/** What was typed in a slot, outer and repeated spaces aside; null when nothing was, or nothing is typed there. */
+function typedText(file: AttemptFile, slot: number): string | null {
+  const response = file.answers.find((answer) => answer.slot === slot)?.response;
+  if (response?.type !== 'numeric' && response?.type !== 'short-text') return null;
+  return response.text.replace(/\s+/gu, ' ').trim() || null;
+}
+
+const pointsOf = (file: AttemptFile, slot: number, questions: Questions): number =>
+  scoreOf(file, questions, true).slots.find((one) => one.slot === slot)?.points ?? 0;
+
+/** What was typed most often as an answer to a question, capitals aside, and whether it earns points. */
 export function typedAnswers(questionVersionId: string, files: readonly AttemptFile[], questions: Questions) {
   const found = new Map<string, { text: string; count: number; isRight: boolean }>();
   for (const file of files) {
     const slot = file.slots.find((pinned) => pinned.questionVersionId === questionVersionId)?.slot;
-    const response = file.answers.find((answer) => answer.slot === slot)?.response;
-    if (response?.type !== 'numeric' && response?.type !== 'short-text') continue;
-    const text = response.text.replace(/\s+/gu, ' ').trim();
-    if (text === '') continue;
-    const known = found.get(text.toLocaleLowerCase('und'));
+    const text = slot === undefined ? null : typedText(file, slot);
+    if (slot === undefined || text === null) continue;
+    const known = found.get(text.toLowerCase());
     if (known) known.count += 1;
-    else {
-      const points = scoreOf(file, questions, true).slots.find((one) => one.slot === slot)?.points ?? 0;
-      found.set(text.toLocaleLowerCase('und'), { text, count: 1, isRight: points > 0 });
-    }
+    else found.set(text.toLowerCase(), { text, count: 1, isRight: pointsOf(file, slot, questions) > 0 });
   }
   return [...found.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, MOST_TYPED);
 }
