@@ -10,6 +10,8 @@ import { courses } from './courses.js';
 import { field } from './field.js';
 import { quiz } from './quiz.js';
 import { grading } from './grading.js';
+import { items } from './items.js';
+import { correction } from './correction.js';
 import { home } from './home.js';
 import { observatory } from './observatory.js';
 import { people } from './people.js';
@@ -33,6 +35,8 @@ export const sr = {
   field,
   quiz,
   grading,
+  items,
+  correction,
   home,
   people,
   problem,
