@@ -1,7 +1,7 @@
 import type { Me } from '@edukom/contracts';
 import { AppFrame, Banner, Button, EmptyState, NavBar, Skeleton } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { isProblem } from '../shared/api/errors.js';
 import { ProblemNotice } from '../shared/feedback/problem-notice.js';
@@ -9,7 +9,7 @@ import { useAppPath } from '../shared/navigation/use-app-path.js';
 import { MeProvider, meQuery } from '../shared/session/me.js';
 import { announceSignedOut } from '../shared/session/session-events.js';
 import { useT } from '../shared/text/use-t.js';
-import { AccountMenu, LocaleMenu } from './header-tools.js';
+import { AccountMenu, LocaleMenu, ThemeMenu } from './header-tools.js';
 import { currentEntry, navigationFor } from './navigation.js';
 
 /** Path below `/{locale}/app`, the same in every language. */
@@ -63,6 +63,28 @@ function NobodyYet({ error, onRetry }: { error: Error | null; onRetry: () => voi
   );
 }
 
+/** Pages on which something of one's own is on its way to the server. */
+const LEARNER_PATHS = /^\/(learning|notes|quizzes)(\/|$)/;
+
+const Nothing = (): ReactNode => null;
+const SyncStatus = lazy<ComponentType>(() =>
+  import('./sync-status.js').then(
+    (module) => ({ default: module.SyncStatus }),
+    () => ({ default: Nothing }),
+  ),
+);
+
+/** Comes a moment after the page: it brings the outboxes along. Without it the page works all the same. */
+function Sync({ me }: { me: Me }) {
+  return (
+    <MeProvider me={me}>
+      <Suspense fallback={null}>
+        <SyncStatus />
+      </Suspense>
+    </MeProvider>
+  );
+}
+
 const isDemoShell = (): boolean => document.getElementById('root')?.dataset['demo'] !== undefined;
 
 /** The frame of the application: header, navigation by role, the page. */
@@ -70,7 +92,9 @@ export function Layout() {
   const t = useT();
   const to = useAppPath();
   const { data: me, error, refetch } = useQuery(meQuery);
-  useFocusOnPageChange(usePathBelow());
+  const path = usePathBelow();
+  useFocusOnPageChange(path);
+  const isOfLearning = me?.grants.length === 0 || LEARNER_PATHS.test(path);
   return (
     <AppFrame
       productName={t('common.product')}
@@ -78,7 +102,9 @@ export function Layout() {
       skipText={t('shell.skip')}
       banner={(me?.isDemo ?? isDemoShell()) && <Banner label={t('shell.demo-label')}>{t('shell.demo-text')}</Banner>}
       nav={me && <Navigation me={me} />}
+      status={me && isOfLearning && <Sync me={me} />}
       localeSwitch={<LocaleMenu />}
+      themeSwitch={<ThemeMenu />}
       userMenu={me && <AccountMenu me={me} />}
     >
       {me ? (

@@ -16,6 +16,7 @@ import { people } from './people.js';
 import { learning } from './learning.js';
 import { media } from './media.js';
 import { notes } from './notes.js';
+import { offline } from './offline.js';
 import { problem } from './problem.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -30,6 +31,7 @@ export const sq = {
   learning,
   media,
   notes,
+  offline,
   field,
   quiz,
   grading,

@@ -1,4 +1,4 @@
-import { type PlacedNote, readCourseNotes, readMyNotes, saveNotes } from '@edukom/contracts';
+import { type PlacedNote, readMyNotes, saveNotes } from '@edukom/contracts';
 import { noteText } from '@edukom/domain';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
