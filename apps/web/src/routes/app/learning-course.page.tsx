@@ -44,6 +44,9 @@ function Aside({ outline }: { outline: CourseOutline }) {
         </Card>
       )}
       <KeepCourse outline={outline} />
+      <LinkButton href={to('/notes')} icon="bookmark">
+        {t('notes.title')}
+      </LinkButton>
       {outline.certificateCount > 0 && (
         <LinkButton href={to('/certificates')} icon="certificate">
           {t('learning.certificates')}

@@ -4,6 +4,7 @@ import { Breadcrumbs, Card, Notice, PageHeader, Tabs } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -60,6 +61,11 @@ function RunPage({ run }: { run: RunDetail }) {
           </Loaded>
         </div>
       ),
+    },
+    {
+      key: 'progress',
+      label: t('runs.tab.progress'),
+      panel: <LearnersPanel runId={run.id} canRemind={run.state === 'running' && may('run.remind')} onDone={setDone} />,
     },
     {
       key: 'sessions',

@@ -4,6 +4,7 @@ import {
   readCourseNotes,
   readLesson,
   readMyLearning,
+  readMyNotes,
   readOutline,
 } from '@edukom/contracts';
 import { call } from '../../../shared/api/call.js';
@@ -90,6 +91,7 @@ export async function keepCourse(
   const { enrolmentId } = outline;
   const lessons = lessonsOf(outline);
   await call(readMyLearning, {});
+  await call(readMyNotes, {});
   await call(readOutline, { params: { enrolmentId } });
   await call(readCourseNotes, { params: { enrolmentId } });
   for (const [done, { slug }] of lessons.entries()) {
