@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { offlineWorker } from './vite.offline.mts';
+import { zodWithoutJsonSchema } from './vite.zod.mts';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 
 const root = import.meta.dirname;
@@ -13,7 +14,7 @@ const entries = {
 };
 
 const LANGUAGES = ['sq', 'sr', 'en'];
-const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/index.ts`;
+const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
 
 /** What the server needs to know of the client build: the addresses that carry a content hash. */
 function clientAssets() {
@@ -41,7 +42,10 @@ function clientAssets() {
  */
 export default defineConfig(({ isSsrBuild, command }) => ({
   root,
-  plugins: [react(), ...(isSsrBuild ? [] : [offlineWorker(root, client, LANGUAGES.map(textsEntry))])],
+  plugins: [
+    react(),
+    ...(isSsrBuild ? [] : [zodWithoutJsonSchema(), offlineWorker(root, client, LANGUAGES.map(textsEntry))]),
+  ],
   resolve: { conditions: ['@edukom/source', ...defaultClientConditions] },
   ssr: {
     external: ['@edukom/contracts', '@edukom/domain'],

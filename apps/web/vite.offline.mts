@@ -21,6 +21,8 @@ const LEARNER_PAGES = [
     (page) => `src/routes/app/${page}.page.tsx`,
   ),
   'src/routes/app/certificates-mine.page.tsx',
+  'src/app/send-kept.tsx',
+  'src/shared/session/sign-in-form.tsx',
 ];
 
 /** The files of an entry with all it imports before it runs. */

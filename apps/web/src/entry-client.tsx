@@ -1,5 +1,5 @@
 import './zod-without-eval.js';
-import { loadTranslate } from '@edukom/i18n';
+import { beginWithLearnerTexts, loadTranslate } from '@edukom/i18n';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -12,6 +12,7 @@ import { chosenTheme, showTheme } from './shared/theme/theme.js';
 import { localeOfPath } from './shared/text/locale-path.js';
 
 async function start(root: HTMLElement): Promise<void> {
+  beginWithLearnerTexts();
   const client = createQueryClient();
   registerWorker(() => void client.invalidateQueries());
   const first = await loadTranslate(localeOfPath(location.pathname) ?? 'sq');

@@ -30,18 +30,19 @@ const PICTURE = /^\/media\//;
 /** The locale of a page of the application; null: it is another page. */
 export const shellLocaleOf = (url: string): string | null => SHELL.exec(new URL(url).pathname)?.[1] ?? null;
 
+const isPicture = ({ method, destination }: Asked, path: string): boolean =>
+  method === 'GET' && destination === 'image' && PICTURE.test(path);
+
+function wayOfRead({ mode }: Asked, path: string, isBuilt: (path: string) => boolean): Way {
+  if (mode === 'navigate') return SHELL.test(path) ? 'shell' : 'leave';
+  if (isBuilt(path)) return 'built';
+  return OWN_DATA.some((pattern) => pattern.test(path)) ? 'data' : 'leave';
+}
+
 /** Which way a request goes. Whatever is not named here is left alone, above all every write. */
-export function wayOf(
-  { method, url, mode, destination }: Asked,
-  origin: string,
-  isBuilt: (path: string) => boolean,
-): Way {
-  const { origin: asked, pathname } = new URL(url);
-  if (asked !== origin)
-    return method === 'GET' && destination === 'image' && PICTURE.test(pathname) ? 'picture' : 'leave';
-  if (method === 'DELETE' && SIGN_OUT.test(pathname)) return 'sign-out';
-  if (method !== 'GET') return 'leave';
-  if (mode === 'navigate') return SHELL.test(pathname) ? 'shell' : 'leave';
-  if (isBuilt(pathname)) return 'built';
-  return OWN_DATA.some((pattern) => pattern.test(pathname)) ? 'data' : 'leave';
+export function wayOf(asked: Asked, origin: string, isBuilt: (path: string) => boolean): Way {
+  const url = new URL(asked.url);
+  if (url.origin !== origin) return isPicture(asked, url.pathname) ? 'picture' : 'leave';
+  if (asked.method === 'GET') return wayOfRead(asked, url.pathname, isBuilt);
+  return asked.method === 'DELETE' && SIGN_OUT.test(url.pathname) ? 'sign-out' : 'leave';
 }

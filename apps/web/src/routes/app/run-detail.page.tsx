@@ -30,6 +30,10 @@ function useMay(run: RunDetail): (action: Action) => boolean {
   return (action) => isAllowed(grants, action, scopes);
 }
 
+/** Whoever may, while the run is under way. */
+const canRemind = (run: RunDetail, may: (action: Action) => boolean): boolean =>
+  run.state === 'running' && may('run.remind');
+
 function NextStep({ run }: { run: RunDetail }) {
   const t = useT();
   if (run.state !== 'planned') return null;
@@ -65,7 +69,7 @@ function RunPage({ run }: { run: RunDetail }) {
     {
       key: 'progress',
       label: t('runs.tab.progress'),
-      panel: <LearnersPanel runId={run.id} canRemind={run.state === 'running' && may('run.remind')} onDone={setDone} />,
+      panel: <LearnersPanel runId={run.id} canRemind={canRemind(run, may)} onDone={setDone} />,
     },
     {
       key: 'sessions',

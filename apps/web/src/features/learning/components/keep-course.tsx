@@ -1,7 +1,7 @@
 import type { CourseOutline } from '@edukom/contracts';
 import { formatDateTime, formatNumber } from '@edukom/i18n';
 import { Button, Card, Icon, ProgressBar } from '@edukom/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { isOffline } from '../../../shared/offline/connection.js';
 import { useMe } from '../../../shared/session/me.js';
@@ -45,14 +45,28 @@ function useKeeping(outline: CourseOutline) {
     setKept(null);
     void removeCourse(personId, outline);
   };
-  const [isLooked, setLooked] = useState(false);
+  const isLooked = useRef(false);
   useEffect(() => {
-    if (isLooked || !kept || isOffline() || !canKeep()) return;
-    setLooked(true);
+    if (isLooked.current || !kept || isOffline() || !canKeep()) return;
+    isLooked.current = true;
     const isStale = Date.now() - kept.syncedAt.getTime() > STALE_MS;
     void isStillThere(personId, outline).then((isThere) => (isStale || !isThere ? keep() : undefined));
-  }, [isLooked, kept, keep, personId, outline]);
+  }, [kept, keep, personId, outline]);
   return { kept, step, error, keep, remove };
+}
+
+function What({ kept, step, lessons }: { kept: KeptCourse | null; step: number | null; lessons: number }) {
+  const t = useT();
+  if (step !== null)
+    return <ProgressBar label={t('offline.keeping')} value={step} max={lessons} valueText={`${step} / ${lessons}`} />;
+  if (!kept) return <p>{t('offline.text')}</p>;
+  const size = formatNumber(t.locale, Math.max(0.1, kept.bytes / MEGA), 1);
+  return (
+    <p>
+      <Icon name="check" />{' '}
+      {t('offline.kept', { count: kept.lessons, size, at: formatDateTime(t.locale, kept.syncedAt) })}
+    </p>
+  );
 }
 
 /** Keeps a whole course readable without a network; says how much that is and as of when, and takes it away again. */
@@ -62,21 +76,10 @@ export function KeepCourse({ outline }: { outline: CourseOutline }) {
   const { kept, step, error, keep, remove } = useKeeping(outline);
   const lessons = outline.modules.flatMap((module) => module.activities).filter(({ kind }) => kind === 'lesson').length;
   if ((!can && !kept) || lessons === 0) return null;
-  const size = kept && formatNumber(t.locale, Math.max(0.1, kept.bytes / MEGA), 1);
   return (
     <Card title={t('offline.title')}>
       <div className="ed-stack web-keep" aria-live="polite">
-        {kept && step === null ? (
-          <p>
-            <Icon name="check" />{' '}
-            {t('offline.kept', { count: kept.lessons, size: size ?? '', at: formatDateTime(t.locale, kept.syncedAt) })}
-          </p>
-        ) : (
-          <p>{t('offline.text')}</p>
-        )}
-        {step !== null && (
-          <ProgressBar label={t('offline.keeping')} value={step} max={lessons} valueText={`${step} / ${lessons}`} />
-        )}
+        <What kept={kept} step={step} lessons={lessons} />
         <ProblemNotice error={error} />
         {step === null && (
           <div className="ed-actions">

@@ -87,14 +87,41 @@ interface Sat {
 
 const nothing = () => undefined;
 
+/** Which attempt goes on: the one the server tells of, or the one this device kept where no server can be asked. */
+function attemptToGoOn(page: QuizPage | undefined, kept: AttemptView | null, error: unknown): string | undefined {
+  // The page of the quiz may be a copy from before the attempt was begun, or missing altogether.
+  const isCut = isOffline() || error instanceof OfflineError;
+  return openAttempt(page) ?? (isCut ? kept?.attemptId : undefined);
+}
+
+function SittingOf({
+  sat,
+  page,
+  readAt,
+  ...asks
+}: Omit<GoOnProps, 'attemptId' | 'onOffline'> & { sat: Sat; page: QuizPage | undefined; readAt: number }) {
+  const { view, isKept } = sat;
+  return (
+    <>
+      {isKept && <BackToServer {...asks} attemptId={view.attemptId} onOffline={nothing} />}
+      <Sitting
+        key={`${view.attemptId} ${isKept}`}
+        view={view}
+        isClockSure={!isKept}
+        signedInAt={readAt}
+        serverNow={isKept ? null : (page?.serverNow ?? null)}
+      />
+    </>
+  );
+}
+
 /** A quiz at its one address: the start page, or the attempt that is open. */
 export function QuizHome({ quizId }: { quizId: string }) {
   const t = useT();
   const query = useQuery(queryOf(getQuiz, { params: { quizId } }));
-  const kept = useKeptView(quizId);
+  const { view: kept, drop } = useKeptView(quizId);
   const [sat, setSat] = useState<Sat | null>(null);
-  const { refetch } = query;
-  const { view: keptView, drop } = kept;
+  const { refetch, data: page } = query;
   const onView = useCallback((view: AttemptView) => {
     setSat({ view, isKept: false });
     void keepView(view);
@@ -105,35 +132,13 @@ export function QuizHome({ quizId }: { quizId: string }) {
     void refetch();
   }, [drop, refetch]);
   const onOffline = useCallback(() => {
-    if (keptView) setSat({ view: keptView, isKept: true });
-  }, [keptView]);
+    if (kept) setSat({ view: kept, isKept: true });
+  }, [kept]);
+  const asks = { quizId, onView, onEnded };
 
-  if (sat)
-    return (
-      <>
-        {sat.isKept && (
-          <BackToServer
-            quizId={quizId}
-            attemptId={sat.view.attemptId}
-            onView={onView}
-            onEnded={onEnded}
-            onOffline={nothing}
-          />
-        )}
-        <Sitting
-          key={`${sat.view.attemptId} ${sat.isKept}`}
-          view={sat.view}
-          isClockSure={!sat.isKept}
-          signedInAt={query.dataUpdatedAt}
-          serverNow={sat.isKept ? null : (query.data?.serverNow ?? null)}
-        />
-      </>
-    );
-  if (keptView === undefined) return <Skeleton label={t('common.loading')} shape="lines" />;
-  // The page of the quiz may be a copy from before the attempt was begun, or missing altogether.
-  const isCut = isOffline() || query.error instanceof OfflineError;
-  const attemptId = openAttempt(query.data) ?? (isCut ? keptView?.attemptId : undefined);
-  if (attemptId)
-    return <GoOn quizId={quizId} attemptId={attemptId} onView={onView} onEnded={onEnded} onOffline={onOffline} />;
-  return <Loaded query={query}>{(page) => <QuizStart page={page} onStarted={onView} />}</Loaded>;
+  if (sat) return <SittingOf {...asks} sat={sat} page={page} readAt={query.dataUpdatedAt} />;
+  if (kept === undefined) return <Skeleton label={t('common.loading')} shape="lines" />;
+  const attemptId = attemptToGoOn(page, kept, query.error);
+  if (attemptId) return <GoOn {...asks} attemptId={attemptId} onOffline={onOffline} />;
+  return <Loaded query={query}>{(shown) => <QuizStart page={shown} onStarted={onView} />}</Loaded>;
 }

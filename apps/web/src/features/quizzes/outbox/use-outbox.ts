@@ -1,6 +1,6 @@
 import type { AttemptView } from '@edukom/contracts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { reportPendingAnswers } from '../../../shared/outbox/pending-answers.js';
+import { reportPendingAnswers } from '../../../shared/outbox/pending.js';
 import { useLocale } from '../../../shared/text/use-t.js';
 import type { ServerClock } from '../server-clock.js';
 import { Outbox, type OutboxState } from './outbox.js';
