@@ -232,4 +232,5 @@ export const runs = english({
   'remind.sending': 'Sending …',
   'remind.sent_one': '{{count}} person is being mailed.',
   'remind.sent_other': '{{count}} people are being mailed.',
+  'remind.nobody': 'Remind',
 });

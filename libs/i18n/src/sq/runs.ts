@@ -232,4 +232,5 @@ export const runs = albanian<typeof en>()({
   'remind.sending': 'Po dërgohet …',
   'remind.sent_one': 'Po i dërgohet e-mail {{count}} personi.',
   'remind.sent_other': 'Po u dërgohet e-mail {{count}} personave.',
+  'remind.nobody': 'Kujto',
 });

@@ -251,4 +251,5 @@ export const runs = serbian<typeof en>()({
   'remind.sent_one': 'Имејл се шаље {{count}} особи.',
   'remind.sent_few': 'Имејл се шаље {{count}} особама.',
   'remind.sent_other': 'Имејл се шаље за {{count}} особа.',
+  'remind.nobody': 'Подсети',
 });

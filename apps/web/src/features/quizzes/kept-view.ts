@@ -15,8 +15,12 @@ export const dropView = ({ personId, quizId }: Pick<AttemptView, 'personId' | 'q
 
 async function readView(personId: string, quizId: string): Promise<AttemptView | null> {
   const kept = await keptAnswer(personId, keyOf(quizId)).catch(() => null);
-  const view = kept && z.safeDecode(startAttempt.response, kept.wire as never);
-  return view?.success && view.data.personId === personId ? view.data : null;
+  if (!kept) return null;
+  const view = z.safeDecode(startAttempt.response, kept.wire as never);
+  if (!view.success || view.data.personId !== personId) return null;
+  // How late it is by the server can only be guessed here, from what has passed on this device. Nothing is decided by it.
+  const passed = Math.max(0, Date.now() - kept.keptAt);
+  return { ...view.data, serverNow: new Date(view.data.serverNow.getTime() + passed) };
 }
 
 /** The attempt this device kept of a quiz: undefined while looking, null for none. */

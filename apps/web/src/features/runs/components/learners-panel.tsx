@@ -70,7 +70,7 @@ function Learners({ progress, runId, canRemind, onDone }: LearnersPanelProps & {
             {t(isAll ? 'runs.learners.choose-none' : 'runs.learners.choose-all')}
           </Button>
           <Button variant="primary" icon="mail" disabled={picked.length === 0} onClick={() => setAsked(picked)}>
-            {t('runs.remind.action', { count: picked.length })}
+            {picked.length === 0 ? t('runs.remind.nobody') : t('runs.remind.action', { count: picked.length })}
           </Button>
         </div>
       )}
