@@ -49,3 +49,7 @@ export const en = {
   runs,
   attendance,
 };
+import { learner } from './learner.js';
+import { staff } from './staff.js';
+
+export const en = { ...learner, ...staff };

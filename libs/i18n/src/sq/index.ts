@@ -49,3 +49,7 @@ export const sq = {
   runs,
   attendance,
 };
+import { learner } from './learner.js';
+import { staff } from './staff.js';
+
+export const sq = { ...learner, ...staff };

@@ -49,3 +49,7 @@ export const sr = {
   runs,
   attendance,
 };
+import { learner } from './learner.js';
+import { staff } from './staff.js';
+
+export const sr = { ...learner, ...staff };

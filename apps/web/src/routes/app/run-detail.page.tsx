@@ -4,6 +4,7 @@ import { Breadcrumbs, Card, Notice, PageHeader, Tabs } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -28,6 +29,10 @@ function useMay(run: RunDetail): (action: Action) => boolean {
   ];
   return (action) => isAllowed(grants, action, scopes);
 }
+
+/** Whoever may, while the run is under way. */
+const canRemind = (run: RunDetail, may: (action: Action) => boolean): boolean =>
+  run.state === 'running' && may('run.remind');
 
 function NextStep({ run }: { run: RunDetail }) {
   const t = useT();
@@ -60,6 +65,11 @@ function RunPage({ run }: { run: RunDetail }) {
           </Loaded>
         </div>
       ),
+    },
+    {
+      key: 'progress',
+      label: t('runs.tab.progress'),
+      panel: <LearnersPanel runId={run.id} canRemind={canRemind(run, may)} onDone={setDone} />,
     },
     {
       key: 'sessions',
