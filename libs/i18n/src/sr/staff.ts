@@ -1,3 +1,5 @@
+import { items } from './items.js';
+import { correction } from './correction.js';
 import { writing } from './writing.js';
 import { authoring } from './authoring.js';
 import { mail } from './mail.js';
@@ -14,6 +16,8 @@ export const staff = {
   authoring,
   mail,
   grading,
+  items,
+  correction,
   people,
   statement,
   reports,
