@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
+import { offlineWorker } from './vite.offline.mts';
+import { zodWithoutJsonSchema } from './vite.zod.mts';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 
 const root = import.meta.dirname;
@@ -10,6 +12,9 @@ const entries = {
   public: 'src/entry-public.ts',
   styles: 'src/styles.css',
 };
+
+const LANGUAGES = ['sq', 'sr', 'en'];
+const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
 
 /** What the server needs to know of the client build: the addresses that carry a content hash. */
 function clientAssets() {
@@ -21,7 +26,7 @@ function clientAssets() {
     if (!chunk) throw new Error(`The client build has no ${entry}: build the client before the server`);
     return `/${chunk.file}`;
   };
-  const textsOf = (language: string) => addressOf(`../../libs/i18n/src/${language}/index.ts`);
+  const textsOf = (language: string) => addressOf(textsEntry(language));
   return {
     app: addressOf(entries.app),
     public: addressOf(entries.public),
@@ -37,7 +42,10 @@ function clientAssets() {
  */
 export default defineConfig(({ isSsrBuild, command }) => ({
   root,
-  plugins: [react()],
+  plugins: [
+    react(),
+    ...(isSsrBuild ? [] : [zodWithoutJsonSchema(), offlineWorker(root, client, LANGUAGES.map(textsEntry))]),
+  ],
   resolve: { conditions: ['@edukom/source', ...defaultClientConditions] },
   ssr: {
     external: ['@edukom/contracts', '@edukom/domain'],

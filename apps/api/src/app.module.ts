@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AttendanceModule } from './features/attendance/attendance.module.js';
 import { CoursesModule } from './features/courses/courses.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
+import { CorrectionsModule } from './features/corrections/corrections.module.js';
 import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   ObservatoryModule,
   QuizzesModule,
   CertificatesModule,
+  CorrectionsModule,
   ReportsModule,
 ];
 

@@ -41,6 +41,7 @@ const ROLES: readonly (readonly [role: string, viewport: typeof DESK | typeof PH
       ['learning', '/app/learning'],
       ['course', follow('/app/learning', COURSE)],
       ['lesson', follow('/app/learning', COURSE, /\/lessons\//)],
+      ['notes', '/app/notes'],
       ['quiz', follow('/app/learning', COURSE, /\/quizzes\//)],
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
@@ -53,6 +54,14 @@ const ROLES: readonly (readonly [role: string, viewport: typeof DESK | typeof PH
     [
       ['home', '/app'],
       ['runs', '/app/runs'],
+      [
+        'run-progress',
+        async (visitor) => {
+          await follow('/app/runs', RUN)(visitor);
+          await visitor.page.goto(`${visitor.page.url()}?tab=progress`);
+          await visitor.page.locator('main tbody tr').first().waitFor();
+        },
+      ],
       ['grading', '/app/grading'],
       ['grading-run', follow('/app/grading', /\/grading\/[\w-]+$/)],
       ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\w-]+$/)],

@@ -1,25 +1,31 @@
 import './zod-without-eval.js';
-import { loadTranslate } from '@edukom/i18n';
+import { beginWithLearnerTexts, loadTranslate } from '@edukom/i18n';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createAppRouter } from './app/router.js';
 import { createQueryClient } from './shared/api/query-client.js';
+import { registerWorker } from './shared/offline/register-worker.js';
 import { isMissingChunk, reloadOnce } from './shared/session/reload-once.js';
+import { chosenTheme, showTheme } from './shared/theme/theme.js';
 import { localeOfPath } from './shared/text/locale-path.js';
 
 async function start(root: HTMLElement): Promise<void> {
+  beginWithLearnerTexts();
+  const client = createQueryClient();
+  registerWorker(() => void client.invalidateQueries());
   const first = await loadTranslate(localeOfPath(location.pathname) ?? 'sq');
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={client}>
         <RouterProvider router={createAppRouter(first)} />
       </QueryClientProvider>
     </StrictMode>,
   );
 }
 
+showTheme(chosenTheme());
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
 start(root).catch((error: unknown) => {

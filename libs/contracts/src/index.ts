@@ -26,6 +26,8 @@ export * from './people/people.contract.js';
 export * from './quizzes/question.schema.js';
 export * from './quizzes/quizzes.contract.js';
 export * from './quizzes/grading.contract.js';
+export * from './quizzes/items.contract.js';
+export * from './quizzes/corrections.contract.js';
 export * from './system/system.contract.js';
 export * from './attendance/attendance-evaluation.js';
 export * from './attendance/attendance.contract.js';

@@ -40,6 +40,8 @@ export { Skeleton, type SkeletonProps } from './feedback/skeleton.js';
 export { StatusPill, type Status } from './feedback/status-pill.js';
 export { Table, type Column, type TableProps } from './data/table.js';
 export { BarChart, type Bar, type BarChartProps } from './chart/bar-chart.js';
+export { DotPlot, type Dot, type DotPlotProps } from './chart/dot-plot.js';
+export { GroupBars, type BarGroup, type GroupedBar, type GroupBarsProps } from './chart/group-bars.js';
 export { type FigureState } from './chart/figure-state.js';
 export { TileMap, type Tile, type TileMapProps } from './chart/tile-map.js';
 export { TileMapLegend, type TileMapLegendTexts } from './chart/tile-map-legend.js';

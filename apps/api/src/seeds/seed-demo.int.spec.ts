@@ -62,3 +62,16 @@ it('shows every state of disclosure: all three figures, the count alone, none, n
   for (const slug of ['dragash', 'mamushe', 'partesh']) expect(of(slug)).toMatchObject({ published: 0, suppressed: 3 });
   expect(of('ferizaj')).toMatchObject({ published: 0, suppressed: 0, missing: 3 });
 });
+
+it('lets its trainer open a draft of the course that is taught, which could be published as it is', async () => {
+  const trainer = await api.db.one<{ id: string }>("SELECT id FROM person WHERE email = 'trainer@edukom.example'");
+  const http = api.http(await api.signIn(trainer?.id ?? ''));
+  const { body } = await http.get('/api/authoring/courses');
+  const course = body.courses.find(({ slug }: { slug: string }) => slug === 'safe-passwords');
+  expect(course).toMatchObject({ publishedNumber: 1, hasDraft: false });
+  const path = `/api/authoring/courses/${course.courseId}`;
+  const draft = await http.post(`${path}/draft`);
+  expect([draft.status, draft.body.number, draft.body.modules.length > 0]).toEqual([200, 2, true]);
+  expect((await http.get(`${path}/gaps`)).body).toEqual({ gaps: [] });
+  expect((await http.get(`${path}/diff?from=1`)).body.changes).toEqual([]);
+});

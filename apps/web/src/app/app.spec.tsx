@@ -26,7 +26,13 @@ let signedIn = true;
 let sent: string[] = [];
 
 const answer = (status: number, body?: unknown) =>
-  ({ ok: status < 400, status, text: async () => JSON.stringify(body), json: async () => body }) as Response;
+  ({
+    ok: status < 400,
+    status,
+    headers: new Headers(),
+    text: async () => JSON.stringify(body),
+    json: async () => body,
+  }) as Response;
 const refusal = (status: number, code: string) => answer(status, { type: 'about:blank', title: code, status, code });
 const serve = async (address: string, request: RequestInit): Promise<Response> => {
   sent.push(`${request.method} ${address}`);
@@ -128,7 +134,7 @@ it('signs in again in place, as the same person, and leaves the page as it was',
   signedIn = false;
   await user.click(screen.getByText('save'));
   const dialog = await screen.findByRole('dialog');
-  const email = within(dialog).getByLabelText<HTMLInputElement>('Adresa e e-mailit');
+  const email = await within(dialog).findByLabelText<HTMLInputElement>('Adresa e e-mailit');
   expect([email.value, email.readOnly]).toEqual(['teuta@komuna.example', true]);
 
   await user.type(within(dialog).getByLabelText('Fjalëkalimi'), 'wrong');

@@ -5,10 +5,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../shared/api/call.js';
 import { ProblemNotice } from '../shared/feedback/problem-notice.js';
+import { forgetDevice } from '../shared/offline/forget-device.js';
 import { useAppPath } from '../shared/navigation/use-app-path.js';
 import { LOCALE_NAMES } from '../shared/text/locale-names.js';
 import { useChooseLocale } from '../shared/text/use-choose-locale.js';
 import { useLocale, useT } from '../shared/text/use-t.js';
+import { chooseTheme, chosenTheme, type Theme, THEMES } from '../shared/theme/theme.js';
 import { navigationFor } from './navigation.js';
 
 /** Changes language and script of the page in place. */
@@ -35,6 +37,25 @@ export function LocaleMenu() {
   );
 }
 
+/** Light or dark, or as the device has it; remembered here. */
+export function ThemeMenu() {
+  const t = useT();
+  const [theme, setTheme] = useState(chosenTheme);
+  const choose = (next: Theme) => {
+    chooseTheme(next);
+    setTheme(next);
+  };
+  return (
+    <Menu icon="contrast" label={t('shell.theme.label')}>
+      {THEMES.map((one) => (
+        <MenuItem key={one} aria-pressed={one === theme} onClick={() => choose(one)}>
+          {t(`shell.theme.${one}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
 /** Who is signed in, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
   const t = useT();
@@ -43,8 +64,9 @@ export function AccountMenu({ me }: { me: Me }) {
   const client = useQueryClient();
   const [error, setError] = useState<unknown>(null);
   const leave = (endpoint: Endpoint & { response: null }) =>
-    call(endpoint, {}).then(() => {
+    call(endpoint, {}).then(async () => {
       client.clear();
+      await forgetDevice();
       location.assign(`/${locale}`);
     }, setError);
   return (

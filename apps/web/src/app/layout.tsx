@@ -1,16 +1,19 @@
 import type { Me } from '@edukom/contracts';
+import { loadStaffTexts } from '@edukom/i18n';
 import { AppFrame, Banner, Button, EmptyState, NavBar, Skeleton } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { isProblem } from '../shared/api/errors.js';
 import { ProblemNotice } from '../shared/feedback/problem-notice.js';
 import { useAppPath } from '../shared/navigation/use-app-path.js';
 import { MeProvider, meQuery } from '../shared/session/me.js';
+import { isMissingChunk, reloadOnce } from '../shared/session/reload-once.js';
 import { announceSignedOut } from '../shared/session/session-events.js';
 import { useT } from '../shared/text/use-t.js';
-import { AccountMenu, LocaleMenu } from './header-tools.js';
+import { AccountMenu, LocaleMenu, ThemeMenu } from './header-tools.js';
 import { currentEntry, navigationFor } from './navigation.js';
+import { SyncStatus } from './sync-status.js';
 
 /** Path below `/{locale}/app`, the same in every language. */
 const usePathBelow = (): string =>
@@ -63,14 +66,49 @@ function NobodyYet({ error, onRetry }: { error: Error | null; onRetry: () => voi
   );
 }
 
+/** Whether the texts are there that this person's pages need; those of staff come when somebody is staff. */
+function useStaffTexts(me: Me | undefined): boolean {
+  const isStaff = me !== undefined && me.grants.length > 0;
+  const [areLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    if (!isStaff) return;
+    loadStaffTexts().then(
+      () => setLoaded(true),
+      (error: unknown) => {
+        if (!isMissingChunk(error) || !reloadOnce()) setLoaded(true);
+      },
+    );
+  }, [isStaff]);
+  return !isStaff || areLoaded;
+}
+
+/** Pages on which something of one's own is on its way to the server. */
+const LEARNER_PATHS = /^\/(learning|notes|quizzes)(\/|$)/;
+
 const isDemoShell = (): boolean => document.getElementById('root')?.dataset['demo'] !== undefined;
+
+/** Everybody sees it whose work it is about; staff where they learn themselves. */
+const isSyncShown = (me: Me | undefined, path: string): me is Me =>
+  me !== undefined && (me.grants.length === 0 || LEARNER_PATHS.test(path));
+
+/** The page, as soon as it is known who asks for it and the words are there. */
+function PageOf({ me, error, onRetry }: { me: Me | undefined; error: Error | null; onRetry: () => void }) {
+  const hasTexts = useStaffTexts(me);
+  if (!me || !hasTexts) return <NobodyYet error={me ? null : error} onRetry={onRetry} />;
+  return (
+    <MeProvider me={me}>
+      <Outlet />
+    </MeProvider>
+  );
+}
 
 /** The frame of the application: header, navigation by role, the page. */
 export function Layout() {
   const t = useT();
   const to = useAppPath();
   const { data: me, error, refetch } = useQuery(meQuery);
-  useFocusOnPageChange(usePathBelow());
+  const path = usePathBelow();
+  useFocusOnPageChange(path);
   return (
     <AppFrame
       productName={t('common.product')}
@@ -78,16 +116,12 @@ export function Layout() {
       skipText={t('shell.skip')}
       banner={(me?.isDemo ?? isDemoShell()) && <Banner label={t('shell.demo-label')}>{t('shell.demo-text')}</Banner>}
       nav={me && <Navigation me={me} />}
+      status={isSyncShown(me, path) && <SyncStatus me={me} />}
       localeSwitch={<LocaleMenu />}
+      themeSwitch={<ThemeMenu />}
       userMenu={me && <AccountMenu me={me} />}
     >
-      {me ? (
-        <MeProvider me={me}>
-          <Outlet />
-        </MeProvider>
-      ) : (
-        <NobodyYet error={error} onRetry={() => void refetch()} />
-      )}
+      <PageOf me={me} error={error} onRetry={() => void refetch()} />
       <ScrollRestoration getKey={({ pathname }) => pathname.replace(/^\/[^/]*/, '')} />
     </AppFrame>
   );

@@ -12,7 +12,7 @@ export type ScopeSource = 'any' | 'all' | { readonly kind: ScopedKind; readonly 
 
 /** Objects whose scopes the API can resolve from an id. */
 export type ScopedKind =
-  'run' | 'session' | 'enrolment' | 'attempt' | 'course' | 'institution' | 'person' | 'certificate';
+  'run' | 'session' | 'enrolment' | 'attempt' | 'quiz' | 'course' | 'institution' | 'person' | 'certificate';
 
 export type Access = 'public' | 'signed-in' | { readonly action: Action; readonly scope: ScopeSource };
 

@@ -10,7 +10,9 @@ import * as confirmation from '../learning/confirmation.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
 import * as people from '../people/people.contract.js';
+import * as corrections from '../quizzes/corrections.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
+import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
@@ -40,6 +42,8 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   system,
   quizzes,
   grading,
+  items,
+  corrections,
   runs,
   runProgress,
   enrolment,

@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'attempt.open': 409,
   'mark.conflict': 412,
   'grading.pending': 409,
+  'correction.changed': 409,
+  'correction.undone': 409,
   'import.not-a-table': 422,
   'import.encoding': 422,
   'import.no-header': 422,

@@ -164,6 +164,8 @@ export const getResult = endpoint({
             earned: points,
             feedback: localizedText.nullable(),
             comment: z.string(),
+            /** A ruling for everybody: full marks, or taken out of the quiz. */
+            ruling: z.enum(['full-marks', 'void']).nullable(),
           }),
         ),
       })

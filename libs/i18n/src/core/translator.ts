@@ -1,5 +1,4 @@
 import { toLatin, type InterfaceLocale } from '@edukom/domain';
-import { createInstance } from 'i18next';
 import type { en } from '../en/index.js';
 import type { BaseKey, Placeholders, Texts } from './define.js';
 
@@ -26,15 +25,15 @@ type Arguments<K extends string> = [ParamsOf<K>] extends [never]
 export interface Translate {
   <K extends TextKey>(key: K, ...args: Arguments<K>): string;
   readonly locale: InterfaceLocale;
+  /** Texts that were loaded later. */
+  readonly add: (resources: Resources) => void;
 }
 
 export type Resources = Readonly<Record<string, Texts>>;
 
-const flatten = (resources: Resources, write: (text: string) => string) =>
-  Object.fromEntries(
-    Object.entries(resources).flatMap(([feature, texts]) =>
-      Object.entries(texts).map(([key, text]) => [`${feature}.${key}`, write(text)]),
-    ),
+const flatten = (resources: Resources, write: (text: string) => string): [key: string, text: string][] =>
+  Object.entries(resources).flatMap(([feature, texts]) =>
+    Object.entries(texts).map(([key, text]): [string, string] => [`${feature}.${key}`, write(text)]),
   );
 
 const latinKeepingPlaceholders = (text: string) =>
@@ -43,24 +42,29 @@ const latinKeepingPlaceholders = (text: string) =>
     .map((part, index) => (index % 2 === 1 ? part : toLatin(part)))
     .join('');
 
-/** Makes `t` for one locale. `resources` is that language's texts (`sr` for both scripts: Latin is derived here). */
+const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (all, name: string) => String(params[name] ?? all));
+
+/**
+ * Makes `t` for one locale. `resources` is that language's texts (`sr` for both scripts: Latin is derived here). A key
+ * that has no text gives itself.
+ */
 export function createTranslate(locale: InterfaceLocale, resources: Resources): Translate {
   // Names the plural rules only. Albanian counts as English does, and Chromium, which does not know it, would count by
   // the browser's own language.
-  const lng = locale === 'sr-Latn' || locale === 'sr-Cyrl' ? 'sr' : 'en';
-  const instance = createInstance();
-  void instance.init({
-    lng,
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    resources: {
-      [lng]: { translation: flatten(resources, locale === 'sr-Latn' ? latinKeepingPlaceholders : (text) => text) },
-    },
-  });
-  const translate = (key: string, params?: Record<string, string | number>) => instance.t(key, params ?? {});
-  return Object.assign(translate, { locale }) as Translate;
+  const rules = new Intl.PluralRules(locale === 'sr-Latn' || locale === 'sr-Cyrl' ? 'sr' : 'en');
+  const texts = new Map<string, string>();
+  const write = locale === 'sr-Latn' ? latinKeepingPlaceholders : (text: string) => text;
+  const add = (more: Resources): void => {
+    for (const [key, text] of flatten(more, write)) texts.set(key, text);
+  };
+  add(resources);
+  const translate = (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
+    const { count } = params;
+    const form = typeof count === 'number' ? texts.get(`${key}_${rules.select(count)}`) : undefined;
+    return fill(form ?? texts.get(key) ?? key, params);
+  };
+  return Object.assign(translate, { locale, add }) as Translate;
 }
 
 /** The text of a code that only exists at run time (a problem's code from the wire), or the fallback's. */

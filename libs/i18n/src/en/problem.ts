@@ -38,6 +38,9 @@ export const problem = english({
   'mark.conflict':
     'A colleague has graded this answer in the meantime. Your points were not saved; look at theirs first.',
   'grading.pending': 'Some open answers are not graded yet, so no grades were released. Grade them first.',
+  'correction.changed':
+    'The question was corrected, or a result changed, since you looked. Nothing was applied. Look at the new list below.',
+  'correction.undone': 'This correction has already been taken back. Load the page again to see how it stands.',
   'import.not-a-table':
     'This file is not a table that can be read. Save it as CSV or as an Excel workbook (.xlsx) and try again.',
   'import.encoding': 'The letters of this file are damaged. Save it again as “CSV UTF-8” or as an Excel workbook.',

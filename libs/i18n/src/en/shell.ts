@@ -39,4 +39,16 @@ export const shell = english({
     'Your own pages need JavaScript, which is switched off in this browser. The public pages work without it.',
   'signed-out.title': 'You are not signed in',
   'locale-changed': 'The page is now in English.',
+  'theme.label': 'Appearance',
+  'theme.system': 'As on this device',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  'sync.saved': 'All saved',
+  'sync.offline': 'Offline',
+  'sync.waiting_one': '{{count}} waiting',
+  'sync.waiting_other': '{{count}} waiting',
+  'sync.offline-waiting_one': 'Offline, {{count}} waiting',
+  'sync.offline-waiting_other': 'Offline, {{count}} waiting',
+  /* Stands in public/manifest-*.webmanifest. */
+  manifest: 'Courses, tests, attendance and certificates for municipal officials.',
 });

@@ -40,4 +40,16 @@ export const shell = albanian<typeof en>()({
     'Faqet tuaja vetjake kanë nevojë për JavaScript, i cili është i çaktivizuar në këtë shfletues. Faqet publike funksionojnë edhe pa të.',
   'signed-out.title': 'Nuk keni hyrë në llogari',
   'locale-changed': 'Faqja tani është në shqip.',
+  'theme.label': 'Pamja',
+  'theme.system': 'Si në këtë pajisje',
+  'theme.light': 'E çelët',
+  'theme.dark': 'E errët',
+  'sync.saved': 'Gjithçka u ruajt',
+  'sync.offline': 'Pa lidhje',
+  'sync.waiting_one': '{{count}} në pritje',
+  'sync.waiting_other': '{{count}} në pritje',
+  'sync.offline-waiting_one': 'Pa lidhje, {{count}} në pritje',
+  'sync.offline-waiting_other': 'Pa lidhje, {{count}} në pritje',
+  /* Stands in public/manifest-*.webmanifest. */
+  manifest: 'Kurse, teste, prani dhe certifikata për zyrtarët komunalë.',
 });

@@ -40,4 +40,18 @@ export const shell = serbian<typeof en>()({
     'За ваше личне странице потребан је јаваскрипт, а он је у овом прегледачу искључен. Јавне странице раде и без њега.',
   'signed-out.title': 'Нисте пријављени',
   'locale-changed': 'Страница је сада на српском.',
+  'theme.label': 'Изглед',
+  'theme.system': 'Као на овом уређају',
+  'theme.light': 'Светло',
+  'theme.dark': 'Тамно',
+  'sync.saved': 'Све је сачувано',
+  'sync.offline': 'Без интернета',
+  'sync.waiting_one': '{{count}} на чекању',
+  'sync.waiting_few': '{{count}} на чекању',
+  'sync.waiting_other': '{{count}} на чекању',
+  'sync.offline-waiting_one': 'Без интернета, {{count}} на чекању',
+  'sync.offline-waiting_few': 'Без интернета, {{count}} на чекању',
+  'sync.offline-waiting_other': 'Без интернета, {{count}} на чекању',
+  /* Stands in public/manifest-*.webmanifest. */
+  manifest: 'Курсеви, тестови, присуство и сертификати за општинске службенике.',
 });

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { classNames } from '../class-names.js';
 import { Icon } from '../layout/icon.js';
 
 export type DialogProps = {
@@ -8,13 +9,15 @@ export type DialogProps = {
   onClose: () => void;
   title: ReactNode;
   closeText: string;
+  /** For tables: as wide as the page lets it. */
+  isWide?: boolean;
   children: ReactNode;
   /** Buttons, the one that goes on first. */
   actions?: ReactNode;
 };
 
 /** The native modal dialog: the page behind is inert; focus goes back to where it was. */
-export function Dialog({ isOpen, onClose, title, closeText, children, actions }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, closeText, isWide, children, actions }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -37,7 +40,7 @@ export function Dialog({ isOpen, onClose, title, closeText, children, actions }:
     <dialog
       ref={box}
       aria-labelledby={titleId}
-      className="ed-dialog"
+      className={classNames('ed-dialog', isWide && 'ed-dialog-wide')}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -11,8 +11,11 @@ export type AppFrameProps = {
   logoSrc?: string;
   /** A NavBar. */
   nav?: ReactNode;
-  /** Locale switch and user menu, at the end of the header. */
+  /** A word on what goes on in the background, in the header. */
+  status?: ReactNode;
+  /** Locale switch, appearance and user menu, at the end of the header. */
   localeSwitch?: ReactNode;
+  themeSwitch?: ReactNode;
   userMenu?: ReactNode;
   /** Above the header: a Banner. */
   banner?: ReactNode;
@@ -30,7 +33,9 @@ export function AppFrame({
   skipText,
   logoSrc = '/logo.svg',
   nav,
+  status,
   localeSwitch,
+  themeSwitch,
   userMenu,
   banner,
   footer,
@@ -49,7 +54,9 @@ export function AppFrame({
             <span>{productName}</span>
           </Link>
           <div className="ed-header-tools">
+            {status}
             {localeSwitch}
+            {themeSwitch}
             {userMenu}
           </div>
         </div>

@@ -51,6 +51,14 @@ export class EligibilityService {
     return candidate;
   }
 
+  /** By enrolment whether a certificate may be issued now; nobody when the run leads to none. */
+  async eligibleInRun(runId: string, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+    const run = await this.repository.run(runId);
+    if (!run?.award_id) return new Map();
+    const candidates = await this.candidates(run, enrolmentIds);
+    return new Map(candidates.map(({ enrolment, eligible }) => [enrolment.id, eligible]));
+  }
+
   /** Names for the ids in the requirements of some runs. */
   titlesOf(runs: readonly RunRow[]): Promise<Record<string, LocalizedText>> {
     const rules = runs.map(ruleOf);

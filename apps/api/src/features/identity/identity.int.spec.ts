@@ -11,12 +11,17 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 async function activePerson(email: string): Promise<string> {
-  const id = await api.app.get(IdentityService).createPerson({ givenName: 'Ђорђе', familyName: 'Ђорђевић', email, locale: 'sr-Cyrl' });
+  const id = await api.app
+    .get(IdentityService)
+    .createPerson({ givenName: 'Ђорђе', familyName: 'Ђорђевић', email, locale: 'sr-Cyrl' });
   await api.app.get(AccountLinksService).activate(id, password);
   return id;
 }
 async function mailedToken(personId: string, page: string): Promise<string> {
-  const mail = await api.db.one<{ body: string }>('SELECT body FROM outbox_mail WHERE person_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1', [personId]);
+  const mail = await api.db.one<{ body: string }>(
+    'SELECT body FROM outbox_mail WHERE person_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1',
+    [personId],
+  );
   const token = new RegExp(`/${page}/([\\w-]+)`).exec(mail?.body ?? '')?.[1];
   if (!token) throw new Error('no link in the mail');
   return token;
@@ -45,7 +50,8 @@ describe('signing in', () => {
 
   it('slows guessing down after ten failures', async () => {
     await activePerson('guessed@example.org');
-    for (let tried = 0; tried < 10; tried += 1) await api.http().post('/api/session').send({ email: 'guessed@example.org', password: 'no' });
+    for (let tried = 0; tried < 10; tried += 1)
+      await api.http().post('/api/session').send({ email: 'guessed@example.org', password: 'no' });
     const refused = await api.http().post('/api/session').send({ email: 'guessed@example.org', password });
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
@@ -92,11 +98,19 @@ describe('invitation', () => {
     const id = await aPerson(api.db, { email: 'new@example.org', state: null });
     await api.app.get(AccountLinksService).invite(id);
     const token = await mailedToken(id, 'invitations');
-    expect((await api.http().get(`/api/invitations/${token}`)).body).toMatchObject({ givenName: 'Arben', email: 'new@example.org' });
-    const common = await api.http().post(`/api/invitations/${token}`).send({ password: 'Password1234', locale: 'sr-Latn' });
+    expect((await api.http().get(`/api/invitations/${token}`)).body).toMatchObject({
+      givenName: 'Arben',
+      email: 'new@example.org',
+    });
+    const common = await api
+      .http()
+      .post(`/api/invitations/${token}`)
+      .send({ password: 'Password1234', locale: 'sr-Latn' });
     expect(common.body.code).toBe('password.too-common');
     const agent = api.http();
-    expect((await agent.post(`/api/invitations/${token}`).send({ password, locale: 'sr-Latn' })).body).toMatchObject({ locale: 'sr-Latn' });
+    expect((await agent.post(`/api/invitations/${token}`).send({ password, locale: 'sr-Latn' })).body).toMatchObject({
+      locale: 'sr-Latn',
+    });
     expect((await agent.get('/api/me')).status).toBe(200);
     expect((await api.http().post(`/api/invitations/${token}`).send({ password, locale: 'sq' })).status).toBe(410);
   });
@@ -114,21 +128,35 @@ describe('invitation', () => {
 it('a password reset signs out everywhere and never tells whether an address is known', async () => {
   const id = await activePerson('reset@example.org');
   const cookie = await api.signIn(id);
-  const answers = await Promise.all(['reset@example.org', 'nobody@example.org'].map((email) => api.http().post('/api/password-resets').send({ email })));
+  const answers = await Promise.all(
+    ['reset@example.org', 'nobody@example.org'].map((email) => api.http().post('/api/password-resets').send({ email })),
+  );
   expect(answers.map((answer) => answer.status)).toEqual([204, 204]);
   const token = await mailedToken(id, 'password-reset');
-  expect((await api.http().post(`/api/password-resets/${token}`).send({ password: 'edhe me shume fjale' })).status).toBe(204);
+  expect(
+    (await api.http().post(`/api/password-resets/${token}`).send({ password: 'edhe me shume fjale' })).status,
+  ).toBe(204);
   expect((await api.http(cookie).get('/api/me')).status).toBe(401);
-  expect((await api.http().post('/api/session').send({ email: 'reset@example.org', password: 'edhe me shume fjale' })).status).toBe(200);
+  expect(
+    (await api.http().post('/api/session').send({ email: 'reset@example.org', password: 'edhe me shume fjale' }))
+      .status,
+  ).toBe(200);
 });
 
 it('a new address is confirmed by its own link, and the old one is told', async () => {
   const id = await activePerson('old@example.org');
   const cookie = await api.signIn(id);
   await activePerson('taken@example.org');
-  expect((await api.http(cookie).post('/api/me/email').send({ email: 'taken@example.org', password })).body.code).toBe('email.taken');
-  expect((await api.http(cookie).post('/api/me/email').send({ email: 'fresh@example.org', password })).status).toBe(204);
-  const recipients = await api.db.query<{ recipient: string }>('SELECT recipient FROM outbox_mail WHERE person_id = $1 ORDER BY recipient', [id]);
+  expect((await api.http(cookie).post('/api/me/email').send({ email: 'taken@example.org', password })).body.code).toBe(
+    'email.taken',
+  );
+  expect((await api.http(cookie).post('/api/me/email').send({ email: 'fresh@example.org', password })).status).toBe(
+    204,
+  );
+  const recipients = await api.db.query<{ recipient: string }>(
+    'SELECT recipient FROM outbox_mail WHERE person_id = $1 ORDER BY recipient',
+    [id],
+  );
   expect(recipients.map((mail) => mail.recipient)).toEqual(['fresh@example.org', 'old@example.org']);
   const mail = await api.db.one<{ body: string }>("SELECT body FROM outbox_mail WHERE recipient = 'fresh@example.org'");
   const token = /email-changes\/([\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
@@ -141,11 +169,17 @@ it('deactivation ends every session at once and is not for oneself', async () =>
   const person = await activePerson('leaving@example.org');
   const [adminCookie, cookie] = [await api.signIn(admin), await api.signIn(person)];
   const body = { active: false, reason: 'Left the municipality' };
-  expect((await api.http(adminCookie).put(`/api/people/${admin}/account`).send(body)).body.code).toBe('access.own-record');
+  expect((await api.http(adminCookie).put(`/api/people/${admin}/account`).send(body)).body.code).toBe(
+    'access.own-record',
+  );
   expect((await api.http(adminCookie).put(`/api/people/${person}/account`).send(body)).status).toBe(204);
   expect((await api.http(cookie).get('/api/me')).status).toBe(401);
-  expect((await api.http().post('/api/session').send({ email: 'leaving@example.org', password })).body.code).toBe('sign-in.deactivated');
-  expect(await api.db.query("SELECT 1 FROM audit_event WHERE action = 'account.state' AND subject_id = $1", [person])).toHaveLength(1);
+  expect((await api.http().post('/api/session').send({ email: 'leaving@example.org', password })).body.code).toBe(
+    'sign-in.deactivated',
+  );
+  expect(
+    await api.db.query("SELECT 1 FROM audit_event WHERE action = 'account.state' AND subject_id = $1", [person]),
+  ).toHaveLength(1);
 });
 
 it('a session that is signed in costs one statement', async () => {

@@ -1,13 +1,15 @@
 import {
-  type AttemptItem,
   type AttemptScore,
   canonicalAnswers,
+  type Correction,
   type InterfaceLocale,
   type QuestionResponse,
-  scoreAttempt,
+  type RawItem,
+  rescore,
 } from '@edukom/domain';
 import { createHash } from 'node:crypto';
 import type { AttemptState } from './entities/attempt.entity.js';
+import type { ScoreRow } from './grades.repository.js';
 import { type PinnedSlot, specOf, type StoredQuestion } from './stored-question.js';
 
 /** An answer on its way to the server is still taken this long after the deadline. */
@@ -39,6 +41,8 @@ export interface AttemptFile {
   readonly person_id: string;
   readonly number: number;
   readonly state: AttemptState;
+  /** Language it was started in. */
+  readonly locale: InterfaceLocale;
   readonly started_at: Date;
   readonly deadline_at: Date | null;
   readonly finished_at: Date | null;
@@ -48,6 +52,8 @@ export interface AttemptFile {
   readonly answers: readonly FiledAnswer[];
   /** The mark that stands, per slot. */
   readonly marks: readonly FiledMark[];
+  /** The ledger of corrections of the quiz that holds for its run. */
+  readonly corrections: readonly Correction[];
 }
 
 type Questions = ReadonlyMap<string, StoredQuestion>;
@@ -56,19 +62,41 @@ type Questions = ReadonlyMap<string, StoredQuestion>;
 export const isOverdue = (attempt: { readonly deadline_at: Date | null }, at: Date): boolean =>
   attempt.deadline_at !== null && at.getTime() > attempt.deadline_at.getTime() + GRACE_SECONDS * 1_000;
 
-function itemOf(file: AttemptFile, pinned: PinnedSlot, questions: Questions): AttemptItem<number> {
+function itemOf(file: AttemptFile, pinned: PinnedSlot, questions: Questions): RawItem<number> {
   const question = questions.get(pinned.questionVersionId);
   if (!question) throw new Error(`question version ${pinned.questionVersionId} is missing`);
   const response = file.answers.find((answer) => answer.slot === pinned.slot)?.response ?? null;
-  return { slot: pinned.slot, max: pinned.points, spec: specOf(question.spec), key: question.key, response };
+  const { slot, questionVersionId, points } = pinned;
+  return { slot, questionVersionId, max: points, spec: specOf(question.spec), key: question.key, response };
 }
 
-/** The score of an attempt; `withMarks`: with what trainers gave, else the automatic part alone. */
-export const scoreOf = (file: AttemptFile, questions: Questions, withMarks: boolean): AttemptScore<number> =>
-  scoreAttempt(
+/**
+ * The score of an attempt after the corrections that stand; `withMarks`: with what trainers gave, else the automatic part
+ * alone. `ledger`: as if these were the corrections.
+ */
+export const scoreOf = (
+  file: AttemptFile,
+  questions: Questions,
+  withMarks: boolean,
+  ledger: readonly Correction[] = file.corrections,
+): AttemptScore<number> =>
+  rescore(
     file.slots.map((pinned) => itemOf(file, pinned, questions)),
     new Map(withMarks ? file.marks.map((mark) => [mark.slot, mark.points]) : []),
+    ledger,
   );
+
+/** What is stored of a finished attempt's score, the ledger being its own or the one given. */
+export function scoreRowOf(file: AttemptFile, questions: Questions, ledger = file.corrections): ScoreRow {
+  const score = scoreOf(file, questions, true, ledger);
+  return {
+    attemptId: file.id,
+    autoPoints: scoreOf(file, questions, false, ledger).total,
+    points: score.total,
+    maxPoints: score.max,
+    pending: score.pendingManual.length,
+  };
+}
 
 /** SHA-256 over the canonical text of the saved answers: what the person keeps as proof. */
 export function receiptHash(file: AttemptFile, finishedAt: Date): string {

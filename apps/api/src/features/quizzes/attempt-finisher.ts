@@ -10,6 +10,7 @@ import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from
 import { AttemptsRepository } from './attempts.repository.js';
 import { Grader } from './grader.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
+import { ScoringLock } from './scoring-lock.repository.js';
 import type { StoredQuestion } from './stored-question.js';
 
 /** A request received within the grace may still be on its way through the API. */
@@ -40,6 +41,7 @@ function closingOf(file: AttemptFile, questions: ReadonlyMap<string, StoredQuest
     finishedAt,
     hash: receiptHash(file, finishedAt),
     autoPoints: score.total,
+    maxPoints: score.max,
     pending: score.pendingManual.length,
   };
 }
@@ -52,6 +54,7 @@ export class AttemptFinisher {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly attempts: AttemptsRepository,
+    private readonly scoring: ScoringLock,
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
     @Inject(LOG) private readonly log: Log,
@@ -113,6 +116,7 @@ export class AttemptFinisher {
   }
 
   async #close(ids: readonly string[], at: Date): Promise<void> {
+    await this.scoring.share(ids);
     const files = await this.attempts.files(ids);
     const questions = await this.catalogue.questions(
       files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),

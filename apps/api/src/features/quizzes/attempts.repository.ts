@@ -81,7 +81,7 @@ export const SAVE = `
   RETURNING client_rev, received_at, response, client_rev = $4 AND response IS NOT DISTINCT FROM $6::jsonb AS is_mine`;
 
 const FILE = `
-  SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.started_at, a.deadline_at, a.finished_at,
+  SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.finished_at,
     a.receipt_hash, a.max_points,
     (SELECT jsonb_agg(jsonb_build_object('slot', s.slot, 'questionVersionId', s.question_version_id, 'points', s.points,
       'optionOrder', s.option_order) ORDER BY s.slot) FROM attempt_slot s WHERE s.attempt_id = a.id) AS slots,
@@ -90,7 +90,11 @@ const FILE = `
     coalesce((SELECT jsonb_agg(jsonb_build_object('slot', k.slot, 'version', k.version, 'points', k.points, 'comment', k.comment,
       'markerId', k.marker_id, 'markerName', coalesce(p.given_name || ' ' || p.family_name, ''), 'markedAt', k.marked_at))
       FROM (SELECT DISTINCT ON (slot) * FROM mark WHERE attempt_id = a.id ORDER BY slot, version DESC) k
-      LEFT JOIN person p ON p.id = k.marker_id), '[]') AS marks
+      LEFT JOIN person p ON p.id = k.marker_id), '[]') AS marks,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'questionVersionId', c.question_version_id,
+      'kind', c.kind, 'key', c.answer_key, 'undoes', c.undoes) ORDER BY c.number) FROM correction c
+      JOIN enrolment e ON e.id = a.enrolment_id
+      WHERE c.quiz_id = a.quiz_id AND (c.run_id IS NULL OR c.run_id = e.run_id)), '[]') AS corrections
   FROM attempt a`;
 
 /** Attempts and answers. The statements of the hot paths stand alone, without a transaction around them. */
@@ -152,6 +156,15 @@ export class AttemptsRepository {
     return this.db.query<AttemptFile & Record<string, unknown>>(`${FILE} WHERE a.id = ANY ($1)`, [attemptIds]);
   }
 
+  /** The attempts that count for the grade of a quiz, in one run or in all. */
+  countedFiles(quizId: string, runId: string | null): Promise<AttemptFile[]> {
+    return this.db.query<AttemptFile & Record<string, unknown>>(
+      `${FILE} WHERE a.id IN (SELECT g.attempt_id FROM grade g JOIN enrolment e ON e.id = g.enrolment_id
+         WHERE g.quiz_id = $1 AND ($2::uuid IS NULL OR e.run_id = $2))`,
+      [quizId, runId],
+    );
+  }
+
   filesOfPerson(quizId: string, personId: string): Promise<(AttemptFile & { is_released: boolean })[]> {
     return this.db.query(
       `SELECT f.*, EXISTS (SELECT 1 FROM grade g WHERE g.enrolment_id = f.enrolment_id AND g.quiz_id = f.quiz_id
@@ -191,14 +204,15 @@ export class AttemptsRepository {
       finishedAt: Date;
       hash: string;
       autoPoints: number;
+      maxPoints: number;
       pending: number;
     }[],
   ): Promise<number> {
     return this.db.execute(
       `UPDATE attempt a SET state = g.state, finished_at = g.finished_at, receipt_hash = g.hash, auto_points = g.auto_points,
-         pending_marks = g.pending, version = a.version + 1
-       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[])
-         AS g (id, state, finished_at, hash, auto_points, pending)
+         points = g.auto_points, max_points = g.max_points, pending_marks = g.pending, version = a.version + 1
+       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::int[])
+         AS g (id, state, finished_at, hash, auto_points, max_points, pending)
        WHERE a.id = g.id AND a.state = 'open'`,
       [
         closings.map((closing) => closing.id),
@@ -206,6 +220,7 @@ export class AttemptsRepository {
         closings.map((closing) => closing.finishedAt),
         closings.map((closing) => closing.hash),
         closings.map((closing) => closing.autoPoints),
+        closings.map((closing) => closing.maxPoints),
         closings.map((closing) => closing.pending),
       ],
     );

@@ -149,6 +149,7 @@ export class AttemptsService {
       finishedAt: null,
       receiptHash: null,
       autoPoints: null,
+      points: null,
       maxPoints: maxPointsOf(quiz),
       pendingMarks: null,
       version: 1,

@@ -20,6 +20,15 @@ export interface FinishedRow {
   pending: number;
 }
 
+/** What an attempt is worth: automatic points, all points, the maximum, and how many answers wait for a mark. */
+export interface ScoreRow {
+  readonly attemptId: string;
+  readonly autoPoints: number;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly pending: number;
+}
+
 export interface GradeRow {
   enrolment_id: string;
   quiz_id: string;
@@ -53,12 +62,11 @@ export interface ReleaseCounts {
 export class GradesRepository {
   constructor(private readonly db: Db) {}
 
-  /** Finished attempts of the pairs with automatic points and the marks that stand. */
+  /** Finished attempts of the pairs with the points they have after marks and corrections. */
   finishedAttempts(pairs: readonly GradePair[]): Promise<FinishedRow[]> {
     return this.db.query<FinishedRow & Record<string, unknown>>(
-      `SELECT a.enrolment_id, a.quiz_id, a.id AS attempt_id, a.number, a.max_points AS max, a.pending_marks AS pending,
-         a.auto_points + coalesce((SELECT sum(k.points)::int FROM (SELECT DISTINCT ON (slot) points FROM mark
-           WHERE attempt_id = a.id ORDER BY slot, version DESC) k), 0) AS points
+      `SELECT a.enrolment_id, a.quiz_id, a.id AS attempt_id, a.number, a.points, a.max_points AS max,
+         a.pending_marks AS pending
        FROM unnest($1::uuid[], $2::uuid[]) AS g (enrolment_id, quiz_id)
        JOIN attempt a ON a.enrolment_id = g.enrolment_id AND a.quiz_id = g.quiz_id AND a.state <> 'open'`,
       [pairs.map((pair) => pair.enrolmentId), pairs.map((pair) => pair.quizId)],
@@ -123,11 +131,21 @@ export class GradesRepository {
     return touched === 1;
   }
 
-  async setPending(attemptId: string, pending: number): Promise<void> {
-    await this.db.execute('UPDATE attempt SET pending_marks = $2, version = version + 1 WHERE id = $1', [
-      attemptId,
-      pending,
-    ]);
+  /** What finished attempts are worth now. The caller holds them. */
+  async saveScores(scores: readonly ScoreRow[]): Promise<void> {
+    await this.db.execute(
+      `UPDATE attempt a SET auto_points = g.auto_points, points = g.points, max_points = g.max_points, pending_marks = g.pending,
+         version = a.version + 1
+       FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[]) AS g (id, auto_points, points, max_points, pending)
+       WHERE a.id = g.id`,
+      [
+        scores.map((score) => score.attemptId),
+        scores.map((score) => score.autoPoints),
+        scores.map((score) => score.points),
+        scores.map((score) => score.maxPoints),
+        scores.map((score) => score.pending),
+      ],
+    );
   }
 
   async releaseCounts(runId: string, quizId: string): Promise<ReleaseCounts | null> {

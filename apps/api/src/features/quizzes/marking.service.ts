@@ -4,11 +4,12 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type AttemptFile, type FiledMark, scoreOf } from './attempt-file.js';
+import { type AttemptFile, type FiledMark, scoreRowOf } from './attempt-file.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { Grader } from './grader.js';
 import { GradesRepository } from './grades.repository.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
+import { ScoringLock } from './scoring-lock.repository.js';
 
 /** A trainer's mark; `version` is the one that was looked at, 0 when there was none. */
 export interface MarkOrder {
@@ -44,6 +45,7 @@ export class MarkingService {
     private readonly db: Db,
     private readonly audit: Audit,
     private readonly attempts: AttemptsRepository,
+    private readonly scoring: ScoringLock,
     private readonly grades: GradesRepository,
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
@@ -57,6 +59,7 @@ export class MarkingService {
   }
 
   async #mark(actor: Actor, order: MarkOrder, now: Date): Promise<{ isMarked: boolean; current: CurrentMark | null }> {
+    await this.scoring.share([order.attemptId]);
     await this.grades.lockSiblings(order.attemptId);
     const file = await this.#markable(actor, order);
     const before = file.marks.find((mark) => mark.slot === order.slot);
@@ -106,7 +109,7 @@ export class MarkingService {
     const file = await this.attempts.file(before.id);
     if (!file) return null;
     const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
-    await this.grades.setPending(file.id, scoreOf(file, questions, true).pendingManual.length);
+    await this.grades.saveScores([scoreRowOf(file, questions)]);
     await this.grader.grade([{ enrolmentId: file.enrolment_id, quizId: file.quiz_id }], now);
     const mark = file.marks.find((one) => one.slot === slot);
     return mark ? currentOf(mark) : null;

@@ -2,6 +2,8 @@ import { Accommodation } from './entities/accommodation.entity.js';
 import { Answer } from './entities/answer.entity.js';
 import { AttemptSlot } from './entities/attempt-slot.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
+import { CorrectionMark } from './entities/correction-mark.entity.js';
+import { CorrectionEntry } from './entities/correction.entity.js';
 import { Grade } from './entities/grade.entity.js';
 import { LateEvidence } from './entities/late-evidence.entity.js';
 import { Mark } from './entities/mark.entity.js';
@@ -22,4 +24,6 @@ export const QUIZ_ENTITIES = [
   LateEvidence,
   Mark,
   Grade,
+  CorrectionEntry,
+  CorrectionMark,
 ];

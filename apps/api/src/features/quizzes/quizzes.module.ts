@@ -15,16 +15,25 @@ import { QuizCatalogue } from './quiz-catalogue.js';
 import { QuizzesController } from './quizzes.controller.js';
 import { QuizzesRepository } from './quizzes.repository.js';
 import { QuizzesService } from './quizzes.service.js';
+import { RescoringRepository } from './rescoring.repository.js';
+import { RescoringService } from './rescoring.service.js';
 import { ResultsService } from './results.service.js';
+import { ScoringLock } from './scoring-lock.repository.js';
+import { ItemAnalysisService } from './items/item-analysis.service.js';
+import { ItemsController } from './items/items.controller.js';
+import { ItemsRepository } from './items/items.repository.js';
 
 @Module({
   imports: [LearningModule],
-  controllers: [QuizzesController, GradingController],
+  controllers: [QuizzesController, GradingController, ItemsController],
   providers: [
     QuizzesRepository,
     AttemptsRepository,
     GradesRepository,
     GradingRepository,
+    RescoringRepository,
+    ItemsRepository,
+    ScoringLock,
     QuizCatalogue,
     Grader,
     AttemptFinisher,
@@ -35,6 +44,8 @@ import { ResultsService } from './results.service.js';
     MarkingService,
     GradingService,
     QuizzesService,
+    RescoringService,
+    ItemAnalysisService,
   ],
   // Attempts, answers, marks and grades for the seeds, which go the way people go.
   exports: [
@@ -45,6 +56,7 @@ import { ResultsService } from './results.service.js';
     MarkingService,
     GradingService,
     ExpirySweeper,
+    RescoringService,
   ],
 })
 export class QuizzesModule {}

@@ -1,5 +1,5 @@
 import type { getResult, OutputOf } from '@edukom/contracts';
-import { passes } from '@edukom/domain';
+import { passes, type SlotKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../platform/http/problem.js';
 import { type AttemptFile, isOverdue, scoreOf } from './attempt-file.js';
@@ -13,6 +13,8 @@ import { toPlayerQuestion } from './stored-question.js';
 
 type Result = OutputOf<typeof getResult>;
 type Released = NonNullable<Result['released']>;
+
+const rulingOf = (kind: SlotKind | undefined) => (kind === 'full-marks' || kind === 'void' ? kind : null);
 
 /** What a person sees of a finished attempt: the receipt at once, points and feedback after the release. */
 @Injectable()
@@ -53,6 +55,7 @@ export class ResultsService {
     const score = scoreOf(file, questions, true);
     if (score.pendingManual.length > 0) return null;
     const earned = new Map(score.slots.map((slot) => [slot.slot, slot.points]));
+    const rulings = new Map(score.slots.map((slot) => [slot.slot, slot.kind]));
     const comments = new Map(file.marks.map((mark) => [mark.slot, mark.comment]));
     const responses = new Map(file.answers.map((answer) => [answer.slot, answer.response]));
     const share = score.basisPoints ?? 0;
@@ -73,6 +76,7 @@ export class ResultsService {
             earned: earned.get(pinned.slot) ?? 0,
             feedback: question.feedback,
             comment: comments.get(pinned.slot) ?? '',
+            ruling: rulingOf(rulings.get(pinned.slot)),
           },
         ];
       }),

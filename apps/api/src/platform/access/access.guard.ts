@@ -1,7 +1,7 @@
 import type { Access, Endpoint } from '@edukom/contracts';
 import { isAllowed } from '@edukom/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { SignInService } from '../auth/sign-in.service.js';
 import { type Actor, cookieOf, requestState } from '../http/context.js';
 import { Problem } from '../http/problem.js';
@@ -32,6 +32,8 @@ export class AccessGuard implements CanActivate {
     state.actor = token ? await this.signIns.actorOf(token, state.receivedAt) : null;
     if (endpoint.access === 'public') return true;
     if (!state.actor) throw new Problem('access.signed-out');
+    // What a device keeps for reading offline, it keeps under the name of whom the answer is for, and of nobody else.
+    execution.switchToHttp().getResponse<Response>().setHeader('Edukom-Person', state.actor.personId);
     if (endpoint.access !== 'signed-in') await this.#check(endpoint.access, state.actor, request);
     return true;
   }

@@ -11,6 +11,9 @@ const SCOPES: Readonly<Record<ScopedKind, string>> = {
   enrolment: `${OF_RUN} JOIN enrolment e ON e.run_id = r.id WHERE e.id = $1`,
   attempt: `${OF_RUN} JOIN enrolment e ON e.run_id = r.id JOIN attempt a ON a.enrolment_id = e.id WHERE a.id = $1`,
   certificate: `${OF_RUN} JOIN certificate c ON c.run_id = r.id WHERE c.id = $1`,
+  quiz: `SELECT NULL::uuid AS run, v.course_id AS course, NULL::uuid AS institution, NULL::uuid AS department FROM quiz q
+    JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id JOIN course_version v ON v.id = m.version_id
+    WHERE q.id = $1`,
   course:
     'SELECT NULL::uuid AS run, id AS course, NULL::uuid AS institution, NULL::uuid AS department FROM course WHERE id = $1',
   institution:

@@ -76,3 +76,15 @@ it('acts after the commit, and never after a rollback', async () => {
 it('gives a day of the calendar as text, whatever the zone of the process', async () => {
   expect(await api.db.one("SELECT date '2026-03-29' AS day")).toEqual({ day: '2026-03-29' });
 });
+
+it('a dry run gives its result and leaves nothing, and is refused inside a transaction', async () => {
+  const before = await api.db.query('SELECT * FROM counter ORDER BY id');
+  const seen = await api.db.dryRun(async () => {
+    await bump(1);
+    return api.db.one<{ n: number }>('SELECT n FROM counter WHERE id = 1');
+  });
+  expect(seen?.n).toBe(Number(before[0]?.['n']) + 1);
+  expect(await api.db.query('SELECT * FROM counter ORDER BY id')).toEqual(before);
+  await expect(api.db.dryRun(() => Promise.reject(new Error('as it is')))).rejects.toThrow('as it is');
+  await expect(api.db.tx(() => api.db.dryRun(() => bump(1)))).rejects.toThrow('inside a transaction');
+});

@@ -13,6 +13,13 @@ interface Scope {
 /** Statements of one unit of work, counted for tests and the bench. */
 export type StatementListener = (sql: string) => void;
 
+/** Ends a dry run: not an error, but the way to roll back. */
+class TakenBack extends Error {
+  constructor(readonly result: unknown) {
+    super('dry run');
+  }
+}
+
 const MAX_TRIES = 6;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -52,6 +59,22 @@ export class Db {
         if (!isRetryable(error) || tried >= MAX_TRIES) throw error;
         await pause(Math.random() * 10 * 2 ** tried);
       }
+    }
+  }
+
+  /**
+   * Runs `work` in a transaction of its own, takes everything back and gives its result: a dry run that cannot differ from
+   * the real one, because it is the real one. Locks are held as long as it runs.
+   */
+  async dryRun<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isInTransaction) throw new Error('a dry run inside a transaction would take that back as well');
+    try {
+      return await this.tx<never>(async () => {
+        throw new TakenBack(await work());
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.result as T;
+      throw error;
     }
   }
 

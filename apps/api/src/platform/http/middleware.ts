@@ -8,6 +8,7 @@ export const contentSecurityPolicy = (content: string): string =>
   [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
     "style-src-elem 'self'",
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' blob: data: ${content}`,

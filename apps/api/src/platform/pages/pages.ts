@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Endpoint, ENDPOINTS, PageProblem, type PageRequest, type PageResponse } from '@edukom/contracts';
 import { isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { SESSION_COOKIE } from '../access/access.guard.js';
 import { SignInService } from '../auth/sign-in.service.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -13,6 +13,7 @@ import { EndpointRegistry } from '../http/endpoint-registry.js';
 import type { Problem } from '../http/problem.js';
 import { type FormPages, toProblem } from '../http/problem.filter.js';
 import { LOG, type Log } from '../log/log.js';
+import { builtFiles } from './built-files.js';
 import { preferredLocale } from './preferred-locale.js';
 import { loadWebBuild, type WebBuild } from './web-build.js';
 
@@ -35,18 +36,10 @@ export class Pages implements FormPages {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Middleware for built files; their names carry a hash, so they never change. */
+  /** Middleware for built files. */
   assets(): RequestHandler {
     if (!this.config.webDir) return (_request, _response, next) => next();
-    return express.static(path.join(this.config.webDir, 'client'), {
-      index: false,
-      redirect: false,
-      setHeaders: (response, file) =>
-        response.setHeader(
-          'Cache-Control',
-          /[/\\]assets[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-        ),
-    });
+    return builtFiles(path.join(this.config.webDir, 'client'), this.config.contentOrigin);
   }
 
   /** Middleware for pages; leaves `/api` to the router. */

@@ -1,4 +1,6 @@
 import { EmptyState, PageHeader, TaskList } from '@edukom/ui';
+import { Suspense } from 'react';
+import { TodoPending } from '../../shared/feedback/todo-pending.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useMe } from '../../shared/session/me.js';
 import { useT } from '../../shared/text/use-t.js';
@@ -14,7 +16,9 @@ export function Component() {
       <PageHeader title={t('home.todo.greeting', { name: me.givenName })} lead={t('home.todo.lead')} />
       <TaskList className="web-todo" aria-label={t('home.todo.list')}>
         {TODO_SOURCES.filter((source) => source.isFor(me)).map(({ key, Tasks }) => (
-          <Tasks key={key} me={me} />
+          <Suspense key={key} fallback={<TodoPending />}>
+            <Tasks me={me} />
+          </Suspense>
         ))}
       </TaskList>
       <div className="web-todo-empty">

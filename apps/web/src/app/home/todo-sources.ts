@@ -1,12 +1,9 @@
 import type { Me } from '@edukom/contracts';
 import { isAllowed } from '@edukom/domain';
-import { GradingTasks } from '../../features/quizzes/components/grading-tasks.js';
-import type { ComponentType } from 'react';
-import { NextSessionTask, TodaysSessionsTasks } from '../../features/attendance/components/session-tasks.js';
-import { AuthoringTasks } from '../../features/authoring/course/authoring-tasks.js';
-import { IssueTasks, OwnCertificateTasks } from '../../features/certificates/components/certificate-tasks.js';
+import { type ComponentType, lazy } from 'react';
+import { NextSessionTask } from '../../features/attendance/components/session-tasks.js';
+import { OwnCertificateTasks } from '../../features/certificates/components/certificate-tasks.js';
 import { LearningTasks } from '../../features/learning/components/learning-tasks.js';
-import { FeedTasks } from '../../features/observatory/components/feed-tasks.js';
 
 /** What can wait for somebody: reads its own data and renders TaskCards, or nothing when nothing waits. */
 export interface TodoSource {
@@ -15,6 +12,17 @@ export interface TodoSource {
   readonly isFor: (me: Me) => boolean;
   readonly Tasks: ComponentType<{ readonly me: Me }>;
 }
+
+type StaffTask = keyof typeof import('./staff-tasks.js').STAFF_TASKS;
+const ofStaff = (name: StaffTask) =>
+  lazy<ComponentType>(() => import('./staff-tasks.js').then(({ STAFF_TASKS }) => ({ default: STAFF_TASKS[name] })));
+const [TodaysSessionsTasks, FeedTasks, IssueTasks, GradingTasks, AuthoringTasks] = [
+  ofStaff('TodaysSessionsTasks'),
+  ofStaff('FeedTasks'),
+  ofStaff('IssueTasks'),
+  ofStaff('GradingTasks'),
+  ofStaff('AuthoringTasks'),
+];
 
 /** In the order of the list: what has a date first. While it reads, a source shows `<TodoPending />`. */
 export const TODO_SOURCES: readonly TodoSource[] = [

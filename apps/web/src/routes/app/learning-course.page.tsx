@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CourseProgress } from '../../features/learning/components/course-progress.js';
 import { Enrolled } from '../../features/learning/components/enrolled.js';
+import { KeepCourse } from '../../features/learning/components/keep-course.js';
 import { NextStep } from '../../features/learning/components/next-step.js';
 import { OutlineList } from '../../features/learning/components/outline-list.js';
 import { RunState, runDates, sessionText } from '../../features/learning/components/run-facts.js';
@@ -42,6 +43,10 @@ function Aside({ outline }: { outline: CourseOutline }) {
           </LinkButton>
         </Card>
       )}
+      <KeepCourse outline={outline} />
+      <LinkButton href={to('/notes')} icon="bookmark">
+        {t('notes.title')}
+      </LinkButton>
       {outline.certificateCount > 0 && (
         <LinkButton href={to('/certificates')} icon="certificate">
           {t('learning.certificates')}

@@ -73,10 +73,15 @@ let requests: string[];
 let sent: { kind: string; anchor: string }[];
 let notes: { kind: string; anchor: string; text?: string; isSet?: boolean }[];
 
-const answer = (body: unknown) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) });
+const answer = (body: unknown) => ({
+  ok: true,
+  status: 200,
+  headers: new Headers(),
+  text: async () => JSON.stringify(body),
+});
 /** Takes notes and tells of none: what the page shows is then its own. */
 function serveNotes(request: RequestInit) {
-  if (request.method === 'GET') return answer({ notes: [] });
+  if (request.method === 'GET') return answer({ notes: [], courses: [] });
   notes.push(...(JSON.parse(String(request.body)) as { changes: typeof notes }).changes);
   return answer({ notes: [] });
 }
@@ -122,12 +127,17 @@ beforeEach(() => {
       if (address.endsWith('/notes')) return serveNotes(request);
       if (request.method === 'POST') {
         sent.push(...(JSON.parse(String(request.body)) as { events: typeof sent }).events);
-        return { ok: true, status: 200, text: async () => JSON.stringify({ share: 0, completed: [], nextId: null }) };
+        return {
+          ok: true,
+          status: 200,
+          headers: new Headers(),
+          text: async () => JSON.stringify({ share: 0, completed: [], nextId: null }),
+        };
       }
       const problem = { type: 'about:blank', title: 'x', status: 404, code: 'request.not-found' };
       return served
-        ? { ok: true, status: 200, text: async () => JSON.stringify(served) }
-        : { ok: false, status: 404, json: async () => problem };
+        ? { ok: true, status: 200, headers: new Headers(), text: async () => JSON.stringify(served) }
+        : { ok: false, status: 404, headers: new Headers(), json: async () => problem };
     },
   });
 });

@@ -67,7 +67,13 @@ let answers: (address: string, body: unknown) => { status: number; body: unknown
 const serve = async (address: string, request: RequestInit): Promise<Response> => {
   asked.push(`${request.method} ${address}`);
   const { status, body } = answers(address, request.body ? JSON.parse(String(request.body)) : undefined);
-  return { ok: status < 400, status, text: async () => JSON.stringify(body), json: async () => body } as Response;
+  return {
+    ok: status < 400,
+    status,
+    headers: new Headers(),
+    text: async () => JSON.stringify(body),
+    json: async () => body,
+  } as Response;
 };
 
 async function open(path: string, locale: 'sq' | 'sr-Cyrl' = 'sq') {

@@ -1,4 +1,13 @@
+import { loadStaffTexts } from '@edukom/i18n';
 import type { RouteObject } from 'react-router';
+
+/** A page of staff, with its texts: learners load neither. */
+const forStaff =
+  <Page>(load: () => Promise<Page>) =>
+  async (): Promise<Page> => {
+    const [page] = await Promise.all([load(), loadStaffTexts()]);
+    return page;
+  };
 
 /**
  * Every page of the application but its home. One file and one line per page:
@@ -9,37 +18,39 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'learning/:enrolmentId', lazy: () => import('./learning-course.page.js') },
   { path: 'learning/:enrolmentId/lessons/:slug', lazy: () => import('./lesson.page.js') },
   { path: 'notes', lazy: () => import('./notes.page.js') },
-  { path: 'people', lazy: () => import('./people-list.page.js') },
-  { path: 'people/import', lazy: () => import('./people-import.page.js') },
-  { path: 'people/import/:importId', lazy: () => import('./people-import-check.page.js') },
-  { path: 'people/:personId', lazy: () => import('./people-person.page.js') },
-  { path: 'feeds', lazy: () => import('./feeds-list.page.js') },
-  { path: 'feeds/:feedId', lazy: () => import('./feeds-detail.page.js') },
+  { path: 'people', lazy: forStaff(() => import('./people-list.page.js')) },
+  { path: 'people/import', lazy: forStaff(() => import('./people-import.page.js')) },
+  { path: 'people/import/:importId', lazy: forStaff(() => import('./people-import-check.page.js')) },
+  { path: 'people/:personId', lazy: forStaff(() => import('./people-person.page.js')) },
+  { path: 'feeds', lazy: forStaff(() => import('./feeds-list.page.js')) },
+  { path: 'feeds/:feedId', lazy: forStaff(() => import('./feeds-detail.page.js')) },
   { path: 'quizzes/:quizId', lazy: () => import('./quiz.page.js') },
   { path: 'quizzes/:quizId/attempts/:attemptId', lazy: () => import('./quiz-result.page.js') },
-  { path: 'grading', lazy: () => import('./grading.page.js') },
-  { path: 'grading/:runId', lazy: () => import('./grading-run.page.js') },
-  { path: 'grading/:runId/:questionVersionId', lazy: () => import('./grading-question.page.js') },
-  { path: 'runs', lazy: () => import('./runs-list.page.js') },
-  { path: 'runs/new', lazy: () => import('./run-new.page.js') },
-  { path: 'runs/:runId', lazy: () => import('./run-detail.page.js') },
+  { path: 'grading/:runId/items/:quizId', lazy: forStaff(() => import('./grading-items.page.js')) },
+  { path: 'quizzes/:quizId/items', lazy: forStaff(() => import('./quiz-items.page.js')) },
+  { path: 'grading', lazy: forStaff(() => import('./grading.page.js')) },
+  { path: 'grading/:runId', lazy: forStaff(() => import('./grading-run.page.js')) },
+  { path: 'grading/:runId/:questionVersionId', lazy: forStaff(() => import('./grading-question.page.js')) },
+  { path: 'runs', lazy: forStaff(() => import('./runs-list.page.js')) },
+  { path: 'runs/new', lazy: forStaff(() => import('./run-new.page.js')) },
+  { path: 'runs/:runId', lazy: forStaff(() => import('./run-detail.page.js')) },
   { path: 'sessions', lazy: () => import('./session-mine.page.js') },
-  { path: 'sessions/:sessionId/attendance', lazy: () => import('./session-attendance.page.js') },
-  { path: 'sessions/:sessionId/screen', lazy: () => import('./session-screen.page.js') },
+  { path: 'sessions/:sessionId/attendance', lazy: forStaff(() => import('./session-attendance.page.js')) },
+  { path: 'sessions/:sessionId/screen', lazy: forStaff(() => import('./session-screen.page.js')) },
   { path: 'check-in', lazy: () => import('./check-in.page.js') },
   { path: 'certificates', lazy: () => import('./certificates-mine.page.js') },
-  { path: 'certificates/issue', lazy: () => import('./certificates-issue.page.js') },
-  { path: 'certificates/issue/:runId', lazy: () => import('./certificates-run.page.js') },
-  { path: 'certificates/ledger', lazy: () => import('./certificates-ledger.page.js') },
-  { path: 'certificates/:certificateId', lazy: () => import('./certificates-entry.page.js') },
-  { path: 'authoring', lazy: () => import('./authoring-list.page.js') },
-  { path: 'authoring/new', lazy: () => import('./authoring-new.page.js') },
-  { path: 'authoring/:courseId', lazy: () => import('./authoring-course.page.js') },
-  { path: 'authoring/:courseId/settings', lazy: () => import('./authoring-settings.page.js') },
-  { path: 'authoring/:courseId/publish', lazy: () => import('./authoring-publish.page.js') },
-  { path: 'authoring/:courseId/versions', lazy: () => import('./authoring-versions.page.js') },
-  { path: 'authoring/:courseId/:activityId', lazy: () => import('./authoring-lesson.page.js') },
-  { path: 'authoring/:courseId/:activityId/settings', lazy: () => import('./authoring-activity.page.js') },
-  { path: 'authoring/:courseId/:activityId/preview', lazy: () => import('./authoring-preview.page.js') },
-  { path: 'reports', lazy: () => import('./reports-view.page.js') },
+  { path: 'certificates/issue', lazy: forStaff(() => import('./certificates-issue.page.js')) },
+  { path: 'certificates/issue/:runId', lazy: forStaff(() => import('./certificates-run.page.js')) },
+  { path: 'certificates/ledger', lazy: forStaff(() => import('./certificates-ledger.page.js')) },
+  { path: 'certificates/:certificateId', lazy: forStaff(() => import('./certificates-entry.page.js')) },
+  { path: 'authoring', lazy: forStaff(() => import('./authoring-list.page.js')) },
+  { path: 'authoring/new', lazy: forStaff(() => import('./authoring-new.page.js')) },
+  { path: 'authoring/:courseId', lazy: forStaff(() => import('./authoring-course.page.js')) },
+  { path: 'authoring/:courseId/settings', lazy: forStaff(() => import('./authoring-settings.page.js')) },
+  { path: 'authoring/:courseId/publish', lazy: forStaff(() => import('./authoring-publish.page.js')) },
+  { path: 'authoring/:courseId/versions', lazy: forStaff(() => import('./authoring-versions.page.js')) },
+  { path: 'authoring/:courseId/:activityId', lazy: forStaff(() => import('./authoring-lesson.page.js')) },
+  { path: 'authoring/:courseId/:activityId/settings', lazy: forStaff(() => import('./authoring-activity.page.js')) },
+  { path: 'authoring/:courseId/:activityId/preview', lazy: forStaff(() => import('./authoring-preview.page.js')) },
+  { path: 'reports', lazy: forStaff(() => import('./reports-view.page.js')) },
 ];

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NewerVersion } from '../../features/runs/components/newer-version.js';
+import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -29,6 +30,10 @@ function useMay(run: RunDetail): (action: Action) => boolean {
   ];
   return (action) => isAllowed(grants, action, scopes);
 }
+
+/** Whoever may, while the run is under way. */
+const canRemind = (run: RunDetail, may: (action: Action) => boolean): boolean =>
+  run.state === 'running' && may('run.remind');
 
 function NextStep({ run }: { run: RunDetail }) {
   const t = useT();
@@ -80,6 +85,11 @@ function RunPage({ run }: { run: RunDetail }) {
           </Loaded>
         </div>
       ),
+    },
+    {
+      key: 'progress',
+      label: t('runs.tab.progress'),
+      panel: <LearnersPanel runId={run.id} canRemind={canRemind(run, may)} onDone={setDone} />,
     },
     {
       key: 'sessions',

@@ -1,5 +1,6 @@
 import { chooseLocale, endpoint, getMe, instant, readInvitation, setAccountState } from '@edukom/contracts';
 import { z } from 'zod';
+import { isOffline } from '../offline/connection.js';
 import { onSignedOut } from '../session/session-events.js';
 import { call } from './call.js';
 import { OfflineError, ProblemError } from './errors.js';
@@ -8,6 +9,7 @@ import { addressOf, pathOf } from './path-of.js';
 const answer = (status: number, body?: unknown) =>
   ({
     ok: status < 400,
+    headers: new Headers(),
     status,
     text: async () => (typeof body === 'string' ? body : JSON.stringify(body)),
     json: async () => (typeof body === 'string' ? (JSON.parse(body) as unknown) : body),
@@ -116,4 +118,14 @@ it('refuses to send what the contract does not allow', async () => {
     z.ZodError,
   );
   expect(fetching).not.toHaveBeenCalled();
+});
+
+it('a copy from this device that an earlier release had read is no reason to load the page anew', async () => {
+  const copy = { ...answer(200, { person: 1 }), headers: new Headers({ 'Edukom-From-Device': '1' }) } as Response;
+  fetching.mockResolvedValue(copy);
+  await expect(call(getMe, {})).rejects.toBeInstanceOf(OfflineError);
+  expect(isOffline()).toBe(true);
+  fetching.mockResolvedValue(answer(204, ''));
+  await call(chooseLocale, { body: { locale: 'en' } });
+  expect(isOffline()).toBe(false);
 });

@@ -1,5 +1,7 @@
 import { isFileResponse, problemBody, type Endpoint, type InputOf, type OutputOf } from '@edukom/contracts';
 import { z } from 'zod';
+import { noteAnswer } from '../offline/connection.js';
+import { DEVICE_HEADER } from '../offline/device-caches.js';
 import { announceSignedOut } from '../session/session-events.js';
 import { OfflineError, ProblemError, codeOfStatus, isProblem, problemOf } from './errors.js';
 import { addressOf } from './path-of.js';
@@ -45,6 +47,7 @@ async function offlineUnlessAborted<T>(work: Promise<T>, signal: AbortSignal | u
     return await work;
   } catch (error) {
     if (signal?.aborted) throw error;
+    noteAnswer(false);
     throw new OfflineError(error);
   }
 }
@@ -70,12 +73,16 @@ export async function call<E extends Endpoint>(
 ): Promise<OutputOf<E>> {
   const request = requestOf(endpoint, input, options);
   const response = await offlineUnlessAborted(fetch(addressOf(endpoint, input), request), options.signal);
+  // A copy that was read before; the server itself did not answer.
+  const isFromDevice = response.headers.get(DEVICE_HEADER) === '1';
+  noteAnswer(!isFromDevice);
   if (!response.ok) throw await refusalOf(response);
   if (endpoint.response === null || isFileResponse(endpoint.response)) return undefined as OutputOf<E>;
   const text = await offlineUnlessAborted(response.text(), options.signal);
   const decoded = decode(endpoint.response, text);
-  // An answer this page does not understand comes from another release than the page.
-  if (!decoded.success) throw problemOf('client.outdated');
+  // An answer this page does not understand comes from another release than the page: a copy of an earlier one is of no
+  // use until there is a network, and the page itself is not to blame.
+  if (!decoded.success) throw isFromDevice ? new OfflineError() : problemOf('client.outdated');
   return decoded.data as OutputOf<E>;
 }
 

@@ -1,4 +1,5 @@
 import { isProblem, ProblemError } from '../api/errors.js';
+import { reportTrouble, touchPending } from './pending.js';
 
 /** How long changes are gathered before they are sent, and how long a failure waits. */
 const GATHER_MS = 2_000;
@@ -44,7 +45,10 @@ export class SendLoop {
   #hasFailed = false;
   #version = 0;
 
-  constructor(private readonly sendAll: (options: SendOptions) => Promise<ReadonlySet<SendOutcome>>) {}
+  constructor(
+    private readonly name: string,
+    private readonly sendAll: (options: SendOptions) => Promise<ReadonlySet<SendOutcome>>,
+  ) {}
 
   /** Whether a try to send has failed and something still waits. */
   get hasFailed(): boolean {
@@ -65,6 +69,7 @@ export class SendLoop {
   touch(): void {
     this.#version += 1;
     this.#listeners.forEach((listener) => listener());
+    touchPending();
   }
 
   /** Sends soon; more changes until then go along. */
@@ -86,6 +91,8 @@ export class SendLoop {
     // Signed out, only somebody's next step brings it on: a retry by itself would open the sign-in again and again.
     if (outcomes.has('later') && !outcomes.has('signed-out')) this.schedule(RETRY_MS);
     const hasFailed = outcomes.has('later') || outcomes.has('signed-out');
+    reportTrouble(this.name, hasFailed);
+    touchPending();
     if (this.#hasFailed === hasFailed) return;
     this.#hasFailed = hasFailed;
     this.touch();

@@ -34,7 +34,7 @@ export function PublicDocument({ page, head, assets, children }: PublicDocumentP
         {head.description && <meta name="description" content={head.description} />}
         {head.isPrivate ? <meta name="robots" content="noindex" /> : <Alternates page={page} />}
         <link rel="icon" href="/logo.svg" type="image/svg+xml" />
-        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="manifest" href={`/manifest-${page.locale}.webmanifest`} />
         <link rel="stylesheet" href={assets.styles} />
         <script type="module" src={assets.public} />
       </head>

@@ -19,6 +19,8 @@ export class Attempt {
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt: Date | null;
   @Column('text', { name: 'receipt_hash', nullable: true }) receiptHash: string | null;
   @Column('integer', { name: 'auto_points', nullable: true }) autoPoints: number | null;
+  /** After marks by hand and corrections; null while open. */
+  @Column('integer', { nullable: true }) points: number | null;
   @Column('integer', { name: 'max_points' }) maxPoints: number;
   @Column('integer', { name: 'pending_marks', nullable: true }) pendingMarks: number | null;
   @Column('integer', { default: 1 }) version: number;

@@ -1,9 +1,9 @@
 import type { CourseOutline, PlacedNote } from '@edukom/contracts';
 import type { LocalizedText } from '@edukom/domain';
-import { Icon, Link } from '@edukom/ui';
+import { Icon, Link, Skeleton } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Loaded } from '../../../shared/feedback/loaded.js';
+import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { Localized } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
@@ -70,29 +70,29 @@ function Line({ entry, note, enrolmentId }: { entry: Entry; note: BlockNote; enr
 
 /** My notes in one course, in the order of its lessons, each with the way to its paragraph. */
 export function CourseNotes({ enrolmentId, courseTitle }: { enrolmentId: string; courseTitle: LocalizedText }) {
+  const t = useT();
   const id = useId();
   const at = useNotes(enrolmentId);
   const places = useNotesOutbox().waitingIn(enrolmentId);
   const query = useQuery(courseNotesQuery(enrolmentId));
+  const notes = query.data?.notes ?? [];
   const outline = useQuery({ ...outlineQuery(enrolmentId), enabled: places.length > 0 });
   return (
     <section aria-labelledby={id} className="ed-stack">
       <h2 id={id}>
         <Localized text={courseTitle} />
       </h2>
-      <Loaded query={query} shape="rows">
-        {({ notes }) => (
-          <ul className="web-notes">
-            {[...notes, ...unsentEntries(places, notes, outline.data)].map((entry) => {
-              const note = at(entry.activityId, entry.anchor);
-              const isThere = note.text !== '' || note.isBookmarked;
-              return isThere ? (
-                <Line key={entry.activityId + entry.anchor} entry={entry} note={note} enrolmentId={enrolmentId} />
-              ) : null;
-            })}
-          </ul>
-        )}
-      </Loaded>
+      {query.isPending && <Skeleton label={t('common.loading')} shape="rows" />}
+      <ProblemNotice error={query.data ? null : query.error} onRetry={() => void query.refetch()} />
+      <ul className="web-notes">
+        {[...notes, ...unsentEntries(places, notes, outline.data)].map((entry) => {
+          const note = at(entry.activityId, entry.anchor);
+          const isThere = note.text !== '' || note.isBookmarked;
+          return isThere ? (
+            <Line key={entry.activityId + entry.anchor} entry={entry} note={note} enrolmentId={enrolmentId} />
+          ) : null;
+        })}
+      </ul>
     </section>
   );
 }

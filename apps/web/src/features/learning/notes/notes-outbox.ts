@@ -51,7 +51,7 @@ export class NotesOutbox {
   readonly #ports: NotesPorts;
   readonly #refused = new Set<string>();
   readonly #standing = new Map<string, SavedNote>();
-  readonly #loop = new SendLoop((options) => this.#sendAll(options));
+  readonly #loop = new SendLoop('notes', (options) => this.#sendAll(options));
 
   constructor(personId: string, ports: NotesPorts) {
     this.#ports = ports;

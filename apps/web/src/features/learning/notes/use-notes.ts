@@ -1,13 +1,12 @@
-import { type PlacedNote, readCourseNotes, readMyNotes, saveNotes } from '@edukom/contracts';
+import { type PlacedNote, saveNotes } from '@edukom/contracts';
 import { noteText } from '@edukom/domain';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { call } from '../../../shared/api/call.js';
-import { keyOf } from '../../../shared/api/queries.js';
 import { useSendChances } from '../../../shared/outbox/use-send-chances.js';
 import { browserShelf } from '../../../shared/outbox/shelf.js';
 import { useMe } from '../../../shared/session/me.js';
-import { courseNotesQuery } from '../queries.js';
+import { courseNotesQuery, myNotesQuery } from '../queries.js';
 import { NotesOutbox } from './notes-outbox.js';
 
 const outboxes = new Map<string, NotesOutbox>();
@@ -20,8 +19,8 @@ function outboxOf(personId: string, client: QueryClient): NotesOutbox {
     send: (enrolmentId, changes, options) =>
       call(saveNotes, { params: { enrolmentId }, body: { changes: [...changes] } }, options),
     onSent: (enrolmentId) => {
-      void client.invalidateQueries({ queryKey: keyOf(readMyNotes) });
-      // Read again even when no page shows them: the copy for reading without a network must not stay behind.
+      // Read again even when no page shows them: the copies for reading without a network must not stay behind.
+      void client.fetchQuery({ ...myNotesQuery(), staleTime: 0 }).catch(() => undefined);
       client
         .fetchQuery({ ...courseNotesQuery(enrolmentId), staleTime: 0 })
         .then(() => outbox.forgetStanding(enrolmentId))

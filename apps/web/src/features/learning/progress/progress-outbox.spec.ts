@@ -59,7 +59,7 @@ it('gathers events and sends them together, each once with its first time', asyn
 });
 
 it('keeps what cannot be sent, says so, and sends it when the network is back', async () => {
-  const { outbox, sent, fail, shelf } = setUp();
+  const { outbox, sent, fail } = setUp();
   const seen: boolean[] = [];
   outbox.subscribe(() => seen.push(outbox.isUnsent));
   fail(new OfflineError());

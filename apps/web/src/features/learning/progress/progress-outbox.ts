@@ -1,5 +1,6 @@
 import { PROGRESS_BATCH, type ProgressEventInput } from '@edukom/contracts';
 import type { ProgressFact } from '@edukom/domain';
+import { touchPending } from '../../../shared/outbox/pending.js';
 import { SendLoop, type SendOptions, type SendOutcome, trySend } from '../../../shared/outbox/send-loop.js';
 import type { Shelf } from '../../../shared/outbox/shelf.js';
 import { type KeptEvent, keptEvents } from './kept-events.js';
@@ -19,7 +20,7 @@ export interface OutboxPorts {
 export class ProgressOutbox {
   readonly #kept: ReturnType<typeof keptEvents>;
   readonly #ports: OutboxPorts;
-  readonly #loop = new SendLoop((options) => this.#sendAll(options));
+  readonly #loop = new SendLoop('progress', (options) => this.#sendAll(options));
 
   constructor(personId: string, ports: OutboxPorts) {
     this.#ports = ports;
@@ -29,6 +30,7 @@ export class ProgressOutbox {
 
   add(enrolmentId: string, event: ProgressEventInput): void {
     this.#kept.keep(enrolmentId, event);
+    touchPending();
     this.#loop.schedule();
   }
 

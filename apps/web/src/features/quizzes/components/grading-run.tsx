@@ -57,12 +57,22 @@ function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
 function QuizCard({ runId, quiz, onRelease }: { runId: string; quiz: Quiz; onRelease: () => void }) {
   const t = useT();
   const read = useContent();
+  const to = useAppPath();
   const canRelease = useIsAllowed('grading.release');
   const { finished, released, open } = quiz;
   return (
     <Card
       title={read(quiz.title).value}
-      actions={canRelease && finished > released && <Button onClick={onRelease}>{t('grading.run.release')}</Button>}
+      actions={
+        <>
+          {finished > 0 && (
+            <LinkButton isSmall href={to(`/grading/${runId}/items/${quiz.quizId}`)}>
+              {t('items.link')}
+            </LinkButton>
+          )}
+          {canRelease && finished > released && <Button onClick={onRelease}>{t('grading.run.release')}</Button>}
+        </>
+      }
     >
       <p className="quiz-points">{t('grading.run.quiz-meta', { finished, released, open })}</p>
       <Questions runId={runId} quiz={quiz} />

@@ -3,11 +3,13 @@ import { Skeleton } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../../shared/api/call.js';
-import { isProblem } from '../../../shared/api/errors.js';
+import { isProblem, OfflineError } from '../../../shared/api/errors.js';
 import { queryOf } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
+import { isOffline } from '../../../shared/offline/connection.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { keepView, useKeptView } from '../kept-view.js';
 import '../quiz.css';
 import { QuizStart } from './quiz-start.js';
 import { Sitting } from './sitting.js';
@@ -17,11 +19,12 @@ interface GoOnProps {
   readonly attemptId: string;
   readonly onView: (view: AttemptView) => void;
   readonly onEnded: () => void;
+  /** There is no way to the server now. */
+  readonly onOffline: () => void;
 }
 
-/** After a reload the open attempt goes on by itself: what was unsent must reach the server without a click. */
-function GoOn({ quizId, attemptId, onView, onEnded }: GoOnProps) {
-  const t = useT();
+/** Asks the server for the open attempt; says what came of it. */
+function useGoOn({ quizId, attemptId, onView, onEnded, onOffline }: GoOnProps) {
   const locale = useLocale();
   const [error, setError] = useState<unknown>(null);
   const [tried, setTried] = useState(0);
@@ -33,52 +36,109 @@ function GoOn({ quizId, attemptId, onView, onEnded }: GoOnProps) {
         if (isLeft) return;
         if (isProblem(failure, 'attempt.closed')) onEnded();
         else setError(failure);
+        if (failure instanceof OfflineError) onOffline();
       },
     );
     return () => {
       isLeft = true;
     };
-  }, [quizId, attemptId, locale, tried, onView, onEnded]);
+  }, [quizId, attemptId, locale, tried, onView, onEnded, onOffline]);
+  const retry = useCallback(() => {
+    setError(null);
+    setTried((count) => count + 1);
+  }, []);
+  return { error, retry };
+}
+
+/** After a reload the open attempt goes on by itself: what was unsent must reach the server without a click. */
+function GoOn(props: GoOnProps) {
+  const t = useT();
+  const { error, retry } = useGoOn(props);
   if (error === null) return <Skeleton label={t('common.loading')} shape="lines" />;
+  return <ProblemNotice error={error} onRetry={retry} />;
+}
+
+/** How often the server is asked again for an attempt that this device brought up by itself. */
+const ASK_AGAIN_MS = 8_000;
+
+/** Stands beside an attempt that came up without a network: as soon as there is one, the server's own takes its place. */
+function BackToServer(props: GoOnProps) {
+  const { error, retry } = useGoOn(props);
+  useEffect(() => {
+    if (error === null) return undefined;
+    const timer = setTimeout(retry, ASK_AGAIN_MS);
+    window.addEventListener('online', retry);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', retry);
+    };
+  }, [error, retry]);
+  return null;
+}
+
+const openAttempt = (page: QuizPage | undefined): string | undefined =>
+  page?.attempts.find((attempt) => attempt.state === 'open')?.attemptId;
+
+/** The attempt being sat. `isKept`: it came up from this device, and the server has not spoken yet. */
+interface Sat {
+  readonly view: AttemptView;
+  readonly isKept: boolean;
+}
+
+const nothing = () => undefined;
+
+/** Which attempt goes on: the one the server tells of, or the one this device kept where no server can be asked. */
+function attemptToGoOn(page: QuizPage | undefined, kept: AttemptView | null, error: unknown): string | undefined {
+  // The page of the quiz may be a copy from before the attempt was begun, or missing altogether.
+  const isCut = isOffline() || error instanceof OfflineError;
+  return openAttempt(page) ?? (isCut ? kept?.attemptId : undefined);
+}
+
+function SittingOf({
+  sat,
+  page,
+  readAt,
+  ...asks
+}: Omit<GoOnProps, 'attemptId' | 'onOffline'> & { sat: Sat; page: QuizPage | undefined; readAt: number }) {
+  const { view, isKept } = sat;
   return (
-    <ProblemNotice
-      error={error}
-      onRetry={() => {
-        setError(null);
-        setTried((count) => count + 1);
-      }}
-    />
+    <>
+      {isKept && <BackToServer {...asks} attemptId={view.attemptId} onOffline={nothing} />}
+      <Sitting
+        key={`${view.attemptId} ${isKept}`}
+        view={view}
+        isClockSure={!isKept}
+        signedInAt={readAt}
+        serverNow={isKept ? null : (page?.serverNow ?? null)}
+      />
+    </>
   );
 }
 
-const openAttempt = (page: QuizPage): string | undefined =>
-  page.attempts.find((attempt) => attempt.state === 'open')?.attemptId;
-
 /** A quiz at its one address: the start page, or the attempt that is open. */
 export function QuizHome({ quizId }: { quizId: string }) {
+  const t = useT();
   const query = useQuery(queryOf(getQuiz, { params: { quizId } }));
-  const [view, setView] = useState<AttemptView | null>(null);
-  const { refetch } = query;
-  const onEnded = useCallback(() => void refetch(), [refetch]);
-  if (view)
-    return (
-      <Sitting
-        key={view.attemptId}
-        view={view}
-        signedInAt={query.dataUpdatedAt}
-        serverNow={query.data?.serverNow ?? null}
-      />
-    );
-  return (
-    <Loaded query={query}>
-      {(page) => {
-        const attemptId = openAttempt(page);
-        return attemptId ? (
-          <GoOn quizId={quizId} attemptId={attemptId} onView={setView} onEnded={onEnded} />
-        ) : (
-          <QuizStart page={page} onStarted={setView} />
-        );
-      }}
-    </Loaded>
-  );
+  const { view: kept, drop } = useKeptView(quizId);
+  const [sat, setSat] = useState<Sat | null>(null);
+  const { refetch, data: page } = query;
+  const onView = useCallback((view: AttemptView) => {
+    setSat({ view, isKept: false });
+    void keepView(view);
+  }, []);
+  const onEnded = useCallback(() => {
+    drop();
+    setSat(null);
+    void refetch();
+  }, [drop, refetch]);
+  const onOffline = useCallback(() => {
+    if (kept) setSat({ view: kept, isKept: true });
+  }, [kept]);
+  const asks = { quizId, onView, onEnded };
+
+  if (sat) return <SittingOf {...asks} sat={sat} page={page} readAt={query.dataUpdatedAt} />;
+  if (kept === undefined) return <Skeleton label={t('common.loading')} shape="lines" />;
+  const attemptId = attemptToGoOn(page, kept, query.error);
+  if (attemptId) return <GoOn {...asks} attemptId={attemptId} onOffline={onOffline} />;
+  return <Loaded query={query}>{(shown) => <QuizStart page={shown} onStarted={onView} />}</Loaded>;
 }

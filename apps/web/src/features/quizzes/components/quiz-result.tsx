@@ -72,6 +72,9 @@ function QuestionResult({ question }: { question: Released['questions'][number] 
       term: t('quiz.result.your-answer'),
       detail: <span className="quiz-typed">{answer || t('quiz.result.no-answer')}</span>,
     },
+    ...(question.ruling
+      ? [{ key: 'ruling', term: t('correction.history.what'), detail: t(`quiz.result.${question.ruling}`) }]
+      : []),
     ...(question.comment
       ? [
           {

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { dropView } from '../kept-view.js';
 import type { Outbox, OutboxState } from '../outbox/outbox.js';
 import { useOutbox } from '../outbox/use-outbox.js';
 import { isAnswered } from '../responses.js';
@@ -22,6 +23,7 @@ import { SubmitReview } from './submit-review.js';
 interface SheetProps {
   readonly view: AttemptView;
   readonly clock: ServerClock;
+  readonly isClockSure: boolean;
   readonly outbox: Outbox;
   readonly state: OutboxState;
 }
@@ -34,6 +36,7 @@ function useReceipt(view: AttemptView, outbox: Outbox, state: OutboxState): () =
   const wasLate = state.status === 'closed';
   useEffect(() => {
     if (!isDone && !wasLate) return;
+    void dropView(view);
     void outbox.finish().then(() =>
       navigate(to(`/quizzes/${view.quizId}/attempts/${view.attemptId}`), {
         replace: true,
@@ -41,7 +44,7 @@ function useReceipt(view: AttemptView, outbox: Outbox, state: OutboxState): () =
       }),
     );
     // Only the first of these moments counts: after it the page is another one.
-  }, [isDone, wasLate, outbox, navigate, to, view.quizId, view.attemptId]);
+  }, [isDone, wasLate, outbox, navigate, to, view]);
   return useCallback(() => setDone(true), []);
 }
 
@@ -75,8 +78,10 @@ function Steps({
   );
 }
 
+const nothing = () => undefined;
+
 /** One question at a time; everything needed is here, no step asks the server for anything. */
-function Sheet({ view, clock, outbox, state }: SheetProps) {
+function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
   const locale = useLocale();
   const [slot, setSlot] = useState(1);
   const [isReview, setReview] = useState(false);
@@ -93,7 +98,9 @@ function Sheet({ view, clock, outbox, state }: SheetProps) {
     <>
       <div className="quiz-bar">
         <SaveStatus state={state} />
-        {view.deadlineAt && <Countdown deadline={view.deadlineAt} clock={clock} onOver={submitAtEnd} />}
+        {view.deadlineAt && (
+          <Countdown deadline={view.deadlineAt} clock={clock} onOver={isClockSure ? submitAtEnd : nothing} />
+        )}
       </div>
       <QuestionNavigator questions={questions} current={isReview ? 0 : slot} isAnswered={hasAnswer} onGo={go} />
       {isReview || !question ? (
@@ -136,10 +143,12 @@ export interface SittingProps {
   readonly signedInAt: number;
   /** The server's time when it last answered, to correct the clock after the device slept. */
   readonly serverNow: Date | null;
+  /** Whether the server has said how late it is; otherwise nothing may be handed in by the clock alone. */
+  readonly isClockSure: boolean;
 }
 
 /** The player of one attempt. */
-export function Sitting({ view, signedInAt, serverNow }: SittingProps) {
+export function Sitting({ view, signedInAt, serverNow, isClockSure }: SittingProps) {
   const t = useT();
   const title = useContent()(view.title);
   usePageTitle(title.value);
@@ -158,7 +167,7 @@ export function Sitting({ view, signedInAt, serverNow }: SittingProps) {
         </Notice>
       )}
       {opened ? (
-        <Sheet view={view} clock={clock} outbox={opened.outbox} state={opened.state} />
+        <Sheet view={view} clock={clock} isClockSure={isClockSure} outbox={opened.outbox} state={opened.state} />
       ) : (
         <Card>
           <Skeleton label={t('common.loading')} shape="lines" />

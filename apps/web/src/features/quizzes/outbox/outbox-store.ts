@@ -1,5 +1,5 @@
 import { IndexedDbEntries, type KeptEntries, MemoryEntries } from '../../../shared/outbox/kept-entries.js';
-import type { OutboxEntry } from './outbox-entry.js';
+import { isUnsent, type OutboxEntry } from './outbox-entry.js';
 
 /** Where answers stand until the server has them. */
 export interface OutboxStore {
@@ -10,6 +10,8 @@ export interface OutboxStore {
   acknowledge(personId: string, attemptId: string, slot: number, rev: number): Promise<void>;
   /** Forgets an attempt whose receipt is there. */
   forget(personId: string, attemptId: string): Promise<void>;
+  /** How many answers of a person wait, in all attempts. */
+  countUnsent(personId: string): Promise<number>;
 }
 
 class EntriesStore implements OutboxStore {
@@ -33,6 +35,10 @@ class EntriesStore implements OutboxStore {
 
   async forget(personId: string, attemptId: string): Promise<void> {
     await this.entries.forget([personId, attemptId]);
+  }
+
+  async countUnsent(personId: string): Promise<number> {
+    return (await this.entries.read([personId])).filter(isUnsent).length;
   }
 }
 

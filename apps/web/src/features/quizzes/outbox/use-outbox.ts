@@ -1,5 +1,6 @@
 import type { AttemptView } from '@edukom/contracts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { reportPendingAnswers } from '../../../shared/outbox/pending.js';
 import { useLocale } from '../../../shared/text/use-t.js';
 import type { ServerClock } from '../server-clock.js';
 import { Outbox, type OutboxState } from './outbox.js';
@@ -83,5 +84,9 @@ export function useOutbox(
   }, [first]);
   useChances(outbox, signedInAt);
   const state = useSyncExternalStore(outbox?.subscribe ?? NOTHING, () => outbox?.state ?? null);
+  const unsent = state?.unsent;
+  useEffect(() => {
+    if (unsent !== undefined) reportPendingAnswers(unsent);
+  }, [unsent]);
   return outbox && state ? { outbox, state, isInOtherTab } : null;
 }

@@ -1,0 +1,26 @@
+import { items } from './items.js';
+import { correction } from './correction.js';
+import { writing } from './writing.js';
+import { authoring } from './authoring.js';
+import { mail } from './mail.js';
+import { grading } from './grading.js';
+import { people } from './people.js';
+import { statement } from './statement.js';
+import { reports } from './reports.js';
+import { observatory } from './observatory.js';
+import { runs } from './runs.js';
+
+/** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
+export const staff = {
+  writing,
+  authoring,
+  mail,
+  grading,
+  items,
+  correction,
+  people,
+  statement,
+  reports,
+  observatory,
+  runs,
+};
