@@ -73,7 +73,7 @@ export function DotPlot({ title, dots, x, y, line, note }: DotPlotProps) {
         </text>
         {dots.map((dot) => (
           <g key={dot.key} className={classNames('ed-dot', dot.isMarked && 'ed-dot-marked')}>
-            <circle cx={across(dot.x)} cy={up(dot.y)} r="11" />
+            <circle cx={across(dot.x)} cy={up(dot.y)} r="10" />
             <text x={across(dot.x)} y={up(dot.y) + 4} textAnchor="middle">
               {dot.text}
             </text>

@@ -59,7 +59,7 @@ function Languages({ row }: { row: ItemRow }) {
           ? [
               {
                 key: 'test',
-                header: t('items.detail.test', { reference: languageName(difference.reference) }),
+                header: t('items.detail.test', { reference: t(`items.in.${difference.reference}`) }),
                 cell: testOf,
               },
             ]
