@@ -72,7 +72,7 @@ export const items = english({
   'detail.language': 'Language',
   'detail.attempts': 'Attempts',
   'detail.test': 'Difference test, compared with attempts {{reference}}',
-  'detail.test-value': 'χ² = {{chiSquare}}, Δ = {{delta}}',
+  'detail.test-value': 'χ² = {{chiSquare}}, Δ {{delta}}',
   'detail.reference': 'reference language',
   'options.title': 'Who chose what',
   'options.note':

@@ -73,7 +73,7 @@ export const items = albanian<typeof en>()({
   'detail.language': 'Gjuha',
   'detail.attempts': 'Përpjekje',
   'detail.test': 'Testi i dallimit, krahasuar me përpjekjet {{reference}}',
-  'detail.test-value': 'χ² = {{chiSquare}}, Δ = {{delta}}',
+  'detail.test-value': 'χ² = {{chiSquare}}, Δ {{delta}}',
   'detail.reference': 'gjuha e krahasimit',
   'options.title': 'Kush çfarë zgjodhi',
   'options.note':

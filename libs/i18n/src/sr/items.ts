@@ -73,7 +73,7 @@ export const items = serbian<typeof en>()({
   'detail.language': 'Језик',
   'detail.attempts': 'Покушаји',
   'detail.test': 'Тест разлике, у поређењу са покушајима {{reference}}',
-  'detail.test-value': 'χ² = {{chiSquare}}, Δ = {{delta}}',
+  'detail.test-value': 'χ² = {{chiSquare}}, Δ {{delta}}',
   'detail.reference': 'језик поређења',
   'options.title': 'Ко је шта изабрао',
   'options.note':

@@ -27,7 +27,7 @@ const HEIGHT = 300;
 const LEFT = 52;
 const BOTTOM = 44;
 const TOP = 14;
-const RIGHT = 16;
+const RIGHT = 26;
 
 const scaled = (value: number, from: number, to: number, start: number, end: number): number =>
   start + ((Math.min(to, Math.max(from, value)) - from) / (to - from)) * (end - start);

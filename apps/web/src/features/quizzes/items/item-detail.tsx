@@ -18,7 +18,8 @@ function Languages({ row }: { row: ItemRow }) {
     if (!found) return row.differences.some((one) => one.reference === language) ? t('items.detail.reference') : '–';
     return t('items.detail.test-value', {
       chiSquare: formatNumber(locale, found.chiSquare, 2),
-      delta: ratio(found.delta),
+      // The scale is cut there: one side had all or nothing.
+      delta: Math.abs(found.delta) >= 10 ? `${found.delta < 0 ? '≤ ' : '≥ '}${ratio(found.delta)}` : ratio(found.delta),
     });
   };
   const [difference] = row.differences;
