@@ -130,11 +130,13 @@ function groupOf(item: AnalysedItem, language: string | null, seen: readonly See
 /** Flags of everybody, and those of single languages that everybody together does not show. */
 function flagsOf(item: AnalysedItem, groups: readonly ItemGroup[]): ItemFlag[] {
   const found: ItemFlag[] = [];
-  for (const { language, figures, use } of groups)
-    if (figures)
-      for (const flag of flagsOfGroup(language, figures, use, item.isSingle))
-        if (!found.some(({ kind, option }) => kind === flag.kind && option === flag.option) || language === null)
-          found.push(flag);
+  for (const group of groups) {
+    const { figures, use } = group;
+    const flags = figures ? flagsOfGroup(group, figures, use, item.isSingle) : [];
+    found.push(
+      ...flags.filter((flag) => !found.some(({ kind, option }) => kind === flag.kind && option === flag.option)),
+    );
+  }
   return found;
 }
 

@@ -10,6 +10,12 @@ export const TOO_EASY: BasisPoints = 9_500;
 /** A distractor fewer people choose does no work. Source: Haladyna & Downing, *Educ. Psych. Measurement* 53 (1993) 999–1010. */
 export const FUNCTIONING_DISTRACTOR: BasisPoints = 500;
 
+/**
+ * With fewer attempts one person is more than that share: an option nobody chose is then no finding. The same number of
+ * attempts is needed to flag one language alone, because many languages and questions give many chances for an accident.
+ */
+export const FLAGGED_ATTEMPTS = 20;
+
 export const ITEM_FLAGS = [
   'too-hard',
   'too-easy',
@@ -35,29 +41,38 @@ function betterThanKey({ options }: OptionUse, isSingle: boolean): readonly Opti
   return options.filter(({ isKey, upper }) => !isKey && upper > limit);
 }
 
-const unused = ({ options }: OptionUse): readonly OptionShares[] =>
-  options.length < 3 ? [] : options.filter(({ isKey, all }) => !isKey && all < FUNCTIONING_DISTRACTOR);
+const unused = ({ options }: OptionUse, attempts: number): readonly OptionShares[] =>
+  options.length < 3 || attempts < FLAGGED_ATTEMPTS
+    ? []
+    : options.filter(({ isKey, all }) => !isKey && all < FUNCTIONING_DISTRACTOR);
+
+/** Either measure alone is negative by chance too often. */
+function flagsOfFigures({ facility, discrimination, itemRest }: ItemFigures): ItemFlagKind[] {
+  const isNegative = discrimination !== null && itemRest !== null && discrimination < 0 && itemRest < 0;
+  return [
+    ...(facility < TOO_HARD ? ['too-hard' as const] : []),
+    ...(facility > TOO_EASY ? ['too-easy' as const] : []),
+    ...(isNegative ? ['negative-discrimination' as const] : []),
+  ];
+}
 
 /**
  * What stands out in one group of attempts (`language` null: all of them), in the order of {@link ITEM_FLAGS}. Two options
  * have no distractor that could be unused.
  */
 export function flagsOfGroup(
-  language: string | null,
+  { language, attempts }: { readonly language: string | null; readonly attempts: number },
   figures: ItemFigures,
   use: OptionUse | null,
   isSingle: boolean,
 ): ItemFlag[] {
-  const flags: ItemFlag[] = [];
-  const add = (kind: ItemFlagKind, option: string | null = null) => flags.push({ kind, language, option });
-  if (figures.facility < TOO_HARD) add('too-hard');
-  if (figures.facility > TOO_EASY) add('too-easy');
-  if ((figures.discrimination ?? 0) < 0 && (figures.itemRest ?? 0) < 0) add('negative-discrimination');
-  if (use) {
-    for (const { id } of betterThanKey(use, isSingle)) add('distractor-beats-key', id);
-    for (const { id } of unused(use)) add('unused-distractor', id);
-  }
-  return flags;
+  if (language !== null && attempts < FLAGGED_ATTEMPTS) return [];
+  const flag = (kind: ItemFlagKind, option: string | null = null): ItemFlag => ({ kind, language, option });
+  return [
+    ...flagsOfFigures(figures).map((kind) => flag(kind)),
+    ...(use ? betterThanKey(use, isSingle).map(({ id }) => flag('distractor-beats-key', id)) : []),
+    ...(use ? unused(use, attempts).map(({ id }) => flag('unused-distractor', id)) : []),
+  ];
 }
 
 /** Flags of languages that function differently. */

@@ -50,6 +50,8 @@ describe('flags of a group', () => {
     middle: all,
     upper,
   });
+  const ALL = { language: null, attempts: 20 };
+  const SQ = { language: 'sq', attempts: 20 };
   const none = { all: 0, lower: 0, middle: 0, upper: 0 };
   const kinds = (...given: Parameters<typeof flagsOfGroup>) =>
     flagsOfGroup(...given).map(({ kind, option }) => (option === null ? kind : `${kind} ${option}`));
@@ -63,7 +65,7 @@ describe('flags of a group', () => {
     ['one of them could be chance', { discrimination: -0.1, itemRest: 0.1 }, []],
     ['nothing known', { discrimination: null, itemRest: null }, []],
   ])('%s', (_name, other, expected) => {
-    expect(kinds(null, { ...figures, ...other }, null, true)).toEqual(expected);
+    expect(kinds(ALL, { ...figures, ...other }, null, true)).toEqual(expected);
   });
 
   it('the key of a single choice is all that is accepted, together', () => {
@@ -72,9 +74,9 @@ describe('flags of a group', () => {
       shares('b', true, 2_000, 2_000),
       shares('c', false, 5_000, 5_000),
     ];
-    expect(kinds('sq', figures, { options, none }, true)).toEqual([]);
+    expect(kinds(SQ, figures, { options, none }, true)).toEqual([]);
     const worse = [...options.slice(0, 2), shares('c', false, 5_000, 5_001)];
-    expect(flagsOfGroup('sq', figures, { options: worse, none }, true)).toEqual([
+    expect(flagsOfGroup(SQ, figures, { options: worse, none }, true)).toEqual([
       { kind: 'distractor-beats-key', language: 'sq', option: 'c' },
     ]);
   });
@@ -85,18 +87,26 @@ describe('flags of a group', () => {
       shares('b', true, 4_000, 4_000),
       shares('c', false, 5_000, 5_000),
     ];
-    expect(kinds(null, figures, { options, none }, false)).toEqual(['distractor-beats-key c']);
+    expect(kinds(ALL, figures, { options, none }, false)).toEqual(['distractor-beats-key c']);
   });
 
   it('an unused distractor needs a third option', () => {
     const three = [shares('a', true, 9_501, 9_501), shares('b', false, 499, 0), shares('c', false, 500, 0)];
-    expect(kinds(null, figures, { options: three, none }, true)).toEqual(['unused-distractor b']);
-    expect(kinds(null, figures, { options: three.slice(0, 2), none }, true)).toEqual([]);
+    expect(kinds(ALL, figures, { options: three, none }, true)).toEqual(['unused-distractor b']);
+    expect(kinds(ALL, figures, { options: three.slice(0, 2), none }, true)).toEqual([]);
+    expect(kinds({ ...ALL, attempts: 19 }, figures, { options: three, none }, true)).toEqual([]);
+  });
+
+  it('one language alone needs twenty attempts to be flagged, everybody together does not', () => {
+    const hard = { ...figures, facility: 0 };
+    expect(kinds(SQ, hard, null, true)).toEqual(['too-hard']);
+    expect(kinds({ ...SQ, attempts: 19 }, hard, null, true)).toEqual([]);
+    expect(kinds({ ...ALL, attempts: 10 }, hard, null, true)).toEqual(['too-hard']);
   });
 
   it('without any key nothing is better than it', () => {
     const options = [shares('a', false, 5_000, 5_000), shares('b', false, 5_000, 5_000)];
-    expect(kinds(null, figures, { options, none }, true)).toEqual([]);
+    expect(kinds(ALL, figures, { options, none }, true)).toEqual([]);
     expect(itemFigures([])).toBeNull();
   });
 });

@@ -103,6 +103,7 @@ export const quiz = english({
   'result.questions': 'Question by question',
   'result.your-answer': 'Your answer',
   'result.no-answer': 'Not answered',
+  'result.ruling': 'Correction',
   'result.void': 'This question was taken out: it counts neither in your points nor in the maximum.',
   'result.full-marks': 'This question was corrected: everybody has full marks.',
   'result.feedback': 'Explanation',

@@ -103,6 +103,7 @@ export const quiz = albanian<typeof en>()({
   'result.questions': 'Pyetje për pyetje',
   'result.your-answer': 'Përgjigjja juaj',
   'result.no-answer': 'Pa përgjigje',
+  'result.ruling': 'Korrigjimi',
   'result.void': 'Kjo pyetje u përjashtua nga vlerësimi: nuk numërohet as në pikët tuaja, as në maksimum.',
   'result.full-marks': 'Kjo pyetje u korrigjua: të gjithë i kanë të gjitha pikët.',
   'result.feedback': 'Shpjegimi',

@@ -110,6 +110,7 @@ export const quiz = serbian<typeof en>()({
   'result.questions': 'Питање по питање',
   'result.your-answer': 'Ваш одговор',
   'result.no-answer': 'Без одговора',
+  'result.ruling': 'Исправка',
   'result.void': 'Ово питање је изузето из бодовања: не рачуна се ни у ваше бодове ни у највећи број бодова.',
   'result.full-marks': 'Ово питање је исправљено: сви имају све бодове.',
   'result.feedback': 'Објашњење',

@@ -27,7 +27,7 @@ const HEIGHT = 300;
 const LEFT = 52;
 const BOTTOM = 44;
 const TOP = 14;
-const RIGHT = 16;
+const RIGHT = 26;
 
 const scaled = (value: number, from: number, to: number, start: number, end: number): number =>
   start + ((Math.min(to, Math.max(from, value)) - from) / (to - from)) * (end - start);
@@ -73,7 +73,7 @@ export function DotPlot({ title, dots, x, y, line, note }: DotPlotProps) {
         </text>
         {dots.map((dot) => (
           <g key={dot.key} className={classNames('ed-dot', dot.isMarked && 'ed-dot-marked')}>
-            <circle cx={across(dot.x)} cy={up(dot.y)} r="11" />
+            <circle cx={across(dot.x)} cy={up(dot.y)} r="10" />
             <text x={across(dot.x)} y={up(dot.y) + 4} textAnchor="middle">
               {dot.text}
             </text>

@@ -58,8 +58,8 @@ test('dots lie where their figures are, also at the ends and beyond', () => {
   ]);
   expect(places).toEqual([
     ['52', '256'],
-    ['464', '14'],
-    ['464', '256'],
+    ['454', '14'],
+    ['454', '256'],
   ]);
   expect(container.querySelectorAll('.ed-dot-marked')).toHaveLength(1);
 });

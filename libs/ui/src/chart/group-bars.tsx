@@ -26,8 +26,8 @@ export type GroupBarsProps = {
   tableText?: ReactNode;
 };
 
-const BAR = 9;
-const STEP = 12;
+const BAR = 12;
+const STEP = 18;
 /** From light to dark, so that the order of the groups is seen without a legend. */
 const SHADES = ['ed-group-bar-1', 'ed-group-bar-2', 'ed-group-bar-3', 'ed-group-bar-4'];
 
@@ -43,10 +43,10 @@ function Row({ bar, groups, max }: { bar: GroupedBar } & Pick<GroupBarsProps, 'g
       <svg className="ed-group-track" width="100%" height={groups.length * STEP} aria-hidden="true" focusable="false">
         {groups.map((group, index) => (
           <g key={group.key}>
-            <rect x="0" y={index * STEP + 1} width="100%" height={BAR} className="ed-group-ground" />
+            <rect x="0" y={index * STEP + 3} width="100%" height={BAR} className="ed-group-ground" />
             <rect
               x="0"
-              y={index * STEP + 1}
+              y={index * STEP + 3}
               width={percent(bar.values[index] ?? 0, max)}
               height={BAR}
               className={SHADES[index]}

@@ -73,7 +73,7 @@ function QuestionResult({ question }: { question: Released['questions'][number] 
       detail: <span className="quiz-typed">{answer || t('quiz.result.no-answer')}</span>,
     },
     ...(question.ruling
-      ? [{ key: 'ruling', term: t('correction.history.what'), detail: t(`quiz.result.${question.ruling}`) }]
+      ? [{ key: 'ruling', term: t('quiz.result.ruling'), detail: t(`quiz.result.${question.ruling}`) }]
       : []),
     ...(question.comment
       ? [

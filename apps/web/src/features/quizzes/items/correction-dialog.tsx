@@ -1,12 +1,12 @@
 import type { CorrectionRow, ItemRow } from '@edukom/contracts';
 import { Button, Dialog, TextArea } from '@edukom/ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { useContent } from '../use-content.js';
 import { type CorrectionDraft, type DraftError, kindsFor, orderOf } from './correction-draft.js';
 import { CorrectionForm } from './correction-form.js';
-import { ImpactList } from './impact-list.js';
+import { Consequences, ImpactList } from './impact-list.js';
 import type { ItemScope } from './scope.js';
 import { useCorrecting } from './use-correcting.js';
 
@@ -23,7 +23,7 @@ export interface CorrectionDialogProps {
 
 const SHORTEST_REASON = 3;
 
-/** The correction that is put together; an undo has nothing to put together and is looked at right away. */
+/** The correction that is put together; of an undo there is nothing to put together. */
 function useDraft({ correcting }: CorrectionDialogProps, preview: ReturnType<typeof useCorrecting>['preview']) {
   const [draft, setDraft] = useState<CorrectionDraft>({
     kind: correcting.kind === 'question' ? (kindsFor(correcting.row)[0] ?? 'void') : 'void',
@@ -42,6 +42,30 @@ function useDraft({ correcting }: CorrectionDialogProps, preview: ReturnType<typ
   return { draft, setDraft, error, look };
 }
 
+/** The next step: to look, and after that to apply what was looked at. */
+function GoOn({
+  work,
+  onLook,
+  onApply,
+}: {
+  work: ReturnType<typeof useCorrecting>;
+  onLook: () => void;
+  onApply: () => void;
+}) {
+  const t = useT();
+  if (work.impact)
+    return (
+      <Button variant="primary" isBusy={work.isApplying} busyText={t('correction.apply.busy')} onClick={onApply}>
+        {t('correction.apply')}
+      </Button>
+    );
+  return (
+    <Button variant="primary" isBusy={work.isPreviewing} busyText={t('correction.preview.busy')} onClick={onLook}>
+      {t('correction.preview')}
+    </Button>
+  );
+}
+
 /** First what should happen, then whose result changes, then a reason: nothing is applied that was not looked at. */
 export function CorrectionDialog(props: CorrectionDialogProps) {
   const { scope, correcting, onClose, onDone } = props;
@@ -52,24 +76,11 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
   const [reason, setReason] = useState('');
   const [isReasonWrong, setReasonWrong] = useState(false);
   const isUndo = correcting.kind === 'undo';
-  useEffect(() => {
-    if (isUndo) look();
-    // Once, when it opens.
-  }, []);
   const apply = (): void => {
     const isShort = reason.trim().length < SHORTEST_REASON;
     setReasonWrong(isShort);
     if (!isShort) work.apply(reason.trim());
   };
-  const goOn = work.impact ? (
-    <Button variant="primary" isBusy={work.isApplying} busyText={t('correction.apply.busy')} onClick={apply}>
-      {t('correction.apply')}
-    </Button>
-  ) : (
-    <Button variant="primary" isBusy={work.isPreviewing} busyText={t('correction.preview.busy')} onClick={look}>
-      {t('correction.preview')}
-    </Button>
-  );
   return (
     <Dialog
       isOpen
@@ -79,7 +90,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
       closeText={t('common.close')}
       actions={
         <>
-          {goOn}
+          <GoOn work={work} onLook={look} onApply={apply} />
           {work.impact && !isUndo ? (
             <Button onClick={work.back}>{t('correction.back')}</Button>
           ) : (
@@ -96,7 +107,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
       )}
       {work.impact && (
         <>
-          <ImpactList impact={work.impact} withRuns={scope.runId === null} />
+          <Consequences impact={work.impact} />
           <TextArea
             label={t('correction.reason')}
             hint={t('correction.reason-hint')}
@@ -106,6 +117,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
             value={reason}
             onChange={({ target }) => setReason(target.value)}
           />
+          <ImpactList impact={work.impact} withRuns={scope.runId === null} />
         </>
       )}
     </Dialog>

@@ -28,7 +28,7 @@ function Certificate({ person }: { person: CorrectedPerson }) {
 }
 
 /** What the correction means for passing and certificates, in a few lines. */
-function Consequences({ impact }: { impact: CorrectionImpact }) {
+export function Consequences({ impact }: { impact: CorrectionImpact }) {
   const t = useT();
   const { people, attempts } = impact;
   const passed = people.filter(({ hasPassed }) => !hasPassed.from && hasPassed.to).length;
@@ -63,7 +63,6 @@ export function ImpactList({ impact, withRuns }: { impact: CorrectionImpact; wit
   const locale = useLocale();
   return (
     <>
-      <Consequences impact={impact} />
       {impact.people.length > 0 && (
         <Table<CorrectedPerson>
           caption={t('correction.list.caption')}

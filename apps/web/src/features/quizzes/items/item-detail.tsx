@@ -18,7 +18,8 @@ function Languages({ row }: { row: ItemRow }) {
     if (!found) return row.differences.some((one) => one.reference === language) ? t('items.detail.reference') : '–';
     return t('items.detail.test-value', {
       chiSquare: formatNumber(locale, found.chiSquare, 2),
-      delta: ratio(found.delta),
+      // The scale is cut there: one side had all or nothing.
+      delta: Math.abs(found.delta) >= 10 ? `${found.delta < 0 ? '≤ ' : '≥ '}${ratio(found.delta)}` : ratio(found.delta),
     });
   };
   const [difference] = row.differences;
@@ -59,7 +60,7 @@ function Languages({ row }: { row: ItemRow }) {
           ? [
               {
                 key: 'test',
-                header: t('items.detail.test', { reference: languageName(difference.reference) }),
+                header: t('items.detail.test', { reference: t(`items.in.${difference.reference}`) }),
                 cell: testOf,
               },
             ]

@@ -34,6 +34,17 @@ export function QuizSummary({ quiz }: { quiz: NonNullable<View['quiz']> }) {
 /** From here on a question tells strong and weak apart well. Source: Ebel (1965). */
 const FAIR = 0.2;
 
+/** The part of a scale that holds all values, in whole steps and no less than the part that is always shown. */
+function partOf(values: readonly number[], step: number, always: readonly [from: number, to: number]) {
+  const from = Math.floor(Math.min(always[0], ...values) / step) * step;
+  const to = Math.ceil(Math.max(always[1], ...values) / step) * step;
+  return {
+    from,
+    to,
+    steps: Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step),
+  };
+}
+
 /** All questions by facility and discrimination. */
 export function ItemPlot({ items }: { items: readonly ShownItem[] }) {
   const t = useT();
@@ -53,22 +64,32 @@ export function ItemPlot({ items }: { items: readonly ShownItem[] }) {
     ];
   });
   if (dots.length === 0) return null;
+  const across = partOf(
+    dots.map((dot) => dot.x),
+    1_000,
+    [7_000, 10_000],
+  );
+  const up = partOf(
+    dots.map((dot) => dot.y),
+    0.2,
+    [-0.2, 0.6],
+  );
   return (
     <DotPlot
       title={t('items.plot.title')}
       dots={dots}
       line={FAIR}
       x={{
-        from: 0,
-        to: 10_000,
+        from: across.from,
+        to: across.to,
         label: t('items.plot.x'),
-        ticks: [0, 2_500, 5_000, 7_500, 10_000].map((at) => ({ at, text: formatShare(locale, at) })),
+        ticks: across.steps.map((at) => ({ at, text: formatShare(locale, at) })),
       }}
       y={{
-        from: -1,
-        to: 1,
+        from: up.from,
+        to: up.to,
         label: t('items.plot.y'),
-        ticks: [-1, -0.5, 0, 0.5, 1].map((at) => ({ at, text: ratio(at) })),
+        ticks: up.steps.map((at) => ({ at, text: ratio(at + 0) })),
       }}
       note={t('items.plot.note')}
     />

@@ -34,8 +34,8 @@ export function useItemWords() {
     if (!found) return t('items.flag.language-difference');
     return t('items.advice.language-difference', {
       direction: t(found.delta < 0 ? 'items.direction.harder' : 'items.direction.easier'),
-      language: languageName(found.language),
-      reference: languageName(found.reference),
+      language: t(`items.in.${found.language}`),
+      reference: t(`items.in.${found.reference}`),
     });
   };
   const plainAdvice = (row: ItemRow, { kind, option, language }: Flag): string => {
@@ -47,6 +47,6 @@ export function useItemWords() {
   const advice = (row: ItemRow, flag: Flag): string =>
     flag.language === null || flag.kind === 'language-difference'
       ? plainAdvice(row, flag)
-      : t('items.advice.in-language', { language: languageName(flag.language), text: plainAdvice(row, flag) });
+      : t('items.advice.in-language', { language: t(`items.in.${flag.language}`), text: plainAdvice(row, flag) });
   return { languageName, ratio, optionText, advice };
 }
