@@ -53,3 +53,5 @@ export * from './learning/stuck.js';
 export * from './learning/completion.js';
 export * from './learning/check-release-rules.js';
 export * from './learning/order-changes.js';
+export * from './learning/open-course.js';
+export * from './paths/evaluate-path.js';

@@ -1,3 +1,4 @@
+import { open } from './open.js';
 import { attendance } from './attendance.js';
 import { runs } from './runs.js';
 import { reports } from './reports.js';
@@ -40,4 +41,5 @@ export const sr = {
   observatory,
   runs,
   attendance,
+  open,
 };

@@ -2,6 +2,8 @@ import type { OutputOf, ProgressEventInput, recordProgress } from '@edukom/contr
 import { type ActivityKind, lessonProgress, type LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { evaluateCompletion } from '../../platform/jobs/evaluate-completion.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { Problem } from '../../platform/http/problem.js';
 import { learnerOutline } from './learner-outline.js';
 import { type LearnerActivityRow, LearningRepository } from './learning.repository.js';
@@ -32,6 +34,7 @@ export class ProgressService {
     private readonly db: Db,
     private readonly repository: LearningRepository,
     private readonly visits: RunProgressRepository,
+    private readonly jobs: Jobs,
   ) {}
 
   async record(
@@ -48,6 +51,9 @@ export class ProgressService {
       const readThrough = rows.filter(isReadThrough).map(({ id }) => id);
       if (readThrough.length > 0) await this.repository.completeLessons(enrolmentId, receivedAt, readThrough);
       const { activities, next, share } = learnerOutline(rows);
+      const isAllDone = activities.every(({ isRequired, isDone }) => isDone || !isRequired);
+      if (isAllDone && (await this.repository.awaitsCertificate(enrolmentId)))
+        await this.jobs.enqueue(evaluateCompletion, { enrolmentId });
       const completed = activities.filter(({ isDone }) => isDone).map(({ id }) => id);
       return { share, completed, nextId: next?.id ?? null };
     });

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { OpenEnrolmentsRepository } from './open-enrolments.repository.js';
+import { OpenEnrolmentsService } from './open-enrolments.service.js';
+import { OpenRunsService } from './open-runs.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { RunsController } from './runs.controller.js';
@@ -12,7 +16,7 @@ import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  imports: [IdentityModule, AttendanceModule],
+  imports: [IdentityModule, AttendanceModule, CoursesModule],
   controllers: [RunsController],
   providers: [
     RunsRepository,
@@ -20,10 +24,13 @@ import { SessionsService } from './sessions.service.js';
     EnrolmentsRepository,
     RosterRepository,
     RunsService,
+    OpenRunsService,
+    OpenEnrolmentsRepository,
+    OpenEnrolmentsService,
     SessionsService,
     EnrolmentsService,
     RosterService,
   ],
-  exports: [RunsService, EnrolmentsService, RosterService],
+  exports: [RunsService, OpenRunsService, OpenEnrolmentsService, EnrolmentsService, RosterService],
 })
 export class RunsModule {}
