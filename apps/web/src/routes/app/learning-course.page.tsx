@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CourseProgress } from '../../features/learning/components/course-progress.js';
 import { Enrolled } from '../../features/learning/components/enrolled.js';
+import { LeaveCourse } from '../../features/learning/components/leave-course.js';
 import { NextStep } from '../../features/learning/components/next-step.js';
 import { OutlineList } from '../../features/learning/components/outline-list.js';
 import { RunState, runDates, sessionText } from '../../features/learning/components/run-facts.js';
@@ -46,6 +47,9 @@ function Aside({ outline }: { outline: CourseOutline }) {
         <LinkButton href={to('/certificates')} icon="certificate">
           {t('learning.certificates')}
         </LinkButton>
+      )}
+      {outline.runKind === 'open' && outline.runState === 'running' && (
+        <LeaveCourse enrolmentId={outline.enrolmentId} />
       )}
     </div>
   );

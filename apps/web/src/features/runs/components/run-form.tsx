@@ -1,44 +1,14 @@
 import { createRun, type OutputOf, readRunOptions } from '@edukom/contracts';
-import type { ContentLocale } from '@edukom/domain';
-import { Button, CheckboxField, DateField, FieldGroup, SelectField, TextField } from '@edukom/ui';
+import { Button, DateField, FieldGroup, SelectField, TextField } from '@edukom/ui';
 import { useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { useForm } from '../../../shared/form/use-form.js';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
+import { LOCALES, Ticks } from './ticks.js';
 
 type Options = OutputOf<typeof readRunOptions>;
-
-const LOCALES: readonly ContentLocale[] = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
-
-const toggled = <T,>(list: readonly T[] | undefined, one: T): T[] =>
-  list?.includes(one) ? list.filter((other) => other !== one) : [...(list ?? []), one];
-
-/** Several ticks that make one list. */
-function Ticks<T extends string>(props: {
-  id: string;
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  options: readonly { value: T; label: string }[];
-  chosen: readonly T[] | undefined;
-  onChange: (chosen: T[]) => void;
-}) {
-  const { options, chosen, onChange, ...group } = props;
-  return (
-    <FieldGroup {...group}>
-      {options.map(({ value, label }) => (
-        <CheckboxField
-          key={value}
-          label={label}
-          checked={chosen?.includes(value) ?? false}
-          onChange={() => onChange(toggled(chosen, value))}
-        />
-      ))}
-    </FieldGroup>
-  );
-}
 
 /** Everything a run needs to be planned, on one page. */
 export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (runId: string) => void }) {

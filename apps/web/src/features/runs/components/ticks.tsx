@@ -1,0 +1,33 @@
+import type { ContentLocale } from '@edukom/domain';
+import { CheckboxField, FieldGroup } from '@edukom/ui';
+
+/** Languages a run can be held in. */
+export const LOCALES: readonly ContentLocale[] = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
+
+const toggled = <T,>(list: readonly T[] | undefined, one: T): T[] =>
+  list?.includes(one) ? list.filter((other) => other !== one) : [...(list ?? []), one];
+
+/** Several ticks that make one list. */
+export function Ticks<T extends string>(props: {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  options: readonly { value: T; label: string }[];
+  chosen: readonly T[] | undefined;
+  onChange: (chosen: T[]) => void;
+}) {
+  const { options, chosen, onChange, ...group } = props;
+  return (
+    <FieldGroup {...group}>
+      {options.map(({ value, label }) => (
+        <CheckboxField
+          key={value}
+          label={label}
+          checked={chosen?.includes(value) ?? false}
+          onChange={() => onChange(toggled(chosen, value))}
+        />
+      ))}
+    </FieldGroup>
+  );
+}
