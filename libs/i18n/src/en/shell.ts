@@ -38,4 +38,5 @@ export const shell = english({
     'Your own pages need JavaScript, which is switched off in this browser. The public pages work without it.',
   'signed-out.title': 'You are not signed in',
   'locale-changed': 'The page is now in English.',
+  'app.paths': 'Learning paths',
 });

@@ -1,4 +1,5 @@
 import { open } from './open.js';
+import { paths } from './paths.js';
 import { attendance } from './attendance.js';
 import { runs } from './runs.js';
 import { reports } from './reports.js';
@@ -41,5 +42,6 @@ export const sq = {
   observatory,
   runs,
   attendance,
+  paths,
   open,
 };

@@ -39,4 +39,5 @@ export const shell = albanian<typeof en>()({
     'Faqet tuaja vetjake kanë nevojë për JavaScript, i cili është i çaktivizuar në këtë shfletues. Faqet publike funksionojnë edhe pa të.',
   'signed-out.title': 'Nuk keni hyrë në llogari',
   'locale-changed': 'Faqja tani është në shqip.',
+  'app.paths': 'Programet mësimore',
 });

@@ -32,5 +32,7 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'certificates/issue/:runId', lazy: () => import('./certificates-run.page.js') },
   { path: 'certificates/ledger', lazy: () => import('./certificates-ledger.page.js') },
   { path: 'certificates/:certificateId', lazy: () => import('./certificates-entry.page.js') },
+  { path: 'paths', lazy: () => import('./paths-list.page.js') },
+  { path: 'paths/:pathId', lazy: () => import('./paths-edit.page.js') },
   { path: 'reports', lazy: () => import('./reports-view.page.js') },
 ];
