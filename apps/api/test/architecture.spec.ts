@@ -25,11 +25,16 @@ const PUBLIC_ROUTES = [
   'GET /api/observatory/places/:slug',
   'GET /api/observatory/releases/:number/csv',
   'GET /api/openapi.json',
+  'GET /api/paths',
+  'GET /api/paths/:slug',
+  'GET /api/registrations/:token',
   'GET /api/verifications/:code',
   'POST /api/email-changes/:token',
   'POST /api/invitations/:token',
+  'POST /api/open-courses/:slug/registrations',
   'POST /api/password-resets',
   'POST /api/password-resets/:token',
+  'POST /api/registrations/:token',
   'POST /api/session',
 ];
 

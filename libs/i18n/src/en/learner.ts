@@ -1,3 +1,5 @@
+import { open } from './open.js';
+import { paths } from './paths.js';
 import { media } from './media.js';
 import { common } from './common.js';
 import { courses } from './courses.js';
@@ -29,4 +31,6 @@ export const learner = {
   signIn,
   certificates,
   attendance,
+  open,
+  paths,
 };

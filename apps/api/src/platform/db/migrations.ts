@@ -8,6 +8,7 @@ import { Writing1764000000007 } from '../../migrations/1764000000007-writing.js'
 import { Media1764000000008 } from '../../migrations/1764000000008-media.js';
 import { Notes1764000000009 } from '../../migrations/1764000000009-notes.js';
 import { Corrections1764000000012 } from '../../migrations/1764000000012-corrections.js';
+import { OpenCourses1764000000010 } from '../../migrations/1764000000010-open-courses.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Media1764000000008,
   Notes1764000000009,
   Corrections1764000000012,
+  OpenCourses1764000000010,
 ];

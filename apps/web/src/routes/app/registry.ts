@@ -11,7 +11,6 @@ const forStaff =
 
 /**
  * Every page of the application but its home. One file and one line per page:
- * `{ path: 'runs/:runId', lazy: () => import('./run.page.js') }`, where the file exports `Component`.
  */
 export const appRoutes: readonly RouteObject[] = [
   { path: 'learning', lazy: () => import('./learning.page.js') },
@@ -53,4 +52,6 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'authoring/:courseId/:activityId/settings', lazy: forStaff(() => import('./authoring-activity.page.js')) },
   { path: 'authoring/:courseId/:activityId/preview', lazy: forStaff(() => import('./authoring-preview.page.js')) },
   { path: 'reports', lazy: forStaff(() => import('./reports-view.page.js')) },
+  { path: 'paths', lazy: forStaff(() => import('./paths-list.page.js')) },
+  { path: 'paths/:pathId', lazy: forStaff(() => import('./paths-edit.page.js')) },
 ];
