@@ -224,10 +224,10 @@ export class LessonSender {
       await this.options.ports.order(known());
     } catch (error) {
       const { kind } = failureOf(error);
-      if (kind !== 'changed') {
-        this.#isOrderChanged = kind === 'again' || kind === 'signed-out';
-        throw error;
-      }
+      this.#isOrderChanged = kind === 'again' || kind === 'signed-out';
+      if (this.#isOrderChanged) throw error;
+      // An order that will never be taken gives way to the one the server has.
+      if (kind !== 'changed') return this.host.adopt(await this.options.ports.read());
       // Somebody added or removed blocks: theirs take their places among mine, then once more.
       const mine = this.host.state().order;
       this.host.adopt(await this.options.ports.read());

@@ -49,7 +49,7 @@ class Server implements LessonPorts {
   readonly remove = ({ anchor }: DraftBlock) =>
     this.#serve(`remove ${anchor}`, () => void (this.blocks = this.blocks.filter((block) => block.anchor !== anchor)));
   readonly restore = () => this.#serve('restore', (): DraftBlock => this.#made('b-back', null, says('back'), 'sq', 5));
-  readonly order = (anchors: readonly string[]) =>
+  order = (anchors: readonly string[]) =>
     this.#serve(`order ${anchors.join(' ')}`, () => {
       if (
         [...anchors].sort().join() !==
@@ -314,6 +314,14 @@ it('leaves a block that is refused to its writer and saves the others', async ()
   writer.change('b-1', 'sq', { content: says('short') });
   await writer.flush();
   expect([server.said('b-1'), writer.state.status]).toEqual(['short', 'saved']);
+});
+
+it('gives an order up that the server will never take', async () => {
+  const writer = await open();
+  jest.spyOn(server, 'order').mockRejectedValueOnce(problem('request.invalid'));
+  writer.move(['b-2', 'b-1']);
+  await writer.flush();
+  expect([writer.state.order, writer.state.status]).toEqual([['b-1', 'b-2'], 'saved']);
 });
 
 it('removes a block that was on its way, and brings one back', async () => {

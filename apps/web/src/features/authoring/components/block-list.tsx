@@ -1,12 +1,13 @@
 import type { ContentLocale } from '@edukom/domain';
 import { Button, EmptyState } from '@edukom/ui';
+import { memo } from 'react';
 import { useT } from '../../../shared/text/use-t.js';
 import { shownContent } from '../autosave/written-block.js';
-import { useDesk } from '../desk/desk.js';
+import { type OpenBlock, useDesk } from '../desk/desk.js';
 import type { DeskState } from '../desk/use-desk.js';
 import { plainTextOf } from '../model/block-content.js';
 import { placeInList, stepInList } from '../reorder/list-order.js';
-import { useReorder } from '../reorder/use-reorder.js';
+import { type Side, useReorder } from '../reorder/use-reorder.js';
 import { BlockRow } from './block-row.js';
 import { useLessonState } from './use-block.js';
 
@@ -15,6 +16,48 @@ export interface BlockListProps {
   readonly target: ContentLocale | null;
   readonly hasSerbian: boolean;
 }
+
+/** Rows that are looked at together: of 2,000, a key pressed in one makes only its neighbours be compared. */
+const CHUNK = 50;
+
+const chunksOf = (order: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(order.length / CHUNK) }, (_, at) => order.slice(at * CHUNK, (at + 1) * CHUNK));
+const within = (anchors: readonly string[], anchor: string | null | undefined): string | null =>
+  anchor && anchors.includes(anchor) ? anchor : null;
+
+interface ChunkProps {
+  readonly anchors: readonly string[];
+  readonly first: string;
+  readonly last: string;
+  readonly open: OpenBlock | null;
+  readonly choosing: string | null;
+  readonly held: string | null;
+  readonly over: { readonly id: string; readonly side: Side } | null;
+  readonly onChosen: () => void;
+  readonly target: ContentLocale | null;
+  readonly hasSerbian: boolean;
+}
+
+const isSameChunk = ({ anchors, ...one }: ChunkProps, { anchors: others, ...other }: ChunkProps): boolean =>
+  anchors.length === others.length &&
+  anchors.every((anchor, at) => anchor === others[at]) &&
+  Object.entries(one).every(([name, value]) => value === other[name as keyof typeof other]);
+
+const Chunk = memo(function Chunk({ anchors, first, last, open, choosing, held, over, ...rest }: ChunkProps) {
+  return anchors.map((anchor) => (
+    <BlockRow
+      key={anchor}
+      anchor={anchor}
+      open={open?.anchor === anchor ? open : null}
+      isChoosing={choosing === anchor}
+      isHeld={held === anchor}
+      drop={over?.id === anchor ? over.side : undefined}
+      isFirst={anchor === first}
+      isLast={anchor === last}
+      {...rest}
+    />
+  ));
+}, isSameChunk);
 
 /** The column of blocks. Each row looks after itself; the list knows their order and which one is open. */
 export function BlockList({ state, target, hasSerbian }: BlockListProps) {
@@ -54,19 +97,19 @@ export function BlockList({ state, target, hasSerbian }: BlockListProps) {
         {t('writing.reorder.hint')}
       </p>
       <ol className="au-rows" data-two={target ? '' : undefined} {...reorder.listProps}>
-        {reorder.shown.map((anchor, at) => (
-          <BlockRow
-            key={anchor}
-            anchor={anchor}
-            open={open?.anchor === anchor ? open : null}
-            isChoosing={choosing === anchor}
+        {chunksOf(reorder.shown).map((anchors, at) => (
+          <Chunk
+            key={at}
+            anchors={anchors}
+            first={reorder.shown[0] ?? ''}
+            last={reorder.shown.at(-1) ?? ''}
+            open={within(anchors, open?.anchor) ? open : null}
+            choosing={within(anchors, choosing)}
+            held={within(anchors, reorder.heldId)}
+            over={within(anchors, reorder.over?.id) ? reorder.over : null}
             onChosen={stopChoosing}
             target={target}
             hasSerbian={hasSerbian}
-            isHeld={reorder.heldId === anchor}
-            drop={reorder.over?.id === anchor ? reorder.over.side : undefined}
-            isFirst={at === 0}
-            isLast={at === reorder.shown.length - 1}
           />
         ))}
       </ol>

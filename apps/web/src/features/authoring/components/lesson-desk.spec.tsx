@@ -145,6 +145,11 @@ async function open(search = '') {
 const rows = () => [...document.querySelectorAll('.au-row')].map((row) => row.id);
 const said = () => document.querySelector('.ed-hidden[role="status"]')?.textContent;
 
+// jsdom lays nothing out; the editor asks where its caret is.
+beforeAll(() => {
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => document.body.getBoundingClientRect();
+});
 // What a test leaves unsent is not sent into the next one.
 afterEach(() => writer.close());
 beforeEach(() => {
