@@ -159,14 +159,17 @@ export const getResult = endpoint({
         passMark: basisPoints,
         hasPassed: z.boolean(),
         questions: z.array(
-          playerQuestion.extend({
-            response: questionResponse.nullable(),
-            earned: points,
-            feedback: localizedText.nullable(),
-            comment: z.string(),
-            /** A ruling for everybody: full marks, or taken out of the quiz. */
-            ruling: z.enum(['full-marks', 'void']).nullable(),
-          }),
+          z.intersection(
+            playerQuestion,
+            z.object({
+              response: questionResponse.nullable(),
+              earned: points,
+              feedback: localizedText.nullable(),
+              comment: z.string(),
+              /** A ruling for everybody: full marks, or taken out of the quiz. */
+              ruling: z.enum(['full-marks', 'void']).nullable(),
+            }),
+          ),
         ),
       })
       .nullable(),

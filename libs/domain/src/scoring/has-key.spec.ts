@@ -1,5 +1,4 @@
-import { hasAnswerKey } from './has-key.js';
-import type { QuestionKey } from './question.js';
+import { hasAnswerKey, type QuestionKey } from './question.js';
 
 describe('hasAnswerKey', () => {
   it.each<[QuestionKey, boolean]>([

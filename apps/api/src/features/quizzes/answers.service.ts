@@ -1,5 +1,5 @@
 import { closedAttempt, type OutputOf, type saveAnswer } from '@edukom/contracts';
-import { canonicalJson, type InterfaceLocale, type QuestionResponse } from '@edukom/domain';
+import { type InterfaceLocale, isSameResponse, type QuestionResponse } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { uuidv7 } from '../../platform/db/ids.js';
@@ -31,9 +31,6 @@ const savedOf = (row: StoredRow): Saved => ({
   outcome: row.is_mine ? 'stored' : 'newer',
   stored: row.is_mine ? null : toBody(row.response),
 });
-
-const isSame = (one: QuestionResponse | null, other: QuestionResponse | null): boolean =>
-  canonicalJson(one && { ...one }) === canonicalJson(other && { ...other });
 
 /** Whether the attempt is this person's and has such a question. */
 const concerns = (file: AttemptFile, answer: IncomingAnswer): boolean =>
@@ -81,7 +78,7 @@ export class AnswersService {
   /** A repeat of what is stored gets its acknowledgement again; anything else is evidence. */
   async #afterEnd(file: AttemptFile, answer: IncomingAnswer): Promise<Saved> {
     const stored = file.answers.find((one) => one.slot === answer.slot) ?? null;
-    if (stored && stored.rev === answer.clientRev && isSame(stored.response, answer.response))
+    if (stored && stored.rev === answer.clientRev && isSameResponse(stored.response, answer.response))
       return { rev: stored.rev, receivedAt: new Date(stored.receivedAt), outcome: 'stored', stored: null };
     const { attemptId, slot, clientRev, response, locale, deviceAt, receivedAt } = answer;
     await this.attempts.keepLateEvidence({

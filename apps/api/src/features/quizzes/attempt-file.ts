@@ -10,7 +10,8 @@ import {
 import { createHash } from 'node:crypto';
 import type { AttemptState } from './entities/attempt.entity.js';
 import type { ScoreRow } from './grades.repository.js';
-import { type PinnedSlot, specOf, type StoredQuestion } from './stored-question.js';
+import { specOf } from './question-types/registry.js';
+import type { PinnedSlot, StoredQuestion } from './stored-question.js';
 
 /** An answer on its way to the server is still taken this long after the deadline. */
 export const GRACE_SECONDS = 10;

@@ -1,5 +1,5 @@
+import { orderedIds } from './question-types/registry.js';
 import type { PinnedSlot, StoredQuestion } from './stored-question.js';
-import { optionsOf } from './stored-question.js';
 
 /** mulberry32: the same seed gives the same sequence on every machine. Seeds are whole numbers. */
 function sequence(seed: number): () => number {
@@ -30,7 +30,7 @@ export function pinSlots(
   const next = sequence(seed);
   const ordered = isShuffled ? shuffled(slots, next) : slots;
   return ordered.map(({ question, points }, index) => {
-    const ids = optionsOf(question.spec).map((option) => option.id);
+    const ids = orderedIds(question.spec);
     return {
       slot: index + 1,
       questionVersionId: question.id,

@@ -1,5 +1,5 @@
-import type { AttemptView, QuizPage } from '@edukom/contracts';
-import { type InterfaceLocale, localOf } from '@edukom/domain';
+import type { AttemptView, QuestionResponseBody, QuizPage } from '@edukom/contracts';
+import { type InterfaceLocale, localOf, type QuestionResponse } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock, Random } from '../../platform/clock/clock.js';
 import { uuidv7 } from '../../platform/db/ids.js';
@@ -210,9 +210,8 @@ export class AttemptsService {
   }
 }
 
-/** A stored response as the contract has it (its lists are not read-only). */
-export const toBody = (response: AttemptFile['answers'][number]['response']) =>
-  response?.type === 'multiple' ? { ...response, selected: [...response.selected] } : response;
+/** A stored response as the contract has it (there lists are not read-only). */
+export const toBody = (response: QuestionResponse | null) => response as QuestionResponseBody | null;
 
 function stateOf(seat: SeatRow, attemptsLeft: number): QuizPage['state'] {
   if (seat.open_id) return 'open';

@@ -2,6 +2,7 @@ import type { allowedScopes, LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import type { QuizPurpose } from './entities/quiz.entity.js';
+import { MARKED_FIELDS } from './question-types/registry.js';
 
 export interface RunRow {
   run_id: string;
@@ -42,8 +43,10 @@ export interface QueueRow {
   marked_at: Date | null;
 }
 
-// Only what was written waits for a person: a blank open answer is worth 0 without one.
-const WRITTEN = "w.response ->> 'type' = 'open' AND btrim(w.response ->> 'text', E' \\t\\n\\r') <> ''";
+// Only what was written waits for a person: a blank answer is worth 0 without one. The names are ours, out of the types.
+const WRITTEN = `(${MARKED_FIELDS.map(
+  ({ type, field }) => `w.response ->> 'type' = '${type}' AND btrim(w.response ->> '${field}', E' \\t\\n\\r') <> ''`,
+).join(' OR ')})`;
 
 /** What trainers read: runs, questions and answers that wait for a mark. */
 @Injectable()

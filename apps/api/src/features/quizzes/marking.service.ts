@@ -1,4 +1,5 @@
 import type { CurrentMark } from '@edukom/contracts';
+import { isBlankResponse, isMarkedByHand } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
@@ -29,10 +30,10 @@ const currentOf = (mark: FiledMark): CurrentMark => ({
   markedAt: new Date(mark.markedAt),
 });
 
-/** Whether an open question was answered with more than blanks: only that waits for a person. */
+/** Whether a question that a person marks was answered at all: only that waits for a person. */
 function isWritten(file: AttemptFile, slot: number): boolean {
-  const response = file.answers.find((answer) => answer.slot === slot)?.response;
-  return response?.type === 'open' && response.text.trim() !== '';
+  const response = file.answers.find((answer) => answer.slot === slot)?.response ?? null;
+  return response !== null && isMarkedByHand(response.type) && !isBlankResponse(response);
 }
 
 /** The current mark as JSON, for the loser of two. */

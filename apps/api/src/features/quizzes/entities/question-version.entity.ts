@@ -1,6 +1,6 @@
 import type { LocalizedText, QuestionKey } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredSpec } from '../stored-question.js';
+import type { StoredSpec } from '../question-types/registry.js';
 
 /** One immutable wording and key of a question (the table refuses changes). */
 @Entity('question_version')

@@ -1,6 +1,7 @@
 import { assertOptions } from './assert-options.js';
-import { allOrNothing, UNANSWERED } from './point-arithmetic.js';
-import type { Points, Score } from './points.js';
+import { allOrNothing, UNANSWERED } from '../point-arithmetic.js';
+import type { Points, Score } from '../points.js';
+import type { QuestionParts, QuestionRules } from '../question-rules.js';
 
 /** An option people choose; its id is stable through edits and shuffles, its label belongs to the content. */
 export interface QuestionOption {
@@ -34,3 +35,19 @@ export function scoreSingle(spec: SingleSpec, key: SingleKey, response: SingleRe
   if (response.selected === null) return UNANSWERED;
   return allOrNothing(key.correct.includes(response.selected), max);
 }
+
+/** Spec, key and response of a single choice. */
+export type SingleQuestion = QuestionParts<SingleSpec, SingleKey, SingleResponse>;
+
+/** The rules of a single choice. */
+export const singleRules: QuestionRules<SingleQuestion> = {
+  marking: 'automatic',
+  isKeyCorrectable: true,
+  blank: { type: 'single', selected: null },
+  isBlank: ({ selected }) => selected === null,
+  hasAnswer: ({ correct }) => correct.length > 0,
+  checkKey: ({ options }, { correct }) => assertOptions(options, correct),
+  score: scoreSingle,
+  canonical: (response) => ({ ...response }),
+  meaning: (response) => ({ ...response }),
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type MultipleRule, type MultipleSpec, scoreMultiple } from './multiple.js';
-import type { Score } from './points.js';
+import type { Score } from '../points.js';
 import { scoreSingle, type SingleSpec } from './single.js';
 import { scoreTrueFalse } from './true-false.js';
 

@@ -1,5 +1,6 @@
-import { allOrNothing, proportion, UNANSWERED } from './point-arithmetic.js';
-import type { Points, Score } from './points.js';
+import { allOrNothing, proportion, UNANSWERED } from '../point-arithmetic.js';
+import type { Points, Score } from '../points.js';
+import type { QuestionParts, QuestionRules } from '../question-rules.js';
 import { assertOptions } from './assert-options.js';
 import type { QuestionOption } from './single.js';
 
@@ -43,3 +44,20 @@ export function scoreMultiple(spec: MultipleSpec, key: MultipleKey, response: Mu
   if (spec.rule === 'all-or-nothing') return allOrNothing(right === correct.size && wrong === 0, max);
   return { kind: 'scored', points: proportion(max, Math.max(0, right - wrong), correct.size) };
 }
+
+/** Spec, key and response of a choice of several. */
+export type MultipleQuestion = QuestionParts<MultipleSpec, MultipleKey, MultipleResponse>;
+
+/** The rules of a choice of several. */
+export const multipleRules: QuestionRules<MultipleQuestion> = {
+  marking: 'automatic',
+  isKeyCorrectable: true,
+  blank: { type: 'multiple', selected: [] },
+  isBlank: ({ selected }) => selected.length === 0,
+  hasAnswer: ({ correct }) => correct.length > 0,
+  checkKey: ({ options }, { correct }) => assertOptions(options, correct),
+  score: scoreMultiple,
+  // As it was sent, also the order: receipts were given out with it.
+  canonical: (response) => ({ ...response }),
+  meaning: ({ type, selected }) => ({ type, selected: [...new Set(selected)].sort() }),
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { common, NOTHING_SHOWN, type QuestionTypeMapping } from '../question-type.js';
+
+const source = z.object({
+  ...common,
+  type: z.literal('short-text'),
+  spec: z.object({ maxLength: z.int().positive().exactOptional() }).optional(),
+  key: z.object({ variants: z.array(z.string()), fold: z.boolean() }),
+});
+
+export const shortText: QuestionTypeMapping<'short-text', typeof source> = {
+  source,
+  toStored: ({ spec, key }) => ({
+    spec: { type: 'short-text', ...spec },
+    key: { type: 'short-text', accepted: key.variants, fold: key.fold },
+  }),
+  toSpec: (stored) => stored,
+  orderedIds: () => [],
+  toPlayer: ({ maxLength }) => ({ type: 'short-text', ...NOTHING_SHOWN, maxLength: maxLength ?? null }),
+  choices: null,
+  typed: ({ text }) => text,
+  markedField: null,
+};
