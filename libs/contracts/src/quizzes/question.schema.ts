@@ -1,13 +1,19 @@
 import type { QuestionType } from '@edukom/domain';
 import { z } from 'zod';
+import { fileUpload } from './types/file-upload.schema.js';
+import { gaps } from './types/gaps.schema.js';
+import { matching } from './types/matching.schema.js';
 import { multiple } from './types/multiple.schema.js';
 import { numeric } from './types/numeric.schema.js';
 import { open } from './types/open.schema.js';
+import { ordering } from './types/ordering.schema.js';
+import { pictureChoice } from './types/picture-choice.schema.js';
 import type { QuestionSchemas } from './types/question-schemas.js';
 import { shortText } from './types/short-text.schema.js';
 import { single } from './types/single.schema.js';
 import { trueFalse } from './types/true-false.schema.js';
 
+export { type AreaShape } from './types/picture-choice.schema.js';
 export { MAX_ANSWER_LENGTH } from './types/question-schemas.js';
 
 /** The schemas of every type: a type the domain knows and this does not is no longer compiled. */
@@ -17,7 +23,12 @@ const SCHEMAS = {
   'true-false': trueFalse,
   numeric,
   'short-text': shortText,
+  matching,
+  ordering,
+  gaps,
+  'picture-choice': pictureChoice,
   open,
+  'file-upload': fileUpload,
 } satisfies { readonly [K in QuestionType]: QuestionSchemas<K> };
 
 const ALL = Object.values(SCHEMAS);

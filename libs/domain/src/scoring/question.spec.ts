@@ -18,7 +18,7 @@ describe('every type of question', () => {
   });
 
   it('is marked by a program, or by a person', () => {
-    expect(QUESTION_TYPES.filter(isMarkedByHand)).toEqual(['open']);
+    expect(QUESTION_TYPES.filter(isMarkedByHand)).toEqual(['open', 'file-upload']);
   });
 });
 

@@ -2,6 +2,11 @@ import { canonicalJson } from '../certificates/canonical-json.js';
 import { assertPoints, UNANSWERED } from './point-arithmetic.js';
 import type { Points, Score } from './points.js';
 import type { CanonicalResponse, QuestionRules } from './question-rules.js';
+import { type FileUploadQuestion, fileUploadRules } from './types/file-upload.js';
+import { type GapsQuestion, gapsRules } from './types/gaps.js';
+import { type MatchingQuestion, matchingRules } from './types/matching.js';
+import { type OrderingQuestion, orderingRules } from './types/ordering.js';
+import { type PictureChoiceQuestion, pictureChoiceRules } from './types/picture-choice.js';
 import { type MultipleQuestion, multipleRules } from './types/multiple.js';
 import { type NumericQuestion, numericRules } from './types/numeric.js';
 import { type OpenQuestion, openRules } from './types/open.js';
@@ -16,7 +21,12 @@ export interface QuestionTypes {
   readonly 'true-false': TrueFalseQuestion;
   readonly numeric: NumericQuestion;
   readonly 'short-text': ShortTextQuestion;
+  readonly matching: MatchingQuestion;
+  readonly ordering: OrderingQuestion;
+  readonly gaps: GapsQuestion;
+  readonly 'picture-choice': PictureChoiceQuestion;
   readonly open: OpenQuestion;
+  readonly 'file-upload': FileUploadQuestion;
 }
 
 /** A type of question. */
@@ -38,7 +48,12 @@ const RULES: { readonly [K in QuestionType]: QuestionRules<QuestionTypes[K]> } =
   'true-false': trueFalseRules,
   numeric: numericRules,
   'short-text': shortTextRules,
+  matching: matchingRules,
+  ordering: orderingRules,
+  gaps: gapsRules,
+  'picture-choice': pictureChoiceRules,
   open: openRules,
+  'file-upload': fileUploadRules,
 };
 
 /** The types of question, in the order an author is offered them. */

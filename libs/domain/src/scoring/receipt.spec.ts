@@ -26,6 +26,15 @@ describe('the receipt text', () => {
     ['a statement', { type: 'true-false', value: false }, '{"type":"true-false","value":false}'],
     ['a number', { type: 'numeric', text: ' 1,5' }, '{"text":" 1,5","type":"numeric"}'],
     ['a short text', { type: 'short-text', text: 'Пећ' }, '{"text":"Пећ","type":"short-text"}'],
+    ['pairs', { type: 'matching', pairs: { q: 'x', p: 'y' } }, '{"pairs":{"p":"y","q":"x"},"type":"matching"}'],
+    ['an order', { type: 'ordering', order: ['b', 'a'] }, '{"order":["b","a"],"type":"ordering"}'],
+    ['gaps', { type: 'gaps', gaps: { h: '', g: 'Пећ' } }, '{"gaps":{"g":"Пећ","h":""},"type":"gaps"}'],
+    [
+      'areas, as a set',
+      { type: 'picture-choice', selected: ['c', 'a'] },
+      '{"selected":["a","c"],"type":"picture-choice"}',
+    ],
+    ['a file', { type: 'file-upload', mediaId: 'f1' }, '{"mediaId":"f1","type":"file-upload"}'],
     ['an open answer', { type: 'open', text: '\n' }, '{"text":"\\n","type":"open"}'],
   ])('has a spelling of its own for %s', (_name, response, text) => {
     expect(canonicalAnswers('a1', at, [{ questionVersionId: 'q1', revision: 1, response }])).toBe(

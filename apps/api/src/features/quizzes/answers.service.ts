@@ -6,6 +6,7 @@ import { uuidv7 } from '../../platform/db/ids.js';
 import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
+import { AnswerFilesRepository } from './answer-files.repository.js';
 import { type AttemptFile, isOverdue } from './attempt-file.js';
 import { AttemptFinisher, receiptOf } from './attempt-finisher.js';
 import { AttemptsRepository, type StoredRow } from './attempts.repository.js';
@@ -42,6 +43,7 @@ export class AnswersService {
   constructor(
     private readonly attempts: AttemptsRepository,
     private readonly finisher: AttemptFinisher,
+    private readonly files: AnswerFilesRepository,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -51,6 +53,7 @@ export class AnswersService {
    */
   async save(answer: IncomingAnswer): Promise<Saved> {
     if (isBroken('ack-before-commit')) return this.#acknowledgeFirst(answer);
+    if (answer.response?.type === 'file-upload') await this.#checkFile(answer, answer.response.mediaId);
     crashPoint('answer.before-commit');
     const row = await this.#store(answer);
     crashPoint('answer.after-commit');
@@ -59,6 +62,12 @@ export class AnswersService {
 
   #store(answer: IncomingAnswer): Promise<StoredRow | null> {
     return this.attempts.save({ ...answer, type: answer.response?.type ?? null });
+  }
+
+  /** A file must be the person's own upload for this question; uploads are never removed, so what held holds on. */
+  async #checkFile({ attemptId, personId, slot }: IncomingAnswer, mediaId: string | null): Promise<void> {
+    if (mediaId === null || (await this.files.isUploadFor(mediaId, attemptId, slot, personId))) return;
+    throw new Problem('request.invalid', { errors: [{ pointer: '/response/mediaId', code: 'invalid' }] });
   }
 
   /** Why nothing was stored; several more statements, off the hot path. */

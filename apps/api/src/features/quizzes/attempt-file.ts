@@ -6,6 +6,7 @@ import {
   type QuestionResponse,
   type RawItem,
   rescore,
+  type RubricChoice,
 } from '@edukom/domain';
 import { createHash } from 'node:crypto';
 import type { AttemptState } from './entities/attempt.entity.js';
@@ -29,6 +30,7 @@ export interface FiledMark {
   readonly version: number;
   readonly points: number;
   readonly comment: string;
+  readonly levels: RubricChoice | null;
   readonly markerId: string | null;
   readonly markerName: string;
   readonly markedAt: string;

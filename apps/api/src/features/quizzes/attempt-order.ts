@@ -1,4 +1,4 @@
-import { orderedIds } from './question-types/registry.js';
+import { isAlwaysShuffled, orderedIds } from './question-types/registry.js';
 import type { PinnedSlot, StoredQuestion } from './stored-question.js';
 
 /** mulberry32: the same seed gives the same sequence on every machine. Seeds are whole numbers. */
@@ -21,7 +21,10 @@ function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return result;
 }
 
-/** The questions of an attempt in its order, from 1: as authored, or questions and options shuffled by the seed. */
+/**
+ * The questions of an attempt in its order, from 1: as authored, or questions and options shuffled by the seed. Parts
+ * whose written order would tell the answer are shuffled in any case.
+ */
 export function pinSlots(
   slots: readonly { readonly question: StoredQuestion; readonly points: number }[],
   isShuffled: boolean,
@@ -35,7 +38,7 @@ export function pinSlots(
       slot: index + 1,
       questionVersionId: question.id,
       points,
-      optionOrder: isShuffled ? shuffled(ids, next) : ids,
+      optionOrder: isShuffled || isAlwaysShuffled(question.spec) ? shuffled(ids, next) : ids,
     };
   });
 }

@@ -1,4 +1,6 @@
+import type { Rubric } from '@edukom/contracts';
 import {
+  assertRubric,
   checkQuestion,
   CONTENT_LOCALES,
   type ContentLocale,
@@ -8,10 +10,11 @@ import {
   type QuestionType,
   translate,
 } from '@edukom/domain';
-import type { Texts } from './question-types/question-type.js';
+import type { ReadTexts, Texts } from './question-types/question-type.js';
 import {
   type QuestionSource,
   questionSource,
+  type ReadSource,
   specOf,
   storedParts,
   type StoredSpec,
@@ -29,6 +32,7 @@ export interface QuestionDraft {
   readonly key: QuestionKey;
   readonly feedback: LocalizedText | null;
   readonly guide: LocalizedText | null;
+  readonly rubric: Rubric | null;
 }
 
 function translated(given: Texts, source: ContentLocale): LocalizedText {
@@ -43,21 +47,25 @@ function translated(given: Texts, source: ContentLocale): LocalizedText {
   );
 }
 
-/**
- * Reads and checks one question: its shape, its source language, and that its key fits.
- * @throws RangeError naming the question when its key does not fit; ZodError when its shape is wrong.
- */
-export function readQuestionSource(given: QuestionSource, source: ContentLocale): QuestionDraft {
-  const question = questionSource.parse(given);
-  const read = (text: Texts) => translated(text, source);
+/** Criteria and levels in their order; those without an id are named by their place. */
+function rubricOf(question: ReadSource, read: ReadTexts): Rubric | null {
+  if (!('rubric' in question) || question.rubric === undefined) return null;
+  const rubric = question.rubric.map(({ id, title, levels }, at) => ({
+    id: id ?? `c${at + 1}`,
+    title: read(title),
+    levels: levels.map((level, rank) => ({
+      id: level.id ?? `l${rank + 1}`,
+      points: level.points,
+      text: read(level.text),
+    })),
+  }));
+  assertRubric(rubric, question.points);
+  return rubric;
+}
+
+function draftOf(question: ReadSource, read: ReadTexts): QuestionDraft {
   const { spec, key } = storedParts(question, read);
-  try {
-    checkQuestion(specOf(spec), key);
-  } catch (error) {
-    throw new RangeError(`question ${question.id}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
+  checkQuestion(specOf(spec), key);
   return {
     type: question.type,
     competence: question.competence,
@@ -67,5 +75,22 @@ export function readQuestionSource(given: QuestionSource, source: ContentLocale)
     key,
     feedback: question.feedback ? read(question.feedback) : null,
     guide: question.guide ? read(question.guide) : null,
+    rubric: rubricOf(question, read),
   };
+}
+
+/**
+ * Reads and checks one question: its shape, its source language, and that its key fits.
+ * @throws RangeError naming the question when its key does not fit; ZodError when its shape is wrong.
+ */
+export function readQuestionSource(given: QuestionSource, source: ContentLocale): QuestionDraft {
+  const question = questionSource.parse(given);
+  const read = (text: Texts) => translated(text, source);
+  try {
+    return draftOf(question, read);
+  } catch (error) {
+    throw new RangeError(`question ${question.id}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }

@@ -1,8 +1,8 @@
-import type { PlayerQuestion } from '@edukom/contracts';
+import type { PlayerQuestion, Rubric } from '@edukom/contracts';
 import type { LocalizedText, QuestionKey } from '@edukom/domain';
 import { playerPart, type StoredSpec } from './question-types/registry.js';
 
-/** A question version as it lies in the cache. `key` and `guide` never leave the server towards who answers. */
+/** A question version as it lies in the cache. `key`, `guide` and `rubric` never leave the server towards who answers. */
 export interface StoredQuestion {
   readonly id: string;
   readonly prompt: LocalizedText;
@@ -10,6 +10,7 @@ export interface StoredQuestion {
   readonly key: QuestionKey;
   readonly feedback: LocalizedText | null;
   readonly guide: LocalizedText | null;
+  readonly rubric: Rubric | null;
 }
 
 /** A question as an attempt pins it. */
@@ -22,7 +23,11 @@ export interface PinnedSlot {
 }
 
 /** Field by field, so that nothing secret can slip in with a spread. */
-export function toPlayerQuestion({ prompt, spec }: StoredQuestion, pinned: PinnedSlot): PlayerQuestion {
-  const { slot, points, optionOrder } = pinned;
-  return { slot, prompt, points, ...playerPart(spec, optionOrder) };
+export function toPlayerQuestion(
+  { prompt, spec }: StoredQuestion,
+  { slot, points, optionOrder }: PinnedSlot,
+  contentOrigin: string,
+): PlayerQuestion {
+  const mediaUrl = (sha256: string) => `${contentOrigin}/media/${sha256}`;
+  return { slot, prompt, points, ...playerPart(spec, { order: optionOrder, mediaUrl }) };
 }

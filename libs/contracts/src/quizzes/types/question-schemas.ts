@@ -14,11 +14,44 @@ export const typed = z
   .max(MAX_ANSWER_LENGTH)
   .refine((text) => !/[\0\p{Surrogate}]/u.test(text));
 
+/** The most parts one question has. */
+export const MAX_PARTS = 40;
+
+/** Something said of each part, by its id. */
+export const byPart = <T extends z.ZodType>(value: T) =>
+  z.record(partId, value).refine((record) => Object.keys(record).length <= MAX_PARTS);
+
 /** Something to choose, with its words. */
 export const option = z.object({ id: partId, text: localizedText });
 
-/** How several choices become points, as people are told. */
-export const partialRule = z.enum(['all-or-nothing', 'right-minus-wrong']);
+/** How right and wrong parts become points. */
+export const partialRule = z.enum(['all-or-nothing', 'per-part', 'right-minus-wrong']);
+
+/** A share of the points in basis points; not nothing. */
+export const share = z.int().min(1).max(10_000);
+
+/** Accepted texts, as a question or a gap has them. */
+export const textAcceptance = {
+  accepted: z.array(z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), share })])).min(1),
+  fold: z.boolean(),
+  hasWildcards: z.boolean().exactOptional(),
+};
+
+const number = z.string().min(1).max(100);
+/** Accepted numbers, as a question or a gap has them. */
+export const numberAcceptance = {
+  accepted: z
+    .array(
+      z.strictObject({
+        value: number,
+        tolerance: number,
+        toleranceIn: z.enum(['absolute', 'percent']).exactOptional(),
+        share: share.exactOptional(),
+      }),
+    )
+    .min(1),
+  units: z.array(z.string().min(1).max(40)).exactOptional(),
+};
 
 /** What the player shows of every question, whatever its type. */
 export const shown = {
@@ -30,8 +63,10 @@ export const shown = {
   /** Printed beside a number. */
   unit: localizedText.nullable(),
   maxLength: z.int().nullable(),
-  /** How several choices become points; null for the other types. */
-  rule: partialRule.nullable(),
+  /** How parts of an answer become points, as people are told; null where there are no parts. */
+  rule: z
+    .enum(['all-or-nothing', 'per-part', 'right-minus-wrong', 'weights', 'exact-positions', 'adjacent-pairs'])
+    .nullable(),
 };
 
 type Giving<T> = { readonly _zod: { readonly output: T } };

@@ -31,3 +31,9 @@ export function isWithin(a: Decimal, b: Decimal, tolerance: Decimal): boolean {
   const difference = scaled(a) - scaled(b);
   return (difference < 0n ? -difference : difference) <= scaled(tolerance);
 }
+
+/** |value| × percent / 100, exactly. */
+export function percentOf(value: Decimal, percent: Decimal): Decimal {
+  const digits = value.digits < 0n ? -value.digits : value.digits;
+  return { digits: digits * percent.digits, scale: value.scale + percent.scale + 2 };
+}

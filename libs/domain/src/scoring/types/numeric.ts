@@ -1,25 +1,37 @@
-import { type Decimal, isWithin, readDecimal } from './decimal.js';
-import { allOrNothing, UNANSWERED } from '../point-arithmetic.js';
-import type { Points, Score } from '../points.js';
+import { UNANSWERED } from '../point-arithmetic.js';
+import type { BasisPoints, Points, Score } from '../points.js';
 import type { QuestionParts, QuestionRules } from '../question-rules.js';
+import { type Decimal, isWithin, percentOf, readDecimal } from './decimal.js';
+import { assertShares, scoreShare, WHOLE } from './partial-credit.js';
 
 /** A number. Public; `unit` is what the form prints beside the field. */
 export interface NumericSpec {
   readonly type: 'numeric';
   readonly unit?: string;
+  /** The unit has to be written after the number; people are told. */
+  readonly isUnitRequired?: boolean;
 }
 
 /** A value that counts as right, with its tolerance on both sides; decimals as text (`2.5`), tolerance `0` when exact. */
 export interface NumericRange {
   readonly value: string;
   readonly tolerance: string;
+  /** `percent`: the tolerance is in percent of the value (`5` at 200: from 190 to 210). Absolute unless told. */
+  readonly toleranceIn?: 'absolute' | 'percent';
+  /** What it earns, in basis points of the whole; all of it unless told. */
+  readonly share?: BasisPoints;
 }
 
-/** Secret. `units`: the unit texts a person may write after the number, exact case (`MW` is not `mW`). */
-export interface NumericKey {
-  readonly type: 'numeric';
+/** What decides about a number, in a question of its own or in a gap. */
+export interface NumericAcceptance {
   readonly accepted: readonly NumericRange[];
+  /** The unit texts a person may write after the number, exact case (`MW` is not `mW`). */
   readonly units?: readonly string[];
+}
+
+/** Secret. */
+export interface NumericKey extends NumericAcceptance {
+  readonly type: 'numeric';
 }
 
 /** The text as typed. */
@@ -28,35 +40,62 @@ export interface NumericResponse {
   readonly text: string;
 }
 
+interface ReadRange {
+  readonly value: Decimal;
+  readonly tolerance: Decimal;
+  readonly share: BasisPoints;
+}
+
 function keyNumber(text: string): Decimal {
   const read = readDecimal(text);
   if (read === undefined || read.unit !== '') throw new RangeError(`the key is not a number: ${text}`);
   return read.value;
 }
 
-function readRanges(key: NumericKey): { readonly value: Decimal; readonly tolerance: Decimal }[] {
-  const ranges = key.accepted.map((range) => ({
-    value: keyNumber(range.value),
-    tolerance: keyNumber(range.tolerance),
-  }));
+function readRange({ value, tolerance, toleranceIn, share = WHOLE }: NumericRange): ReadRange {
+  const [middle, most] = [keyNumber(value), keyNumber(tolerance)];
+  if (most.digits < 0n) throw new RangeError('a tolerance is not negative');
+  return { value: middle, tolerance: toleranceIn === 'percent' ? percentOf(middle, most) : most, share };
+}
+
+function readRanges({ accepted }: NumericAcceptance): readonly ReadRange[] {
+  const ranges = accepted.map(readRange);
   if (ranges.length === 0) throw new RangeError('a key needs at least one accepted value');
-  if (ranges.some((range) => range.tolerance.digits < 0n)) throw new RangeError('a tolerance is not negative');
+  assertShares(ranges.map((range) => range.share));
   return ranges;
 }
 
-/**
- * All of `max` when the number lies within the tolerance of an accepted value, bounds included, compared exactly; else 0.
- * A unit may be left out; a written one must be listed. Text that is no number is answered, and wrong: the form shows
- * beforehand how {@link readDecimal} reads it. Blank is unanswered.
- * @throws RangeError when the key holds no accepted value, or one that is no number, or a negative tolerance.
- */
-export function scoreNumeric(_spec: NumericSpec, key: NumericKey, response: NumericResponse, max: Points): Score {
+/** @throws RangeError when no number could be right, or a unit is asked for that nobody may write. */
+export function assertNumeric(key: NumericAcceptance, isUnitRequired = false): void {
+  readRanges(key);
+  if (isUnitRequired && (key.units ?? []).length === 0)
+    throw new RangeError('a unit is required, but none is accepted');
+}
+
+function isUnitRight(unit: string, units: readonly string[], isRequired: boolean): boolean {
+  return unit === '' ? !isRequired : units.includes(unit);
+}
+
+/** The best share of the accepted values the text is within, in basis points; 0 for none and for what is no number. */
+export function shareOfNumber(key: NumericAcceptance, text: string, isUnitRequired = false): BasisPoints {
   const ranges = readRanges(key);
+  const read = readDecimal(text);
+  if (read === undefined || !isUnitRight(read.unit, key.units ?? [], isUnitRequired)) return 0;
+  const within = ranges.filter((range) => isWithin(read.value, range.value, range.tolerance));
+  return Math.max(0, ...within.map((range) => range.share));
+}
+
+/**
+ * The share of `max` of the accepted value the number is within the tolerance of, bounds included, compared exactly; the
+ * best of several, 0 for none. A unit may be left out unless it is required; a written one must be listed. Text that is
+ * no number is answered, and wrong: the form shows beforehand how {@link readDecimal} reads it. Blank is unanswered.
+ * @throws RangeError when the key holds no accepted value, one that is no number, a negative tolerance, shares that are
+ * none, no value that earns the whole, or when a unit is required and none accepted.
+ */
+export function scoreNumeric(spec: NumericSpec, key: NumericKey, response: NumericResponse, max: Points): Score {
+  assertNumeric(key, spec.isUnitRequired);
   if (response.text.trim() === '') return UNANSWERED;
-  const read = readDecimal(response.text);
-  if (read === undefined) return allOrNothing(false, max);
-  const isUnitRight = read.unit === '' || (key.units ?? []).includes(read.unit);
-  return allOrNothing(isUnitRight && ranges.some((range) => isWithin(read.value, range.value, range.tolerance)), max);
+  return scoreShare(shareOfNumber(key, response.text, spec.isUnitRequired), max);
 }
 
 /** Spec, key and response of a number. */
@@ -69,7 +108,7 @@ export const numericRules: QuestionRules<NumericQuestion> = {
   blank: { type: 'numeric', text: '' },
   isBlank: ({ text }) => text.trim() === '',
   hasAnswer: ({ accepted }) => accepted.length > 0,
-  checkKey: (_spec, key) => void readRanges(key),
+  checkKey: (spec, key) => assertNumeric(key, spec.isUnitRequired),
   score: scoreNumeric,
   canonical: (response) => ({ ...response }),
   meaning: (response) => ({ ...response }),

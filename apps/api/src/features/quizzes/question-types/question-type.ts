@@ -32,6 +32,18 @@ export const common = {
   guide: texts.optional(),
 };
 
+/** How an answer is marked by hand, as an author writes it: levels from worst to best or the other way about. */
+export const sourceRubric = z.array(
+  z.object({
+    id: z.string().min(1).max(40).optional(),
+    title: texts,
+    levels: z.array(z.object({ id: z.string().min(1).max(40).optional(), points: z.int(), text: texts })).min(2),
+  }),
+);
+
+/** What a question that a person marks has beside the common fields. */
+export const markedByHand = { rubric: sourceRubric.optional() };
+
 /** What nothing but its own type has; the player of an earlier release reads these of every question. */
 export const NOTHING_SHOWN = { options: [], unit: null, maxLength: null, rule: null };
 
@@ -54,6 +66,14 @@ export interface CountedChoices<K extends QuestionType> {
 
 type StoredText = PlayerQuestion['prompt'];
 
+/** What a mapping may know of the world around it. */
+export interface ShownIn {
+  /** The ids in the order of the attempt. */
+  readonly order: readonly string[];
+  /** Where a picture of lessons and questions is served, by its content's hash. */
+  readonly mediaUrl: (sha256: string) => string;
+}
+
 /** One type of question as it is written in files, stored and shown; each type is one such value in its own folder. */
 export interface QuestionTypeMapping<K extends QuestionType, Source extends z.ZodObject = z.ZodObject> {
   /** As an author writes it in a file. */
@@ -66,12 +86,17 @@ export interface QuestionTypeMapping<K extends QuestionType, Source extends z.Zo
   toSpec(stored: StoredSpecOf<K>): QuestionTypes[K]['spec'];
   /** The ids whose order an attempt pins. */
   orderedIds(stored: StoredSpecOf<K>): readonly string[];
+  /** The order as it was written would tell the answer: it is shuffled also where the quiz is not. */
+  readonly isAlwaysShuffled?: true;
   /** What the player shows, its parts in the order of the attempt. Nothing of the key is at hand here. */
-  toPlayer(stored: StoredSpecOf<K>, order: readonly string[]): PlayerPartOf<K>;
   /** null: nothing is chosen from a list. */
   readonly choices: CountedChoices<K> | null;
   /** What was typed, where answers are typed and not read by a person; else null. */
   typed(response: QuestionTypes[K]['response']): string | null;
+  toPlayer(stored: StoredSpecOf<K>, shown: ShownIn): PlayerPartOf<K>;
   /** The field of the response that holds what a person marks; null when no person marks this type. */
   readonly markedField: string | null;
 }
+
+/** A texts' every language as it stands. */
+export const everyText = (text: LocalizedText): readonly string[] => Object.values(text.texts).map((entry) => entry.v);

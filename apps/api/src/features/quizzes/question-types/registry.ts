@@ -1,9 +1,14 @@
 import type { QuestionKey, QuestionResponse, QuestionSpec, QuestionType, QuestionTypes } from '@edukom/domain';
 import { z } from 'zod';
+import { fileUpload } from './file-upload/file-upload.js';
+import { gaps } from './gaps/gaps.js';
+import { matching } from './matching/matching.js';
 import { multiple } from './multiple/multiple.js';
 import { numeric } from './numeric/numeric.js';
 import { open } from './open/open.js';
-import type { PlayerPartOf, QuestionTypeMapping, ReadTexts, StoredSpecOf } from './question-type.js';
+import { ordering } from './ordering/ordering.js';
+import { pictureChoice } from './picture-choice/picture-choice.js';
+import type { PlayerPartOf, QuestionTypeMapping, ReadTexts, ShownIn, StoredSpecOf } from './question-type.js';
 import { shortText } from './short-text/short-text.js';
 import { single } from './single/single.js';
 import { trueFalse } from './true-false/true-false.js';
@@ -15,7 +20,12 @@ const MAPPINGS = {
   'true-false': trueFalse,
   numeric,
   'short-text': shortText,
+  matching,
+  ordering,
+  gaps,
+  'picture-choice': pictureChoice,
   open,
+  'file-upload': fileUpload,
 } satisfies { readonly [K in QuestionType]: QuestionTypeMapping<K> };
 
 const ALL = Object.values(MAPPINGS);
@@ -26,7 +36,7 @@ const union = <T extends z.ZodObject>(schemas: readonly T[]) =>
 /** A question as an author writes it in a file: texts by language, points in hundredths, the key beside the spec. */
 export const questionSource = union(ALL.map(({ source }) => source));
 export type QuestionSource = z.input<typeof questionSource>;
-type ReadSource = z.output<typeof questionSource>;
+export type ReadSource = z.output<typeof questionSource>;
 
 /** `question_version.spec`: the domain's spec of the type together with the texts of its parts. */
 export type StoredSpec = { [K in QuestionType]: StoredSpecOf<K> }[QuestionType];
@@ -46,11 +56,15 @@ export const specOf = <K extends QuestionType>(stored: StoredSpecOf<K>): Questio
 export const orderedIds = <K extends QuestionType>(stored: StoredSpecOf<K>): readonly string[] =>
   mappingOf<K>(stored.type as K).orderedIds(stored);
 
+/** Whether the ids are shuffled also in a quiz that is not: the order as written would tell the answer. */
+export const isAlwaysShuffled = (stored: StoredSpec): boolean => mappingOf(stored.type).isAlwaysShuffled ?? false;
+
+/** What the player shows of any type beside number, prompt and points. */
+type PlayerPart = { [K in QuestionType]: PlayerPartOf<K> }[QuestionType];
+
 /** What the player shows beside number, prompt and points. */
-export const playerPart = <K extends QuestionType>(
-  stored: StoredSpecOf<K>,
-  order: readonly string[],
-): PlayerPartOf<K> => mappingOf<K>(stored.type as K).toPlayer(stored, order);
+export const playerPart = <K extends QuestionType>(stored: StoredSpecOf<K>, shown: ShownIn): PlayerPart =>
+  mappingOf<K>(stored.type as K).toPlayer(stored, shown) as PlayerPart;
 
 /** How answers to this question are counted option by option; null when nothing is chosen from a list. */
 export const choicesOf = <K extends QuestionType>(stored: StoredSpecOf<K>) => {

@@ -4,6 +4,7 @@ import { formatPoints } from '@edukom/i18n';
 import { Button, Card, Notice } from '@edukom/ui';
 import { useEffect, useRef } from 'react';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { useAnswerFiles } from '../answer-files/answer-files.js';
 import { viewOf } from '../question-types/registry.js';
 import { isAnswered, responseText } from '../responses.js';
 import { useContent } from '../use-content.js';
@@ -35,7 +36,12 @@ function useFocusOnChange(slot: number) {
 function Overruled({ question, mine, onUseMine, onKeepTheirs }: QuestionCardProps) {
   const t = useT();
   const read = useContent();
-  const words = { isTrue: t('quiz.question.true'), isFalse: t('quiz.question.false') };
+  const files = useAnswerFiles();
+  const words = {
+    isTrue: t('quiz.question.true'),
+    isFalse: t('quiz.question.false'),
+    fileName: (mediaId: string) => files.of(mediaId)?.name ?? '',
+  };
   return (
     <Notice
       tone="warning"

@@ -16,6 +16,8 @@ export interface AnswerWords {
   readonly read: (text: PlayerQuestion['prompt']) => string;
   readonly isTrue: string;
   readonly isFalse: string;
+  /** The name of an upload. */
+  readonly fileName?: (mediaId: string) => string;
 }
 
 /** One type of question on the screen; each type is one such value in its own folder. */

@@ -1,23 +1,33 @@
 import { z } from 'zod';
+import { numberAcceptance, sourceNumbers } from '../acceptance.js';
 import { common, NOTHING_SHOWN, type QuestionTypeMapping, texts } from '../question-type.js';
 
 const source = z.object({
   ...common,
   type: z.literal('numeric'),
-  spec: z.object({ unit: texts.optional() }).optional(),
-  key: z.object({ value: z.string(), tolerance: z.string(), units: z.array(z.string()).optional() }),
+  spec: z.object({ unit: texts.optional(), isUnitRequired: z.boolean().optional() }).optional(),
+  key: z.object(sourceNumbers),
 });
 
 export const numeric: QuestionTypeMapping<'numeric', typeof source> = {
   source,
-  toStored: ({ spec, key: { value, tolerance, units } }, read) => ({
-    spec: { type: 'numeric', ...(spec?.unit ? { unit: read(spec.unit) } : {}) },
-    key: { type: 'numeric', accepted: [{ value, tolerance }], ...(units ? { units } : {}) },
+  toStored: ({ spec, key }, read) => ({
+    spec: {
+      type: 'numeric',
+      ...(spec?.unit ? { unit: read(spec.unit) } : {}),
+      ...(spec?.isUnitRequired ? { isUnitRequired: true } : {}),
+    },
+    key: { type: 'numeric', ...numberAcceptance(key) },
   }),
-  toSpec: () => ({ type: 'numeric' }),
+  toSpec: ({ isUnitRequired = false }) => ({ type: 'numeric', isUnitRequired }),
   orderedIds: () => [],
-  toPlayer: ({ unit }) => ({ type: 'numeric', ...NOTHING_SHOWN, unit: unit ?? null }),
   choices: null,
   typed: ({ text }) => text,
+  toPlayer: ({ unit, isUnitRequired = false }) => ({
+    type: 'numeric',
+    ...NOTHING_SHOWN,
+    unit: unit ?? null,
+    isUnitRequired,
+  }),
   markedField: null,
 };

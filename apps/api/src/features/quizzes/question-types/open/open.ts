@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { common, NOTHING_SHOWN, type QuestionTypeMapping } from '../question-type.js';
+import { common, markedByHand, NOTHING_SHOWN, type QuestionTypeMapping } from '../question-type.js';
 
 const source = z.object({
   ...common,
+  ...markedByHand,
   type: z.literal('open'),
   spec: z.object({ maxLength: z.int().positive().exactOptional() }).optional(),
 });

@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { sourceTexts, textAcceptance } from '../acceptance.js';
 import { common, NOTHING_SHOWN, type QuestionTypeMapping } from '../question-type.js';
 
 const source = z.object({
   ...common,
   type: z.literal('short-text'),
   spec: z.object({ maxLength: z.int().positive().exactOptional() }).optional(),
-  key: z.object({ variants: z.array(z.string()), fold: z.boolean() }),
+  key: z.object(sourceTexts),
 });
 
 export const shortText: QuestionTypeMapping<'short-text', typeof source> = {
   source,
   toStored: ({ spec, key }) => ({
     spec: { type: 'short-text', ...spec },
-    key: { type: 'short-text', accepted: key.variants, fold: key.fold },
+    key: { type: 'short-text', ...textAcceptance(key) },
   }),
   toSpec: (stored) => stored,
   orderedIds: () => [],

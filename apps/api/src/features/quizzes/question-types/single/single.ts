@@ -16,7 +16,6 @@ export const single: QuestionTypeMapping<'single', typeof source> = {
   }),
   toSpec: (stored) => stored,
   orderedIds: ({ options }) => options.map((option) => option.id),
-  toPlayer: ({ options }, order) => ({ type: 'single', ...NOTHING_SHOWN, options: inOrder(options, order) }),
   choices: {
     of: ({ options }) => options,
     right: ({ correct }) => correct,
@@ -24,5 +23,6 @@ export const single: QuestionTypeMapping<'single', typeof source> = {
     isOne: () => true,
   },
   typed: () => null,
+  toPlayer: ({ options }, { order }) => ({ type: 'single', ...NOTHING_SHOWN, options: inOrder(options, order) }),
   markedField: null,
 };

@@ -3,16 +3,14 @@ import { useT } from '../../../../shared/text/use-t.js';
 import { optionWords } from '../option-words.js';
 import { Prompt, Words } from '../prompt.js';
 import type { PlayerProps, QuestionTypeView } from '../question-type.js';
+import { useRuleWords } from '../rule-words.js';
 
 function MultiplePlayer({ question, response, onChange }: PlayerProps<'multiple'>) {
   const t = useT();
   const selected = response?.selected ?? [];
-  const rule = question.rule === 'all-or-nothing' ? 'all-or-nothing' : 'right-minus-wrong';
+  const rule = useRuleWords(question.rule);
   return (
-    <FieldGroup
-      label={<Prompt question={question} />}
-      hint={`${t('quiz.question.multiple')} ${t(`quiz.question.${rule}`)}`}
-    >
+    <FieldGroup label={<Prompt question={question} />} hint={`${t('quiz.question.multiple')} ${rule}`}>
       {question.options.map(({ id, text }) => (
         <CheckboxField
           key={id}

@@ -2,20 +2,26 @@ import { TextField } from '@edukom/ui';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
 import { Prompt } from '../prompt.js';
-import type { PlayerProps, QuestionTypeView } from '../question-type.js';
+import type { PlayerProps, PlayerQuestionOf, QuestionTypeView } from '../question-type.js';
 import { storable } from '../storable.js';
 
-function NumericPlayer({ question, response, onChange }: PlayerProps<'numeric'>) {
+function useNumberHint({ unit, isUnitRequired }: PlayerQuestionOf<'numeric'>): string {
   const t = useT();
   const read = useContent();
+  if (isUnitRequired) return t('quiz.question.number-with-unit');
+  return unit ? t('quiz.question.unit', { unit: read(unit).value }) : t('quiz.question.numeric');
+}
+
+function NumericPlayer({ question, response, onChange }: PlayerProps<'numeric'>) {
+  const hint = useNumberHint(question);
   return (
     <TextField
       label={<Prompt question={question} />}
-      hint={question.unit ? t('quiz.question.unit', { unit: read(question.unit).value }) : t('quiz.question.numeric')}
+      hint={hint}
       value={response?.text ?? ''}
       maxLength={question.maxLength ?? 500}
       width="short"
-      inputMode="decimal"
+      inputMode={question.isUnitRequired ? 'text' : 'decimal'}
       autoComplete="off"
       spellCheck={false}
       onChange={({ target }) => onChange({ type: 'numeric', text: storable(target.value) })}
