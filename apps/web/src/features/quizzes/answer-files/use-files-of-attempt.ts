@@ -1,5 +1,5 @@
 import type { AnswerFile } from '@edukom/contracts';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { OfflineError } from '../../../shared/api/errors.js';
 import {
   addressOfMyFile,
@@ -54,16 +54,20 @@ export function useFilesOfAttempt(
 ): AnswerFiles {
   const [added, setAdded] = useState<readonly AnswerFile[]>([]);
   const [states, setStates] = useState<States>(new Map());
+  const chosen = useRef(new Map<number, File>());
   const send = useCallback(
     (slot: number, file: File) => {
+      chosen.current.set(slot, file);
       setStates((before) => withState(before, slot, { kind: 'sending', file }));
-      const settle = (state: UploadState | null) =>
-        // Another file may have been chosen meanwhile: then this one's end is of no interest.
-        setStates((before) => (before.get(slot)?.file === file ? withState(before, slot, state) : before));
+      // Another file may have been chosen meanwhile: then the end of this one is of no interest.
+      const isChosen = () => chosen.current.get(slot) === file;
+      const settle = (state: UploadState | null) => {
+        if (isChosen()) setStates((before) => withState(before, slot, state));
+      };
       upload(attemptId, slot, file).then(
         (stored) => {
           setAdded((before) => [...before, stored]);
-          onStored(slot, stored.mediaId);
+          if (isChosen()) onStored(slot, stored.mediaId);
           settle(null);
         },
         (error: unknown) =>
