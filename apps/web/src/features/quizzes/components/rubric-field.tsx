@@ -32,8 +32,9 @@ function useDigits(base: string, { rubric, levels, onChange }: RubricFieldProps)
       if (!criterion || !level) return;
       event.preventDefault();
       onChange({ ...levels, [criterion.id]: level.id });
-      const next = radiosOf(Math.min(at + 1, rubric.length - 1));
-      (next.find((radio) => radio.checked) ?? next[0])?.focus();
+      const own = radiosOf(at);
+      const next = radiosOf(at + 1);
+      (next.find((radio) => radio.checked) ?? next[0] ?? own[criterion.levels.indexOf(level)])?.focus();
     };
     field?.addEventListener('keydown', onKey);
     return () => field?.removeEventListener('keydown', onKey);

@@ -132,16 +132,16 @@ describe('ordering', () => {
   it('moves by buttons; the focus goes with the item, and its new place is read out', async () => {
     const { user } = show(ordering);
     await user.tab();
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Ul një vend: sq b');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Poshtë: sq b');
     await user.keyboard('{Enter}');
     expect(given).toEqual({ type: 'ordering', order: ['c', 'b', 'a'] });
     expect(orderShown()).toEqual(['sq c', 'sq b', 'sq a']);
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Ul një vend: sq b');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Poshtë: sq b');
     expect(screen.getByText('sq b: tani në vendin 2 nga 3')).toBeDefined();
     await user.keyboard(' ');
     expect(given).toEqual({ type: 'ordering', order: ['c', 'a', 'b'] });
     // At the end there is no further down: the way back is what has the focus.
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Ngjit një vend: sq b');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Lart: sq b');
   });
 
   it('may be answered as it stands, and is no answer before', async () => {

@@ -1,5 +1,5 @@
 import { readGapText } from '@edukom/domain';
-import { FieldGroup } from '@edukom/ui';
+import { classNames, FieldGroup } from '@edukom/ui';
 import type { ReactNode } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
@@ -25,7 +25,7 @@ function GapInput({ gap, label, value, onChange }: GapInputProps) {
   if (gap.kind !== 'choice')
     return (
       <input
-        className="ed-input quiz-gap"
+        className={classNames('ed-input', 'quiz-gap', gap.kind === 'numeric' && 'quiz-gap-number')}
         type="text"
         aria-label={label}
         value={value}
