@@ -104,25 +104,38 @@ export async function started(api: TestApi, scene: QuizScene, cookie: string): P
   return body as AttemptView;
 }
 
+const WORDS = 'Përgjigja ime: ëç ШЂ';
+
+type Question = AttemptView['questions'][number];
+const firstOf = ({ options }: Question) => options[0]?.id ?? 'a';
+const each = (parts: readonly { readonly id: string }[], said: string) =>
+  Object.fromEntries(parts.map(({ id }) => [id, said]));
+
+const ANY: {
+  readonly [K in Question['type']]: (
+    question: Extract<Question, { type: K }>,
+    words: string,
+  ) => Extract<QuestionResponseBody, { type: K }>;
+} = {
+  single: (question) => ({ type: 'single', selected: firstOf(question) }),
+  multiple: (question) => ({ type: 'multiple', selected: [firstOf(question)] }),
+  'true-false': () => ({ type: 'true-false', value: true }),
+  numeric: () => ({ type: 'numeric', text: '24' }),
+  'short-text': (_question, text) => ({ type: 'short-text', text }),
+  matching: (question) => ({ type: 'matching', pairs: each(question.prompts, firstOf(question)) }),
+  ordering: ({ options }) => ({ type: 'ordering', order: options.map(({ id }) => id) }),
+  gaps: (question, text) => ({ type: 'gaps', gaps: each(question.gaps, text) }),
+  'picture-choice': (question) => ({ type: 'picture-choice', selected: [firstOf(question)] }),
+  open: (_question, text) => ({ type: 'open', text }),
+  'file-upload': () => ({ type: 'file-upload', mediaId: null }),
+};
+
 /** An answer of the right type, so that it can be stored; whether it is right does not matter. */
-export function anyResponse(
-  question: AttemptView['questions'][number],
-  words = 'Përgjigja ime: ëç ШЂ',
-): QuestionResponseBody {
-  const first = question.options[0]?.id ?? 'a';
-  switch (question.type) {
-    case 'single':
-      return { type: 'single', selected: first };
-    case 'multiple':
-      return { type: 'multiple', selected: [first] };
-    case 'true-false':
-      return { type: 'true-false', value: true };
-    case 'numeric':
-      return { type: 'numeric', text: '24' };
-    default:
-      return { type: question.type, text: words };
-  }
-}
+export const anyResponse = <K extends Question['type']>(
+  question: Question,
+  words = WORDS,
+): Extract<QuestionResponseBody, { type: K }> =>
+  ANY[question.type as K](question as Extract<Question, { type: K }>, words);
 
 export const putAnswer = (
   api: TestApi,

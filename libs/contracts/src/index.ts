@@ -25,6 +25,8 @@ export * from './learning/notes.contract.js';
 export * from './people/people.contract.js';
 export * from './quizzes/question.schema.js';
 export * from './quizzes/quizzes.contract.js';
+export * from './quizzes/answer-files.contract.js';
+export * from './quizzes/rubric.schema.js';
 export * from './quizzes/grading.contract.js';
 export * from './quizzes/items.contract.js';
 export * from './quizzes/corrections.contract.js';

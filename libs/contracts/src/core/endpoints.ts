@@ -13,6 +13,7 @@ import * as openCourses from '../open-courses/open-courses.contract.js';
 import * as paths from '../paths/paths.contract.js';
 import * as people from '../people/people.contract.js';
 import * as corrections from '../quizzes/corrections.contract.js';
+import * as answerFiles from '../quizzes/answer-files.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
 import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
@@ -43,6 +44,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   people,
   system,
   quizzes,
+  answerFiles,
   grading,
   items,
   corrections,

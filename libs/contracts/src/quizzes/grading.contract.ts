@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { instant, localizedText, points, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
+import { answerFile } from './answer-files.contract.js';
+import { rubric, rubricChoice } from './rubric.schema.js';
 
 const runParams = z.strictObject({ runId: uuid });
 const counts = { pending: z.int(), marked: z.int() };
@@ -12,6 +14,8 @@ export const currentMark = z.object({
   comment: z.string(),
   markerName: z.string(),
   markedAt: instant,
+  /** The chosen level by criterion, where the question has a rubric. */
+  levels: rubricChoice.nullable(),
 });
 export type CurrentMark = z.output<typeof currentMark>;
 
@@ -66,7 +70,9 @@ export const gradingItem = z.object({
   /** Stands for the person; the name itself only when asked for. */
   code: z.string(),
   name: z.string().nullable(),
+  /** As typed; empty where the answer is a file. */
   text: z.string(),
+  file: answerFile.nullable(),
   /** Language tag of the interface the person answered in. */
   locale: z.string(),
   mark: currentMark.nullable(),
@@ -84,6 +90,8 @@ export const getGradingQueue = endpoint({
     questionVersionId: uuid,
     prompt: localizedText,
     guide: localizedText.nullable(),
+    /** null: points are given without one. */
+    rubric: rubric.nullable(),
     maxPoints: points,
     items: z.array(gradingItem),
   }),
@@ -101,6 +109,8 @@ export const markAnswer = endpoint({
     comment: z.string().trim().max(4_000),
     version: z.int().min(0),
     reason: z.string().trim().max(500).optional(),
+    /** Where the question has a rubric: the chosen level of every criterion, whose points make up `points`. */
+    levels: rubricChoice.optional(),
   }),
   response: currentMark,
   problems: ['request.not-found', 'request.invalid', 'access.own-record', 'attempt.open', 'mark.conflict'],

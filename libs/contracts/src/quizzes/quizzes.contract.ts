@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basisPoints, instant, interfaceLocale, localizedText, points, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
+import { answerFile } from './answer-files.contract.js';
 import { playerQuestion, questionResponse } from './question.schema.js';
 
 const attemptState = z.enum(['open', 'submitted', 'expired']);
@@ -79,6 +80,8 @@ export const attemptView = z.object({
   serverNow: instant,
   questions: z.array(playerQuestion),
   answers: z.array(savedAnswer),
+  /** What I uploaded so far. A device may keep the attempt as an earlier release gave it, without this. */
+  files: z.array(answerFile).optional(),
 });
 export type AttemptView = z.output<typeof attemptView>;
 
@@ -159,14 +162,20 @@ export const getResult = endpoint({
         passMark: basisPoints,
         hasPassed: z.boolean(),
         questions: z.array(
-          playerQuestion.extend({
-            response: questionResponse.nullable(),
-            earned: points,
-            feedback: localizedText.nullable(),
-            comment: z.string(),
-            /** A ruling for everybody: full marks, or taken out of the quiz. */
-            ruling: z.enum(['full-marks', 'void']).nullable(),
-          }),
+          z.intersection(
+            playerQuestion,
+            z.object({
+              response: questionResponse.nullable(),
+              earned: points,
+              feedback: localizedText.nullable(),
+              comment: z.string(),
+              /** A ruling for everybody: full marks, or taken out of the quiz. */
+              ruling: z.enum(['full-marks', 'void']).nullable(),
+              /** What the marker chose per criterion, where there is a rubric; of the rest of it nothing is told. */
+              marking: z.array(z.object({ title: localizedText, text: localizedText, points, maxPoints: points })),
+              file: answerFile.nullable(),
+            }),
+          ),
         ),
       })
       .nullable(),

@@ -1,12 +1,5 @@
-import type { QuestionKey, QuestionSpec } from '../scoring/question.js';
-import {
-  bestKey,
-  type Correction,
-  fitsQuestion,
-  isKeyCorrectable,
-  standingCorrections,
-  standingRules,
-} from './correction.js';
+import { isKeyCorrectable, type QuestionKey, type QuestionSpec } from '../scoring/question.js';
+import { bestKey, type Correction, fitsQuestion, standingCorrections, standingRules } from './correction.js';
 
 const single = (...correct: string[]): QuestionKey => ({ type: 'single', correct });
 const row = (number: number, kind: Correction['kind'], extra: Partial<Correction> = {}): Correction => ({

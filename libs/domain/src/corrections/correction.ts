@@ -1,10 +1,10 @@
 import type { Points } from '../scoring/points.js';
 import {
+  checkQuestion,
+  isKeyCorrectable,
   type QuestionKey,
   type QuestionResponse,
   type QuestionSpec,
-  type QuestionType,
-  type QuestionTypes,
   scoreQuestion,
 } from '../scoring/question.js';
 
@@ -82,24 +82,11 @@ export function bestKey(
   );
 }
 
-/** A blank answer per type whose key decides by itself: scoring it checks a key. Types a person marks have none. */
-const BLANKS: { readonly [K in QuestionType]?: QuestionTypes[K]['response'] } = {
-  single: { type: 'single', selected: null },
-  multiple: { type: 'multiple', selected: [] },
-  'true-false': { type: 'true-false', value: null },
-  numeric: { type: 'numeric', text: '' },
-  'short-text': { type: 'short-text', text: '' },
-};
-
-/** Whether points of this type come from a key, so that correcting the key makes sense. */
-export const isKeyCorrectable = (type: QuestionType): boolean => BLANKS[type] !== undefined;
-
-/** Whether a key fits a question: its type decides by a key, and its scorer takes this one. */
+/** Whether a key fits a question: keys of its type may be corrected, and its scorer takes this one. */
 export function fitsQuestion(spec: QuestionSpec, key: QuestionKey): boolean {
-  const blank = BLANKS[spec.type];
-  if (blank === undefined) return false;
+  if (!isKeyCorrectable(spec.type)) return false;
   try {
-    scoreQuestion(spec, key, blank, 100);
+    checkQuestion(spec, key);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../certificates/canonical-json.js';
-import type { QuestionResponse } from './question.js';
+import { canonicalResponse, type QuestionResponse } from './question.js';
 
 /** One saved answer as it stood at the submit: the question it answers, the client revision that won, the response. */
 export interface ReceiptAnswer {
@@ -24,7 +24,11 @@ export function canonicalAnswers(attemptId: string, submittedAt: string, answers
     throw new RangeError('a revision is a whole number from 0');
   }
   const sorted = answers
-    .map(({ questionVersionId, revision, response }) => ({ questionVersionId, revision, response: { ...response } }))
+    .map(({ questionVersionId, revision, response }) => ({
+      questionVersionId,
+      revision,
+      response: canonicalResponse(response),
+    }))
     .sort((a, b) => (a.questionVersionId < b.questionVersionId ? -1 : 1));
   return canonicalJson({ attemptId, submittedAt, answers: sorted });
 }

@@ -53,6 +53,12 @@ export const grading = english({
   'mark.by': '{{points}} points, given by {{name}} on {{at}}',
   'mark.none': 'Not graded yet',
   'mark.saved': 'Saved: {{points}} points',
+  'rubric.title': 'Rubric',
+  'rubric.level': '{{points}} p.: {{text}}',
+  'rubric.sum': 'Together {{points}} of {{max}} points',
+  'rubric.missing': 'Choose a level in every criterion.',
+  'rubric.keys': 'A digit chooses the level of that number and goes to the next criterion.',
+  'file.open': 'Download {{name}}',
   'conflict.title': '{{name}} has just given this answer {{points}} points',
   'conflict.text': 'Yours were not saved. Look at the mark below; saving again replaces it.',
 });

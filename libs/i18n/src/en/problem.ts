@@ -35,6 +35,11 @@ export const problem = english({
   'attempt.closed':
     'This attempt is closed. All answers saved in time count; what came later was kept for the trainer to decide.',
   'attempt.open': 'This attempt is still open. Submit it first.',
+  'answer-file.type':
+    'This kind of file is not accepted here. Save your document in one of the kinds named beside the question.',
+  'answer-file.too-large': 'This file is too large. The most is {{maximum}} MB.',
+  'answer-file.too-many': 'You have uploaded {{maximum}} files for this question already. Choose one of them.',
+  'answer-file.closed': 'The quiz ended more than a day ago. Files are no longer taken; write to your trainer.',
   'mark.conflict':
     'A colleague has graded this answer in the meantime. Your points were not saved; look at theirs first.',
   'grading.pending': 'Some open answers are not graded yet, so no grades were released. Grade them first.',

@@ -53,6 +53,12 @@ export const grading = albanian<typeof en>()({
   'mark.by': '{{points}} pikë, dhënë nga {{name}} më {{at}}',
   'mark.none': 'Ende pa vlerësim',
   'mark.saved': 'U ruajt: {{points}} pikë',
+  'rubric.title': 'Kriteret',
+  'rubric.level': '{{points}} pikë: {{text}}',
+  'rubric.sum': 'Gjithsej {{points}} nga {{max}} pikë',
+  'rubric.missing': 'Zgjidhni një nivel te çdo kriter.',
+  'rubric.keys': 'Shifra zgjedh nivelin me atë numër dhe kalon te kriteri tjetër.',
+  'file.open': 'Shkarko {{name}}',
   'conflict.title': '{{name}} sapo i dha kësaj përgjigjeje {{points}} pikë',
   'conflict.text': 'Pikët tuaja nuk u ruajtën. Shikoni vlerësimin më poshtë; po të ruani përsëri, ai zëvendësohet.',
 });

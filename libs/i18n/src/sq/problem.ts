@@ -35,6 +35,11 @@ export const problem = albanian<typeof en>()({
   'attempt.closed':
     'Kjo përpjekje është mbyllur. Vlejnë të gjitha përgjigjet e ruajtura me kohë; për ato që erdhën më vonë vendos trajneri.',
   'attempt.open': 'Kjo përpjekje është ende e hapur. Së pari dorëzojeni.',
+  'answer-file.type':
+    'Ky lloj skedari nuk pranohet këtu. Ruajeni dokumentin në njërin nga llojet që shënohen te pyetja.',
+  'answer-file.too-large': 'Ky skedar është tepër i madh. Më së shumti lejohen {{maximum}} MB.',
+  'answer-file.too-many': 'Për këtë pyetje keni ngarkuar tashmë {{maximum}} skedarë. Zgjidhni njërin prej tyre.',
+  'answer-file.closed': 'Kuizi ka mbaruar para më shumë se një dite. Skedarë nuk pranohen më; shkruajini trajnerit.',
   'mark.conflict':
     'Një koleg e ka vlerësuar ndërkohë këtë përgjigje. Pikët tuaja nuk u ruajtën; së pari shikoni vlerësimin e kolegut.',
   'grading.pending':

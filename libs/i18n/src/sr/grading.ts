@@ -60,6 +60,12 @@ export const grading = serbian<typeof en>()({
   'mark.by': 'Бодови: {{points}} ({{name}}, {{at}})',
   'mark.none': 'Још није оцењено',
   'mark.saved': 'Сачувано, бодови: {{points}}',
+  'rubric.title': 'Критеријуми',
+  'rubric.level': 'Бодови {{points}}: {{text}}',
+  'rubric.sum': 'Укупно бодова: {{points}} од {{max}}',
+  'rubric.missing': 'Изаберите ниво код сваког критеријума.',
+  'rubric.keys': 'Цифра бира ниво са тим бројем и прелази на следећи критеријум.',
+  'file.open': 'Преузми {{name}}',
   'conflict.title': 'Овај одговор је управо бодован ({{name}}, бодови: {{points}})',
   'conflict.text': 'Ваши бодови нису сачувани. Погледајте нове бодове испод; ако поново сачувате, замењујете их.',
 });

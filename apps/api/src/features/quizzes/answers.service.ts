@@ -1,11 +1,12 @@
 import { closedAttempt, type OutputOf, type saveAnswer } from '@edukom/contracts';
-import { canonicalJson, type InterfaceLocale, type QuestionResponse } from '@edukom/domain';
+import { type InterfaceLocale, isSameResponse, type QuestionResponse } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
+import { AnswerFilesRepository } from './answer-files.repository.js';
 import { type AttemptFile, isOverdue } from './attempt-file.js';
 import { AttemptFinisher, receiptOf } from './attempt-finisher.js';
 import { AttemptsRepository, type StoredRow } from './attempts.repository.js';
@@ -32,9 +33,6 @@ const savedOf = (row: StoredRow): Saved => ({
   stored: row.is_mine ? null : toBody(row.response),
 });
 
-const isSame = (one: QuestionResponse | null, other: QuestionResponse | null): boolean =>
-  canonicalJson(one && { ...one }) === canonicalJson(other && { ...other });
-
 /** Whether the attempt is this person's and has such a question. */
 const concerns = (file: AttemptFile, answer: IncomingAnswer): boolean =>
   file.person_id === answer.personId && file.slots.some((pinned) => pinned.slot === answer.slot);
@@ -45,6 +43,7 @@ export class AnswersService {
   constructor(
     private readonly attempts: AttemptsRepository,
     private readonly finisher: AttemptFinisher,
+    private readonly files: AnswerFilesRepository,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -54,6 +53,7 @@ export class AnswersService {
    */
   async save(answer: IncomingAnswer): Promise<Saved> {
     if (isBroken('ack-before-commit')) return this.#acknowledgeFirst(answer);
+    if (answer.response?.type === 'file-upload') await this.#checkFile(answer, answer.response.mediaId);
     crashPoint('answer.before-commit');
     const row = await this.#store(answer);
     crashPoint('answer.after-commit');
@@ -62,6 +62,12 @@ export class AnswersService {
 
   #store(answer: IncomingAnswer): Promise<StoredRow | null> {
     return this.attempts.save({ ...answer, type: answer.response?.type ?? null });
+  }
+
+  /** A file must be the person's own upload for this question; uploads are never removed, so what held holds on. */
+  async #checkFile({ attemptId, personId, slot }: IncomingAnswer, mediaId: string | null): Promise<void> {
+    if (mediaId === null || (await this.files.isUploadFor(mediaId, attemptId, slot, personId))) return;
+    throw new Problem('request.invalid', { errors: [{ pointer: '/response/mediaId', code: 'invalid' }] });
   }
 
   /** Why nothing was stored; several more statements, off the hot path. */
@@ -81,7 +87,7 @@ export class AnswersService {
   /** A repeat of what is stored gets its acknowledgement again; anything else is evidence. */
   async #afterEnd(file: AttemptFile, answer: IncomingAnswer): Promise<Saved> {
     const stored = file.answers.find((one) => one.slot === answer.slot) ?? null;
-    if (stored && stored.rev === answer.clientRev && isSame(stored.response, answer.response))
+    if (stored && stored.rev === answer.clientRev && isSameResponse(stored.response, answer.response))
       return { rev: stored.rev, receivedAt: new Date(stored.receivedAt), outcome: 'stored', stored: null };
     const { attemptId, slot, clientRev, response, locale, deviceAt, receivedAt } = answer;
     await this.attempts.keepLateEvidence({

@@ -6,11 +6,13 @@ import {
   type QuestionResponse,
   type RawItem,
   rescore,
+  type RubricChoice,
 } from '@edukom/domain';
 import { createHash } from 'node:crypto';
 import type { AttemptState } from './entities/attempt.entity.js';
 import type { ScoreRow } from './grades.repository.js';
-import { type PinnedSlot, specOf, type StoredQuestion } from './stored-question.js';
+import { specOf } from './question-types/registry.js';
+import type { PinnedSlot, StoredQuestion } from './stored-question.js';
 
 /** An answer on its way to the server is still taken this long after the deadline. */
 export const GRACE_SECONDS = 10;
@@ -28,6 +30,7 @@ export interface FiledMark {
   readonly version: number;
   readonly points: number;
   readonly comment: string;
+  readonly levels: RubricChoice | null;
   readonly markerId: string | null;
   readonly markerName: string;
   readonly markedAt: string;

@@ -1,5 +1,5 @@
+import { isAlwaysShuffled, orderedIds } from './question-types/registry.js';
 import type { PinnedSlot, StoredQuestion } from './stored-question.js';
-import { optionsOf } from './stored-question.js';
 
 /** mulberry32: the same seed gives the same sequence on every machine. Seeds are whole numbers. */
 function sequence(seed: number): () => number {
@@ -21,7 +21,10 @@ function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return result;
 }
 
-/** The questions of an attempt in its order, from 1: as authored, or questions and options shuffled by the seed. */
+/**
+ * The questions of an attempt in its order, from 1: as authored, or questions and options shuffled by the seed. Parts
+ * whose written order would tell the answer are shuffled in any case.
+ */
 export function pinSlots(
   slots: readonly { readonly question: StoredQuestion; readonly points: number }[],
   isShuffled: boolean,
@@ -30,12 +33,12 @@ export function pinSlots(
   const next = sequence(seed);
   const ordered = isShuffled ? shuffled(slots, next) : slots;
   return ordered.map(({ question, points }, index) => {
-    const ids = optionsOf(question.spec).map((option) => option.id);
+    const ids = orderedIds(question.spec);
     return {
       slot: index + 1,
       questionVersionId: question.id,
       points,
-      optionOrder: isShuffled ? shuffled(ids, next) : ids,
+      optionOrder: isShuffled || isAlwaysShuffled(question.spec) ? shuffled(ids, next) : ids,
     };
   });
 }

@@ -91,7 +91,7 @@ const FILE = `
     coalesce((SELECT jsonb_agg(jsonb_build_object('slot', w.slot, 'rev', w.client_rev, 'response', w.response,
       'locale', w.locale, 'receivedAt', w.received_at) ORDER BY w.slot) FROM answer w WHERE w.attempt_id = a.id), '[]') AS answers,
     coalesce((SELECT jsonb_agg(jsonb_build_object('slot', k.slot, 'version', k.version, 'points', k.points, 'comment', k.comment,
-      'markerId', k.marker_id, 'markerName', coalesce(p.given_name || ' ' || p.family_name, ''), 'markedAt', k.marked_at))
+      'levels', k.levels, 'markerId', k.marker_id, 'markerName', coalesce(p.given_name || ' ' || p.family_name, ''), 'markedAt', k.marked_at))
       FROM (SELECT DISTINCT ON (slot) * FROM mark WHERE attempt_id = a.id ORDER BY slot, version DESC) k
       LEFT JOIN person p ON p.id = k.marker_id), '[]') AS marks,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'questionVersionId', c.question_version_id,

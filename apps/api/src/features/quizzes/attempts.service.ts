@@ -1,11 +1,14 @@
-import type { AttemptView, QuizPage } from '@edukom/contracts';
-import { type InterfaceLocale, localOf } from '@edukom/domain';
-import { Injectable } from '@nestjs/common';
+import type { AttemptView, QuestionResponseBody, QuizPage } from '@edukom/contracts';
+import { type InterfaceLocale, localOf, type QuestionResponse } from '@edukom/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Random } from '../../platform/clock/clock.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
+import { AnswerFilesRepository } from './answer-files.repository.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue } from './attempt-file.js';
 import { LearnerOutlinesService } from '../learning/learner-outlines.service.js';
+import { toAnswerFile } from './answer-file-view.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { pinSlots } from './attempt-order.js';
 import { AttemptsRepository, type SeatRow } from './attempts.repository.js';
@@ -47,6 +50,8 @@ export class AttemptsService {
     private readonly catalogue: QuizCatalogue,
     private readonly finisher: AttemptFinisher,
     private readonly outlines: LearnerOutlinesService,
+    private readonly files: AnswerFilesRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem `request.not-found` for whoever is not enrolled in a run with this quiz. */
@@ -183,8 +188,10 @@ export class AttemptsService {
     quiz: QuizRow,
     attempt: Pick<AttemptFile, 'id' | 'number' | 'person_id' | 'started_at' | 'deadline_at'>,
     slots: readonly PinnedSlot[],
-    answers: AttemptFile['answers'] = [],
+    answers: AttemptFile['answers'] | null = null,
   ): Promise<AttemptView> {
+    // What is only just beginning has neither answers nor files: a start asks for none.
+    const isNew = answers === null;
     const questions = await this.catalogue.questions(slots.map((pinned) => pinned.questionVersionId));
     return {
       attemptId: attempt.id,
@@ -198,9 +205,10 @@ export class AttemptsService {
       serverNow: this.clock.now(),
       questions: slots.flatMap((pinned) => {
         const question = questions.get(pinned.questionVersionId);
-        return question ? [toPlayerQuestion(question, pinned)] : [];
+        return question ? [toPlayerQuestion(question, pinned, this.config.contentOrigin)] : [];
       }),
-      answers: answers.map(({ slot, rev, response, receivedAt }) => ({
+      files: isNew || !takesFiles(questions) ? [] : (await this.files.ofAttempt(attempt.id)).map(toAnswerFile),
+      answers: (answers ?? []).map(({ slot, rev, response, receivedAt }) => ({
         slot,
         rev,
         response: toBody(response),
@@ -210,9 +218,11 @@ export class AttemptsService {
   }
 }
 
-/** A stored response as the contract has it (its lists are not read-only). */
-export const toBody = (response: AttemptFile['answers'][number]['response']) =>
-  response?.type === 'multiple' ? { ...response, selected: [...response.selected] } : response;
+const takesFiles = (questions: ReadonlyMap<string, StoredQuestion>): boolean =>
+  [...questions.values()].some(({ spec }) => spec.type === 'file-upload');
+
+/** A stored response as the contract has it (there lists are not read-only). */
+export const toBody = (response: QuestionResponse | null) => response as QuestionResponseBody | null;
 
 function stateOf(seat: SeatRow, attemptsLeft: number): QuizPage['state'] {
   if (seat.open_id) return 'open';

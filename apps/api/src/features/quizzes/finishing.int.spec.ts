@@ -52,6 +52,8 @@ function rightResponse(view: AttemptView['questions'][number], sources: readonly
       return { type: 'short-text' as const, text: String(source.key.variants[0]).toUpperCase() };
     case 'open':
       return { type: 'open' as const, text: 'Qetësohu, po e shkëpusim kompjuterin nga rrjeti.' };
+    default:
+      throw new Error(`the real course has no ${source.type} question`);
   }
 }
 

@@ -142,11 +142,21 @@ export class GradesRepository {
   /** Appends a mark after the version that was looked at; false when another one stands there already. */
   async appendMark(mark: Mark): Promise<boolean> {
     const touched = await this.db.execute(
-      `INSERT INTO mark (attempt_id, slot, version, points, marker_id, comment, reason, marked_at)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8
+      `INSERT INTO mark (attempt_id, slot, version, points, marker_id, comment, reason, marked_at, levels)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
        WHERE (SELECT coalesce(max(version), 0) FROM mark WHERE attempt_id = $1 AND slot = $2) = $3 - 1
        ON CONFLICT DO NOTHING`,
-      [mark.attemptId, mark.slot, mark.version, mark.points, mark.markerId, mark.comment, mark.reason, mark.markedAt],
+      [
+        mark.attemptId,
+        mark.slot,
+        mark.version,
+        mark.points,
+        mark.markerId,
+        mark.comment,
+        mark.reason,
+        mark.markedAt,
+        mark.levels === null ? null : JSON.stringify(mark.levels),
+      ],
     );
     return touched === 1;
   }

@@ -38,7 +38,11 @@ export class GradingController {
 
   @Route(markAnswer)
   async mark({ params, body }: InputOf<typeof markAnswer>, { actor, receivedAt }: Context<typeof markAnswer>) {
-    return this.marking.mark(actor, { ...params, ...body, reason: body.reason ?? '' }, receivedAt);
+    return this.marking.mark(
+      actor,
+      { ...params, ...body, reason: body.reason ?? '', levels: body.levels ?? null },
+      receivedAt,
+    );
   }
 
   @Route(previewRelease)

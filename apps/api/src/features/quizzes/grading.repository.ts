@@ -1,7 +1,9 @@
-import type { allowedScopes, LocalizedText } from '@edukom/domain';
+import type { allowedScopes, LocalizedText, RubricChoice } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { type AnswerFileFact, FILE_FACT } from './answer-files.repository.js';
 import type { QuizPurpose } from './entities/quiz.entity.js';
+import { MARKED_FIELDS } from './question-types/registry.js';
 
 export interface RunRow {
   run_id: string;
@@ -32,7 +34,8 @@ export interface QueueRow {
   attempt_id: string;
   slot: number;
   name: string;
-  text: string;
+  text: string | null;
+  file: AnswerFileFact | null;
   locale: string;
   max_points: number;
   version: number | null;
@@ -40,10 +43,13 @@ export interface QueueRow {
   comment: string | null;
   marker_name: string | null;
   marked_at: Date | null;
+  levels: RubricChoice | null;
 }
 
-// Only what was written waits for a person: a blank open answer is worth 0 without one.
-const WRITTEN = "w.response ->> 'type' = 'open' AND btrim(w.response ->> 'text', E' \\t\\n\\r') <> ''";
+// Only what was written waits for a person: a blank answer is worth 0 without one. The names are ours, out of the types.
+const WRITTEN = `(${MARKED_FIELDS.map(
+  ({ type, field }) => `w.response ->> 'type' = '${type}' AND btrim(w.response ->> '${field}', E' \\t\\n\\r') <> ''`,
+).join(' OR ')})`;
 
 /** What trainers read: runs, questions and answers that wait for a mark. */
 @Injectable()
@@ -104,7 +110,9 @@ export class GradingRepository {
   queue(runId: string, questionVersionId: string): Promise<QueueRow[]> {
     return this.db.query<QueueRow & Record<string, unknown>>(
       `SELECT a.id AS attempt_id, w.slot, p.given_name || ' ' || p.family_name AS name, w.response ->> 'text' AS text, w.locale,
-         s.points AS max_points, k.version, k.points, k.comment, m.given_name || ' ' || m.family_name AS marker_name, k.marked_at
+         (SELECT ${FILE_FACT} FROM answer_file f WHERE f.attempt_id = a.id AND f.slot = w.slot
+           AND f.id::text = w.response ->> 'mediaId') AS file,
+         s.points AS max_points, k.version, k.points, k.comment, m.given_name || ' ' || m.family_name AS marker_name, k.marked_at, k.levels
        FROM enrolment e JOIN attempt a ON a.enrolment_id = e.id AND a.state <> 'open'
          JOIN attempt_slot s ON s.attempt_id = a.id AND s.question_version_id = $2
          JOIN answer w ON w.attempt_id = a.id AND w.slot = s.slot AND ${WRITTEN}

@@ -8,6 +8,7 @@ import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Mailer } from '../../platform/mail/mailer.js';
+import { toAnswerFile, writable } from './answer-file-view.js';
 import { GradesRepository, type ReleasedRow } from './grades.repository.js';
 import { GradingRepository, type QueueRow } from './grading.repository.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
@@ -33,6 +34,7 @@ const markOf = (row: QueueRow): Queue['items'][number]['mark'] =>
         comment: row.comment ?? '',
         markerName: row.marker_name ?? '',
         markedAt: row.marked_at,
+        levels: writable(row.levels),
       };
 
 /** What a trainer has to grade, and the release of grades. */
@@ -90,7 +92,7 @@ export class GradingService {
     };
   }
 
-  /** Every written answer of the run to one open question; a question nobody answered there is not found. */
+  /** Every answer of the run to one question that a person marks; a question nobody answered there is not found. */
   async queue(runId: string, questionVersionId: string, withNames: boolean): Promise<Queue> {
     const rows = await this.grading.queue(runId, questionVersionId);
     const question = (await this.catalogue.questions([questionVersionId])).get(questionVersionId);
@@ -99,13 +101,15 @@ export class GradingService {
       questionVersionId,
       prompt: question.prompt,
       guide: question.guide,
+      rubric: question.rubric,
       maxPoints: rows[0].max_points,
       items: rows.map((row) => ({
         attemptId: row.attempt_id,
         slot: row.slot,
         code: anonymousCode(row.attempt_id),
         name: withNames ? row.name : null,
-        text: row.text,
+        text: row.text ?? '',
+        file: row.file && toAnswerFile(row.file),
         locale: row.locale,
         mark: markOf(row),
       })),

@@ -1,4 +1,5 @@
 import { Accommodation } from './entities/accommodation.entity.js';
+import { AnswerFileRow } from './entities/answer-file.entity.js';
 import { Answer } from './entities/answer.entity.js';
 import { AttemptSlot } from './entities/attempt-slot.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
@@ -18,6 +19,7 @@ export const QUIZ_ENTITIES = [
   Quiz,
   QuizSlot,
   Accommodation,
+  AnswerFileRow,
   Attempt,
   AttemptSlot,
   Answer,

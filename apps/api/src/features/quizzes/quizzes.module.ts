@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LearningModule } from '../learning/learning.module.js';
+import { AnswerFilesController } from './answer-files.controller.js';
+import { AnswerFilesRepository } from './answer-files.repository.js';
+import { AnswerFilesService } from './answer-files.service.js';
 import { AnswersService } from './answers.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
@@ -25,7 +28,7 @@ import { ItemsRepository } from './items/items.repository.js';
 
 @Module({
   imports: [LearningModule],
-  controllers: [QuizzesController, GradingController, ItemsController],
+  controllers: [QuizzesController, AnswerFilesController, GradingController, ItemsController],
   providers: [
     QuizzesRepository,
     AttemptsRepository,
@@ -34,6 +37,8 @@ import { ItemsRepository } from './items/items.repository.js';
     RescoringRepository,
     ItemsRepository,
     ScoringLock,
+    AnswerFilesRepository,
+    AnswerFilesService,
     QuizCatalogue,
     Grader,
     AttemptFinisher,

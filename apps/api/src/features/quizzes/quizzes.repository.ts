@@ -54,7 +54,7 @@ export class QuizzesRepository {
 
   questions(ids: readonly string[]): Promise<StoredQuestion[]> {
     return this.db.query<StoredQuestion & Record<string, unknown>>(
-      'SELECT id, prompt, spec, answer_key AS key, feedback, guide FROM question_version WHERE id = ANY ($1)',
+      'SELECT id, prompt, spec, answer_key AS key, feedback, guide, rubric FROM question_version WHERE id = ANY ($1)',
       [ids],
     );
   }
@@ -92,6 +92,7 @@ export class QuizzesRepository {
         answerKey: draft.key as never,
         feedback: draft.feedback,
         guide: draft.guide,
+        rubric: draft.rubric as never,
         createdAt,
       })),
     );

@@ -1,5 +1,5 @@
 import type { CorrectionOrder } from '@edukom/contracts';
-import { fitsQuestion, isKeyCorrectable, type QuestionKey, slotChanges } from '@edukom/domain';
+import { fitsQuestion, type QuestionKey, slotChanges } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/db/ids.js';
@@ -17,7 +17,7 @@ import {
   RescoringRepository,
 } from './rescoring.repository.js';
 import { ScoringLock } from './scoring-lock.repository.js';
-import { specOf } from './stored-question.js';
+import { specOf } from './question-types/registry.js';
 
 /** So many attempts are in memory at once. */
 const BATCH = 500;
@@ -151,7 +151,7 @@ export class RescoringService {
 
   async #fittingKey(questionVersionId: string, key: QuestionKey): Promise<QuestionKey> {
     const question = (await this.catalogue.questions([questionVersionId])).get(questionVersionId);
-    const isFitting = question && isKeyCorrectable(question.spec.type) && fitsQuestion(specOf(question.spec), key);
+    const isFitting = question && fitsQuestion(specOf(question.spec), key);
     if (!isFitting) throw new Problem('request.invalid', { errors: [{ pointer: '/order/key', code: 'invalid' }] });
     return key;
   }

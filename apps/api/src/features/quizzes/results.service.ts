@@ -1,8 +1,11 @@
-import type { getResult, OutputOf } from '@edukom/contracts';
-import { passes, type SlotKind } from '@edukom/domain';
-import { Injectable } from '@nestjs/common';
+import type { AnswerFile, getResult, OutputOf, Rubric } from '@edukom/contracts';
+import { passes, type QuestionResponse, type SlotKind } from '@edukom/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type AttemptFile, isOverdue, scoreOf } from './attempt-file.js';
+import { toAnswerFile } from './answer-file-view.js';
+import { AnswerFilesRepository } from './answer-files.repository.js';
+import { type AttemptFile, type FiledMark, isOverdue, scoreOf } from './attempt-file.js';
 import { AttemptFinisher, receiptOf } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { toBody } from './attempts.service.js';
@@ -24,6 +27,8 @@ export class ResultsService {
     private readonly grades: GradesRepository,
     private readonly catalogue: QuizCatalogue,
     private readonly finisher: AttemptFinisher,
+    private readonly answerFiles: AnswerFilesRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem `request.not-found` unless it is the person's own, `attempt.open` while it is open. */
@@ -56,8 +61,9 @@ export class ResultsService {
     if (score.pendingManual.length > 0) return null;
     const earned = new Map(score.slots.map((slot) => [slot.slot, slot.points]));
     const rulings = new Map(score.slots.map((slot) => [slot.slot, slot.kind]));
-    const comments = new Map(file.marks.map((mark) => [mark.slot, mark.comment]));
+    const marks = new Map(file.marks.map((mark) => [mark.slot, mark]));
     const responses = new Map(file.answers.map((answer) => [answer.slot, answer.response]));
+    const uploads = await this.#uploads(file);
     const share = score.basisPoints ?? 0;
     return {
       at,
@@ -69,17 +75,45 @@ export class ResultsService {
       questions: file.slots.flatMap((pinned) => {
         const question = questions.get(pinned.questionVersionId);
         if (!question) return [];
+        const response = responses.get(pinned.slot) ?? null;
+        const mark = marks.get(pinned.slot);
         return [
           {
-            ...toPlayerQuestion(question, pinned),
-            response: toBody(responses.get(pinned.slot) ?? null),
+            ...toPlayerQuestion(question, pinned, this.config.contentOrigin),
+            response: toBody(response),
             earned: earned.get(pinned.slot) ?? 0,
             feedback: question.feedback,
-            comment: comments.get(pinned.slot) ?? '',
             ruling: rulingOf(rulings.get(pinned.slot)),
+            ...markedAs(question.rubric, mark),
+            file: fileOf(response, uploads),
           },
         ];
       }),
     };
   }
+
+  /** The uploads of an attempt by their id; no statement where nothing was handed in. */
+  async #uploads(file: AttemptFile): Promise<Uploads> {
+    if (!file.answers.some((answer) => answer.response?.type === 'file-upload')) return new Map();
+    const rows = await this.answerFiles.ofAttempt(file.id);
+    return new Map(rows.map((row) => [row.id, toAnswerFile(row)]));
+  }
+}
+
+type Uploads = ReadonlyMap<string | null, AnswerFile>;
+
+const fileOf = (response: QuestionResponse | null, uploads: Uploads): AnswerFile | null =>
+  response?.type === 'file-upload' ? (uploads.get(response.mediaId) ?? null) : null;
+
+/** Comment and what the marker chose, criterion by criterion; of the other levels nothing leaves. */
+function markedAs(
+  rubric: Rubric | null,
+  mark: FiledMark | undefined,
+): Pick<Released['questions'][number], 'comment' | 'marking'> {
+  const marking = (rubric ?? []).flatMap(({ id, title, levels }) => {
+    const chosen = levels.find((level) => level.id === mark?.levels?.[id]);
+    const maxPoints = Math.max(...levels.map((level) => level.points));
+    return chosen ? [{ title, text: chosen.text, points: chosen.points, maxPoints }] : [];
+  });
+  return { comment: mark?.comment ?? '', marking };
 }

@@ -1,4 +1,6 @@
+import { rubricPoints } from '@edukom/domain';
 import { courseJson, type FileCourse, type FileQuestion, LOCALES } from '../../../test/content-files.js';
+import { readQuestionSource } from '../../features/quizzes/question-source.js';
 import { courseQuestions, courseSource } from './course-source.js';
 
 const planOf = (slug: string): string[][] =>
@@ -73,12 +75,16 @@ describe('digital-services', () => {
     ]);
   });
 
-  it('shows the trainer the rubric in the guide of each language, with points as that language writes them', () => {
+  it('gives the trainer the rubric as data beside the guide, whole in each language', () => {
     const open = quizOf(slug, 'post-test').filter(({ type }) => type === 'open');
-    for (const { guide = {} } of open) {
-      expect(Object.keys(guide)).toEqual(LOCALES);
-      expect(guide['sq']).toMatch(/\n0,5: \S/);
-      expect(guide['en']).toMatch(/\n0\.5: \S/);
+    const drafts = open.map((question) => readQuestionSource(question, 'sq'));
+    for (const { guide, rubric, points } of drafts) {
+      expect(Object.keys(guide?.texts ?? {})).toEqual(LOCALES);
+      expect(rubric?.map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
+      for (const { title, levels } of rubric ?? [])
+        for (const { texts } of [title, ...levels.map(({ text }) => text)]) expect(Object.keys(texts)).toEqual(LOCALES);
+      const best = Object.fromEntries((rubric ?? []).map(({ id, levels }) => [id, levels.at(-1)?.id ?? '']));
+      expect(rubricPoints(rubric ?? [], best, points)).toBe(points);
     }
   });
 

@@ -4,13 +4,11 @@ import { type LessonBlock, richText } from '@edukom/contracts';
 import {
   CONTENT_LOCALES,
   type ContentLocale,
-  isInterfaceLocale,
   localizedText,
   type LocalizedText,
   QUIZ_PURPOSES,
   translate,
 } from '@edukom/domain';
-import { formatPoints } from '@edukom/i18n';
 import { z } from 'zod';
 import type { CourseDraft, DraftActivity } from '../../features/courses/course-draft.js';
 import { questionSource, type QuestionSource } from '../../features/quizzes/question-source.js';
@@ -22,7 +20,6 @@ const CONTENT = path.join(import.meta.dirname, '../../../src/seeds/content');
 export const SOURCE_LOCALE: ContentLocale = 'sq';
 
 const texts = z.partialRecord(z.enum(CONTENT_LOCALES), z.string());
-type Texts = z.output<typeof texts>;
 const courseFile = z.strictObject({
   slug: z.string(),
   title: texts,
@@ -139,43 +136,15 @@ function lessonBlocks(slug: string, key: string, locales: readonly ContentLocale
   );
 }
 
-/** How an open answer is marked: criteria, each with levels of points (hundredths) and what earns them. */
-const rubric = z.array(z.object({ title: texts, levels: z.array(z.object({ points: z.int(), text: texts })).min(2) }));
-const questionFile = z.record(
-  z.string(),
-  z.array(z.intersection(questionSource, z.object({ rubric: rubric.optional() }))),
-);
-type FileQuestion = z.output<typeof questionFile>[string][number];
-
-/** The marking guide with the rubric below it, a line per level, as the trainer reads it beside the answer. */
-function guideOf({ guide = {}, rubric: criteria = [] }: FileQuestion): Texts {
-  const linesIn = (locale: ContentLocale): string[] =>
-    criteria.flatMap(({ title, levels }) => [
-      '',
-      title[locale] ?? '',
-      ...levels.map(
-        ({ points, text }) =>
-          `${formatPoints(isInterfaceLocale(locale) ? locale : 'en', points)}: ${text[locale] ?? ''}`,
-      ),
-    ]);
-  const locales = CONTENT_LOCALES.filter((locale) => guide[locale] !== undefined);
-  return Object.fromEntries(locales.map((locale) => [locale, [guide[locale], ...linesIn(locale)].join('\n')]));
-}
-
-const withRubric = ({ rubric: _rubric, ...question }: FileQuestion, guide: Texts): QuestionSource => ({
-  ...question,
-  guide,
-});
+const questionFile = z.record(z.string(), z.array(questionSource));
 
 /** Questions by quiz, from every file of questions: those of several files one after another, open ones last. */
 export function courseQuestions(slug: string): ReadonlyMap<string, readonly QuestionSource[]> {
   const files = readdirSync(path.join(CONTENT, slug)).filter((name) => /^questions.*\.json$/.test(name));
   const questions = new Map<string, QuestionSource[]>();
   for (const name of files.sort())
-    for (const [quiz, more] of Object.entries(questionFile.parse(JSON.parse(read(slug, name))))) {
-      const ready = more.map((question) => (question.rubric ? withRubric(question, guideOf(question)) : question));
-      questions.set(quiz, [...(questions.get(quiz) ?? []), ...ready]);
-    }
+    for (const [quiz, more] of Object.entries(questionFile.parse(JSON.parse(read(slug, name)))))
+      questions.set(quiz, [...(questions.get(quiz) ?? []), ...more]);
   const isOpen = ({ type }: QuestionSource) => Number(type === 'open');
   return new Map([...questions].map(([quiz, all]) => [quiz, all.toSorted((a, b) => isOpen(a) - isOpen(b))]));
 }

@@ -33,6 +33,11 @@ function chosen(question: Choice, isRight: boolean, random: Random): QuestionRes
   return { type: 'multiple', selected: isRight ? [...correct] : half() };
 }
 
+function variantOf({ key }: Extract<QuestionSource, { type: 'short-text' }>): string {
+  const [first = ''] = key.variants;
+  return typeof first === 'string' ? first : first.text;
+}
+
 /** What to answer, and as whom. */
 export interface AnswerOrder {
   readonly question: QuestionSource;
@@ -50,10 +55,13 @@ export function demoResponse({ question, isRight, skill, locale, random }: Answe
     case 'numeric':
       return { type: 'numeric', text: isRight ? question.key.value : '48' };
     case 'short-text':
-      return { type: 'short-text', text: isRight ? (question.key.variants[0] ?? '') : WRONG_TEXTS[locale] };
+      return { type: 'short-text', text: isRight ? variantOf(question) : WRONG_TEXTS[locale] };
     case 'open':
       return { type: 'open', text: openAnswerOf(skill).text[locale] };
-    default:
+    case 'single':
+    case 'multiple':
       return chosen(question, isRight, random);
+    default:
+      throw new RangeError(`The demo answers no ${question.type} question`);
   }
 }

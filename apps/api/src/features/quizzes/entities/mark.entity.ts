@@ -1,3 +1,4 @@
+import type { RubricChoice } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a trainer gave an answer. Append-only: the highest version stands. */
@@ -10,5 +11,7 @@ export class Mark {
   @Column('uuid', { name: 'marker_id', nullable: true }) markerId: string | null;
   @Column('text', { default: '' }) comment: string;
   @Column('text', { default: '' }) reason: string;
+  /** The chosen level by criterion, where the question has a rubric. */
+  @Column('jsonb', { nullable: true }) levels: RubricChoice | null;
   @Column('timestamptz', { name: 'marked_at' }) markedAt: Date;
 }

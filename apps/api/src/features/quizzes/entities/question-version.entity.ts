@@ -1,6 +1,7 @@
+import type { Rubric } from '@edukom/contracts';
 import type { LocalizedText, QuestionKey } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredSpec } from '../stored-question.js';
+import type { StoredSpec } from '../question-types/registry.js';
 
 /** One immutable wording and key of a question (the table refuses changes). */
 @Entity('question_version')
@@ -13,5 +14,6 @@ export class QuestionVersion {
   @Column('jsonb', { name: 'answer_key' }) answerKey: QuestionKey;
   @Column('jsonb', { nullable: true }) feedback: LocalizedText | null;
   @Column('jsonb', { nullable: true }) guide: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) rubric: Rubric | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

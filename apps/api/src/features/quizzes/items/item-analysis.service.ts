@@ -14,8 +14,9 @@ import { AttemptsRepository } from '../attempts.repository.js';
 import { QuizCatalogue } from '../quiz-catalogue.js';
 import type { QuizRow } from '../quizzes.repository.js';
 import { type CorrectionScope, type LedgerRow, RescoringRepository } from '../rescoring.repository.js';
-import { optionsOf, type StoredQuestion } from '../stored-question.js';
-import { analysedAttempt, analysedItem, optionIdsOf, typedAnswers } from './item-source.js';
+import { choicesOf } from '../question-types/registry.js';
+import type { StoredQuestion } from '../stored-question.js';
+import { analysedAttempt, analysedItem, typedAnswers } from './item-source.js';
 import { ItemsRepository } from './items.repository.js';
 
 interface Material {
@@ -87,7 +88,6 @@ function languagesOf(languages: readonly ContentLocale[]): ItemAnalysisView['lan
 function rowOf(item: ItemAnalysis, number: number, material: Material): ItemRow | null {
   const question = material.questions.get(item.id);
   if (!question) return null;
-  const texts = new Map(optionsOf(question.spec).map(({ id, text }) => [id, text]));
   const isShown = item.groups[0]?.hidden !== 'too-few';
   return {
     questionVersionId: item.id,
@@ -95,7 +95,7 @@ function rowOf(item: ItemAnalysis, number: number, material: Material): ItemRow 
     type: question.spec.type,
     prompt: question.prompt,
     points: pointsOf(item.id, material),
-    options: optionIdsOf(question).map((id) => ({ id, text: texts.get(id) ?? null })),
+    options: (choicesOf(question.spec)?.options ?? []).map(({ id, text }) => ({ id, text })),
     corrections: standingCorrections(material.ledger)
       .filter(({ questionVersionId }) => questionVersionId === item.id)
       .map(({ kind }) => kind),

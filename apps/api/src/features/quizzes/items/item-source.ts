@@ -4,46 +4,26 @@ import {
   type AnalysedOption,
   contentLocaleOf,
   languageOfAttempt,
-  type QuestionKey,
-  type QuestionResponse,
   standingRules,
 } from '@edukom/domain';
 import { type AttemptFile, scoreOf } from '../attempt-file.js';
-import { optionsOf, type StoredQuestion } from '../stored-question.js';
+import { choicesOf, chosenOf, rightChoices, typedIn } from '../question-types/registry.js';
+import type { StoredQuestion } from '../stored-question.js';
 
 type Questions = ReadonlyMap<string, StoredQuestion>;
 type Ledger = AttemptFile['corrections'];
 
-/** The options of true or false have no texts of their own. */
-export const TRUTH_OPTIONS = ['true', 'false'] as const;
-
-/** Ids a key names as right. */
-function rightOf(key: QuestionKey): readonly string[] {
-  if (key.type === 'single' || key.type === 'multiple') return key.correct;
-  return key.type === 'true-false' ? [String(key.correct)] : [];
-}
-
-/** Ids of what can be chosen, in the order they were written. */
-export const optionIdsOf = ({ spec }: StoredQuestion): readonly string[] =>
-  spec.type === 'true-false' ? TRUTH_OPTIONS : optionsOf(spec).map(({ id }) => id);
-
 /** What can be chosen and what of it counts as right after the corrections that stand. */
 function analysedOptions(question: StoredQuestion, ledger: Ledger): AnalysedOption[] {
-  const right = new Set(standingRules(question.id, question.key, ledger).keys.flatMap(rightOf));
-  return optionIdsOf(question).map((id) => ({ id, isKey: right.has(id) }));
+  const right = new Set(standingRules(question.id, question.key, ledger).keys.flatMap((key) => [...rightChoices(key)]));
+  return (choicesOf(question.spec)?.options ?? []).map(({ id }) => ({ id, isKey: right.has(id) }));
 }
 
 export const analysedItem = (question: StoredQuestion, ledger: Ledger): AnalysedItem => ({
   id: question.id,
   options: analysedOptions(question, ledger),
-  isSingle: question.spec.type !== 'multiple',
+  isSingle: choicesOf(question.spec)?.isOne ?? true,
 });
-
-function chosenOf(response: QuestionResponse | null): readonly string[] {
-  if (response?.type === 'single') return response.selected === null ? [] : [response.selected];
-  if (response?.type === 'multiple') return response.selected;
-  return response?.type === 'true-false' && response.value !== null ? [String(response.value)] : [];
-}
 
 /** An attempt as it is analysed; null while an answer of it waits for a mark, because its points are not known. */
 export function analysedAttempt(file: AttemptFile, questions: Questions): AnalysedAttempt | null {
@@ -77,9 +57,8 @@ const MOST_TYPED = 8;
 
 /** What was typed in a slot, outer and repeated spaces aside; null when nothing was, or nothing is typed there. */
 function typedText(file: AttemptFile, slot: number): string | null {
-  const response = file.answers.find((answer) => answer.slot === slot)?.response;
-  if (response?.type !== 'numeric' && response?.type !== 'short-text') return null;
-  return response.text.replace(/\s+/gu, ' ').trim() || null;
+  const response = file.answers.find((answer) => answer.slot === slot)?.response ?? null;
+  return typedIn(response)?.replace(/\s+/gu, ' ').trim() || null;
 }
 
 const pointsOf = (file: AttemptFile, slot: number, questions: Questions): number =>

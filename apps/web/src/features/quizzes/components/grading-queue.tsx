@@ -1,9 +1,17 @@
-import { getGradingQueue, getRunGrading, listGrading, type CurrentMark, type OutputOf } from '@edukom/contracts';
+import {
+  downloadAnswerFile,
+  getGradingQueue,
+  getRunGrading,
+  listGrading,
+  type CurrentMark,
+  type OutputOf,
+} from '@edukom/contracts';
 import { formatPoints } from '@edukom/i18n';
-import { Breadcrumbs, Button, Card, CheckboxField, Notice, PageHeader } from '@edukom/ui';
+import { Breadcrumbs, Button, Card, CheckboxField, Link, Notice, PageHeader } from '@edukom/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useAnnounce } from '../../../shared/announce/announcer.js';
+import { addressOf } from '../../../shared/api/path-of.js';
 import { keyOf, queryOf } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
@@ -89,10 +97,21 @@ function Answers({ queue, onItems }: AnswersProps) {
         </span>
       </div>
       {left === 0 && <Notice tone="good">{t('grading.queue.all-done')}</Notice>}
-      <p className="quiz-typed grading-answer" lang={item.locale}>
-        {item.text}
-      </p>
-      <MarkForm key={item.attemptId} item={item} max={queue.maxPoints} onMark={onMark} />
+      {item.file ? (
+        <p className="grading-answer">
+          <Link
+            href={addressOf(downloadAnswerFile, { params: { attemptId: item.attemptId, mediaId: item.file.mediaId } })}
+            download
+          >
+            {t('grading.file.open', { name: item.file.name })}
+          </Link>
+        </p>
+      ) : (
+        <p className="quiz-typed grading-answer" lang={item.locale}>
+          {item.text}
+        </p>
+      )}
+      <MarkForm key={item.attemptId} item={item} max={queue.maxPoints} rubric={queue.rubric} onMark={onMark} />
       <div className="quiz-steps">
         <Button onClick={() => step(-1)} disabled={number === 1}>
           {t('grading.queue.previous')}

@@ -1,4 +1,5 @@
-import { currentMark, markAnswer, type CurrentMark, type GradingItem } from '@edukom/contracts';
+import { currentMark, markAnswer, type CurrentMark, type GradingItem, type Rubric } from '@edukom/contracts';
+import { type RubricChoice, rubricPoints } from '@edukom/domain';
 import { formatDateTime, formatPoints } from '@edukom/i18n';
 import { Button, Notice, TextArea, TextField } from '@edukom/ui';
 import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
@@ -8,10 +9,13 @@ import { useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { parsePoints } from '../grading/parse-points.js';
+import { RubricField } from './rubric-field.js';
 
 export interface MarkFormProps {
   readonly item: GradingItem;
   readonly max: number;
+  /** null: points are typed; else they are the sum of the chosen levels. */
+  readonly rubric: Rubric | null;
   /** The mark that stands now: mine, or a colleague's after a conflict. */
   readonly onMark: (mark: CurrentMark, isMine: boolean) => void;
 }
@@ -53,21 +57,31 @@ function Conflict({ mark }: { mark: CurrentMark }) {
   );
 }
 
-/** What is being typed for one answer, and its saving. */
-function useMark({ item, max, onMark }: MarkFormProps) {
+/** Points as they are typed, or as the levels of a rubric make them up; null as long as they are none. */
+function usePoints({ item, max, rubric }: MarkFormProps) {
   const locale = useLocale();
-  const [points, setPoints] = useState(item.mark ? formatPoints(locale, item.mark.points) : '');
+  const [typed, setTyped] = useState(item.mark ? formatPoints(locale, item.mark.points) : '');
+  const [levels, setLevels] = useState<RubricChoice>(item.mark?.levels ?? {});
+  const hundredths = rubric ? rubricPoints(rubric, levels, max) : parsePoints(typed, max);
+  return { typed, setTyped, levels, setLevels, hundredths };
+}
+
+/** What is being given to one answer, and its saving. */
+function useMark(props: MarkFormProps) {
+  const { item, rubric, onMark } = props;
+  const points = usePoints(props);
   const [comment, setComment] = useState(item.mark?.comment ?? '');
   const [isWrong, setWrong] = useState(false);
   const [conflict, setConflict] = useState<CurrentMark | null>(null);
   const mark = useCall(markAnswer, { onSuccess: (given) => onMark(given, true) });
   const save = (event?: SyntheticEvent) => {
     event?.preventDefault();
-    const hundredths = parsePoints(points, max);
+    const { hundredths, levels } = points;
     setWrong(hundredths === null);
     if (hundredths === null || mark.isPending) return;
     const { attemptId, slot } = item;
-    const body = { points: hundredths, comment, version: item.mark?.version ?? 0 };
+    const version = item.mark?.version ?? 0;
+    const body = { points: hundredths, comment, version, levels: rubric ? { ...levels } : undefined };
     mark.mutate(
       { params: { attemptId, slot }, body },
       {
@@ -79,12 +93,12 @@ function useMark({ item, max, onMark }: MarkFormProps) {
       },
     );
   };
-  return { points, setPoints, comment, setComment, isWrong, conflict, save, error: mark.error, isBusy: mark.isPending };
+  return { ...points, comment, setComment, isWrong, conflict, save, error: mark.error, isBusy: mark.isPending };
 }
 
-/** Points and comment for one answer: type the points, Enter saves and leads on. */
+/** Points and comment for one answer: type the points or choose the levels, Enter saves and leads on. */
 export function MarkForm(props: MarkFormProps) {
-  const { item, max } = props;
+  const { item, max, rubric } = props;
   const t = useT();
   const locale = useLocale();
   const form = useMark(props);
@@ -99,17 +113,27 @@ export function MarkForm(props: MarkFormProps) {
       <Standing item={item} />
       {form.conflict && <Conflict mark={form.conflict} />}
       {form.error && !form.conflict && <ProblemNotice error={form.error} />}
-      <TextField
-        ref={field}
-        label={t('grading.mark.points', { max: most })}
-        error={form.isWrong ? t('grading.mark.points-wrong', { max: most }) : undefined}
-        width="short"
-        inputMode="decimal"
-        autoComplete="off"
-        value={form.points}
-        onFocus={({ target }) => target.select()}
-        onChange={({ target }) => form.setPoints(target.value)}
-      />
+      {rubric ? (
+        <RubricField
+          rubric={rubric}
+          max={max}
+          levels={form.levels}
+          onChange={form.setLevels}
+          isMissing={form.isWrong && form.hundredths === null}
+        />
+      ) : (
+        <TextField
+          ref={field}
+          label={t('grading.mark.points', { max: most })}
+          error={form.isWrong ? t('grading.mark.points-wrong', { max: most }) : undefined}
+          width="short"
+          inputMode="decimal"
+          autoComplete="off"
+          value={form.typed}
+          onFocus={({ target }) => target.select()}
+          onChange={({ target }) => form.setTyped(target.value)}
+        />
+      )}
       <TextArea
         label={t('grading.mark.comment')}
         rows={4}

@@ -1,8 +1,11 @@
 import type { PlayerQuestion, QuestionResponseBody } from '@edukom/contracts';
+import { blankResponse } from '@edukom/domain';
 import { formatPoints } from '@edukom/i18n';
 import { Button, Card, Notice } from '@edukom/ui';
 import { useEffect, useRef } from 'react';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { useAnswerFiles } from '../answer-files/answer-files.js';
+import { viewOf } from '../question-types/registry.js';
 import { isAnswered, responseText } from '../responses.js';
 import { useContent } from '../use-content.js';
 import { QuestionInput } from './question-input.js';
@@ -33,7 +36,12 @@ function useFocusOnChange(slot: number) {
 function Overruled({ question, mine, onUseMine, onKeepTheirs }: QuestionCardProps) {
   const t = useT();
   const read = useContent();
-  const words = { isTrue: t('quiz.question.true'), isFalse: t('quiz.question.false') };
+  const files = useAnswerFiles();
+  const words = {
+    isTrue: t('quiz.question.true'),
+    isFalse: t('quiz.question.false'),
+    fileName: (mediaId: string) => files.of(mediaId)?.name ?? '',
+  };
   return (
     <Notice
       tone="warning"
@@ -57,7 +65,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const locale = useLocale();
   const read = useContent();
   const heading = useFocusOnChange(question.slot);
-  const canClear = (question.type === 'single' || question.type === 'true-false') && isAnswered(response);
+  const canClear = viewOf(question.type).hasClear && isAnswered(response);
   return (
     <Card className="quiz-question">
       <div className="quiz-question-head">
@@ -76,11 +84,7 @@ export function QuestionCard(props: QuestionCardProps) {
           variant="bare"
           isSmall
           className="quiz-clear"
-          onClick={() =>
-            onChange(
-              question.type === 'single' ? { type: 'single', selected: null } : { type: 'true-false', value: null },
-            )
-          }
+          onClick={() => onChange(blankResponse(question.type) as QuestionResponseBody)}
         >
           {t('quiz.question.clear')}
         </Button>

@@ -11,20 +11,21 @@ const text = (sq: string, sr: string) => ({
   rev: 1,
   texts: { sq: { v: sq }, 'sr-Cyrl': { v: sr, from: 1 } },
 });
-const question = (given: Partial<PlayerQuestion>): PlayerQuestion => ({
-  slot: 1,
-  type: 'single',
-  prompt: text('Pyetja?', 'Питање?'),
-  points: 100,
-  options: [
-    { id: 'a', text: text('e para', 'први') },
-    { id: 'b', text: text('e dyta', 'други') },
-  ],
-  unit: null,
-  maxLength: null,
-  rule: null,
-  ...given,
-});
+const question = (given: Partial<PlayerQuestion>) =>
+  ({
+    slot: 1,
+    type: 'single',
+    prompt: text('Pyetja?', 'Питање?'),
+    points: 100,
+    options: [
+      { id: 'a', text: text('e para', 'први') },
+      { id: 'b', text: text('e dyta', 'други') },
+    ],
+    unit: null,
+    maxLength: null,
+    rule: null,
+    ...given,
+  }) as PlayerQuestion;
 
 let given: QuestionResponseBody | null;
 

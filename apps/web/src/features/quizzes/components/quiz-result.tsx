@@ -57,12 +57,40 @@ function ScoreCard({ released }: { released: Released }) {
   );
 }
 
+/** What the marker chose, criterion by criterion. */
+function Marking({ marking }: { marking: Released['questions'][number]['marking'] }) {
+  const t = useT();
+  const locale = useLocale();
+  const read = useContent();
+  return (
+    <ul className="quiz-marking">
+      {marking.map(({ title, text, points, maxPoints }) => {
+        const criterion = read(title);
+        return (
+          <li key={criterion.value} lang={criterion.locale}>
+            {t('quiz.result.criterion', {
+              criterion: criterion.value,
+              level: read(text).value,
+              points: formatPoints(locale, points),
+              max: formatPoints(locale, maxPoints),
+            })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function QuestionResult({ question }: { question: Released['questions'][number] }) {
   const t = useT();
   const locale = useLocale();
   const read = useContent();
   const prompt = read(question.prompt);
-  const words = { isTrue: t('quiz.question.true'), isFalse: t('quiz.question.false') };
+  const words = {
+    isTrue: t('quiz.question.true'),
+    isFalse: t('quiz.question.false'),
+    fileName: () => question.file?.name ?? '',
+  };
   const answer = responseText(question, question.response, (text) => read(text).value, words);
   const feedback = question.feedback && read(question.feedback);
   const points = { points: formatPoints(locale, question.earned), max: formatPoints(locale, question.points) };
@@ -74,6 +102,9 @@ function QuestionResult({ question }: { question: Released['questions'][number] 
     },
     ...(question.ruling
       ? [{ key: 'ruling', term: t('quiz.result.ruling'), detail: t(`quiz.result.${question.ruling}`) }]
+      : []),
+    ...(question.marking.length > 0
+      ? [{ key: 'marking', term: t('quiz.result.marking'), detail: <Marking marking={question.marking} /> }]
       : []),
     ...(question.comment
       ? [

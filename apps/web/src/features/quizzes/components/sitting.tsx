@@ -8,6 +8,8 @@ import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { dropView } from '../kept-view.js';
+import { AnswerFilesContext } from '../answer-files/answer-files.js';
+import { useFilesOfAttempt } from '../answer-files/use-files-of-attempt.js';
 import type { Outbox, OutboxState } from '../outbox/outbox.js';
 import { useOutbox } from '../outbox/use-outbox.js';
 import { isAnswered } from '../responses.js';
@@ -94,8 +96,13 @@ function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
   const hasAnswer = (at: number) => isAnswered(state.entries.get(at)?.response);
   const question = view.questions.find((one) => one.slot === slot);
   const { questions } = view;
+  const onStored = useCallback(
+    (at: number, mediaId: string) => outbox.change(at, { type: 'file-upload', mediaId }, locale),
+    [outbox, locale],
+  );
+  const files = useFilesOfAttempt(view.attemptId, view.files, onStored);
   return (
-    <>
+    <AnswerFilesContext value={files}>
       <div className="quiz-bar">
         <SaveStatus state={state} />
         {view.deadlineAt && (
@@ -126,8 +133,15 @@ function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
           <Steps slot={slot} count={questions.length} onGo={go} onReview={() => setReview(true)} />
         </>
       )}
-    </>
+    </AnswerFilesContext>
   );
+}
+
+/** Pictures are fetched while there is a connection, as everything else: the next question needs no request. */
+function usePictures(questions: AttemptView['questions']): void {
+  useEffect(() => {
+    for (const question of questions) if (question.type === 'picture-choice') new Image().src = question.picture.url;
+  }, [questions]);
 }
 
 /** The words of every language are fetched while there is a connection: the language may be changed without one. */
@@ -153,6 +167,7 @@ export function Sitting({ view, signedInAt, serverNow, isClockSure }: SittingPro
   const title = useContent()(view.title);
   usePageTitle(title.value);
   useAllLanguages();
+  usePictures(view.questions);
   const [clock] = useState(() => new ServerClock(view.serverNow));
   useEffect(() => {
     if (serverNow) clock.atLeast(serverNow);

@@ -1,13 +1,14 @@
 import type { GradingItem } from '@edukom/contracts';
 import { neighbour, nextItem, withMark } from './queue-order.js';
 
-const mark = { version: 1, points: 100, comment: '', markerName: 'Arben Gashi', markedAt: new Date(0) };
+const mark = { version: 1, points: 100, comment: '', markerName: 'Arben Gashi', markedAt: new Date(0), levels: null };
 const item = (attemptId: string, isMarked: boolean): GradingItem => ({
   attemptId,
   slot: 9,
   code: attemptId,
   name: null,
   text: 'x',
+  file: null,
   locale: 'sq',
   mark: isMarked ? mark : null,
 });

@@ -24,14 +24,3 @@ export interface ServerAnswer {
 }
 
 export const isUnsent = (entry: OutboxEntry): boolean => entry.rev > entry.ackedRev;
-
-/** Same meaning: lists of choices are sets. */
-export function isSameResponse(one: QuestionResponseBody | null, other: QuestionResponseBody | null): boolean {
-  return canonical(one) === canonical(other);
-}
-
-const canonical = (response: QuestionResponseBody | null): string =>
-  JSON.stringify(
-    response?.type === 'multiple' ? { ...response, selected: [...response.selected].sort() } : response,
-    response ? Object.keys(response).sort() : undefined,
-  );

@@ -1,6 +1,6 @@
 import type { QuestionResponseBody } from '@edukom/contracts';
-import type { InterfaceLocale } from '@edukom/domain';
-import { isSameResponse, isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
+import { type InterfaceLocale, isSameResponse } from '@edukom/domain';
+import { isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
 import type { OutboxStore } from './outbox-store.js';
 import { restore } from './restore.js';
 

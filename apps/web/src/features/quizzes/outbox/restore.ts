@@ -1,5 +1,5 @@
-import type { InterfaceLocale } from '@edukom/domain';
-import { isSameResponse, isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
+import { type InterfaceLocale, isSameResponse } from '@edukom/domain';
+import { isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
 
 /** What a page begins with: an answer per question, and what of this browser was overruled by another device. */
 export interface Restored {

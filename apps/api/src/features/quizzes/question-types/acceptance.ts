@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const share = z.int().min(1).max(10_000).exactOptional();
+
+/** Accepted texts as an author writes them: a variant alone earns everything. */
+export const sourceTexts = {
+  variants: z.array(z.union([z.string(), z.object({ text: z.string(), share: z.int().min(1).max(10_000) })])),
+  fold: z.boolean(),
+  hasWildcards: z.boolean().exactOptional(),
+};
+
+const number = {
+  value: z.string(),
+  tolerance: z.string(),
+  toleranceIn: z.enum(['absolute', 'percent']).exactOptional(),
+};
+
+/** Accepted numbers as an author writes them: one, and more of them each with its own tolerance and share. */
+export const sourceNumbers = {
+  ...number,
+  alsoAccepted: z.array(z.object({ ...number, share })).optional(),
+  units: z.array(z.string()).exactOptional(),
+};
+type Numbers = z.output<z.ZodObject<typeof sourceNumbers>>;
+type Variants = z.output<z.ZodObject<typeof sourceTexts>>;
+
+/** What decides about a number. */
+export function numberAcceptance({ value, tolerance, toleranceIn, alsoAccepted = [], units }: Numbers) {
+  const first = { value, tolerance, ...(toleranceIn ? { toleranceIn } : {}) };
+  return { accepted: [first, ...alsoAccepted], ...(units ? { units } : {}) };
+}
+
+/** What decides about a text. */
+export const textAcceptance = ({ variants: accepted, fold, hasWildcards }: Variants) => ({
+  accepted,
+  fold,
+  ...(hasWildcards === undefined ? {} : { hasWildcards }),
+});

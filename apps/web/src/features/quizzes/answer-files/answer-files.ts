@@ -1,0 +1,38 @@
+import { type AnswerFile, downloadMyAnswerFile, uploadAnswerFile } from '@edukom/contracts';
+import { createContext, use } from 'react';
+import { call } from '../../../shared/api/call.js';
+import { addressOf } from '../../../shared/api/path-of.js';
+
+/** What is happening with a chosen file. `waiting`: no connection; it goes on by itself when there is one. */
+export type UploadState =
+  | { readonly kind: 'sending' | 'waiting'; readonly file: File }
+  | { readonly kind: 'refused'; readonly file: File; readonly error: unknown };
+
+/** The uploads of one attempt, as its questions use them. */
+export interface AnswerFiles {
+  readonly of: (mediaId: string) => AnswerFile | null;
+  readonly addressOf: (mediaId: string) => string;
+  /** What is under way for a question; null: nothing. */
+  readonly stateOf: (slot: number) => UploadState | null;
+  /** Uploads a file, and makes it the answer once it is stored; a file chosen later takes its place. */
+  readonly send: (slot: number, file: File) => void;
+}
+
+/**
+ * How a file gets to the server: the port at which another way of uploading takes the place of ours.
+ * @throws ProblemError when it is refused, OfflineError when no answer came.
+ */
+export type UploadAnswerFile = (attemptId: string, slot: number, file: File) => Promise<AnswerFile>;
+
+/** One request with the whole file. The same bytes again are no second file, so a lost reply may be repeated. */
+export const uploadAtOnce: UploadAnswerFile = (attemptId, slot, file) =>
+  call(uploadAnswerFile, { params: { attemptId, slot } }, { file });
+
+export const addressOfMyFile = (attemptId: string, mediaId: string): string =>
+  addressOf(downloadMyAnswerFile, { params: { attemptId, mediaId } });
+
+const NONE: AnswerFiles = { of: () => null, addressOf: () => '', stateOf: () => null, send: () => undefined };
+
+/** Gives the questions the uploads of their attempt. */
+export const AnswerFilesContext = createContext<AnswerFiles>(NONE);
+export const useAnswerFiles = (): AnswerFiles => use(AnswerFilesContext);

@@ -1,0 +1,151 @@
+import type { AnswerFile, PlayerQuestion, QuestionResponseBody } from '@edukom/contracts';
+import { loadTranslate, type Translate } from '@edukom/i18n';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useCallback, useState } from 'react';
+import { OfflineError, problemOf } from '../../../../shared/api/errors.js';
+import { TranslateProvider } from '../../../../shared/text/use-t.js';
+import { AnswerFilesContext, type UploadAnswerFile } from '../../answer-files/answer-files.js';
+import { useFilesOfAttempt } from '../../answer-files/use-files-of-attempt.js';
+import { QuestionInput } from '../../components/question-input.js';
+
+const question: PlayerQuestion = {
+  slot: 3,
+  type: 'file-upload',
+  prompt: { source: 'sq', rev: 1, texts: { sq: { v: 'Dorëzoni detyrën' } } },
+  points: 300,
+  options: [],
+  unit: null,
+  maxLength: null,
+  rule: null,
+  accept: ['pdf', 'docx'],
+  maxBytes: 2 * 1024 * 1024,
+};
+
+const ATTEMPT = '01a20000-0000-7000-8000-000000000000';
+const mediaOf = (number: number) => `01a20000-0000-7000-8000-00000000000${number}`;
+
+/** A server that answers when it is told to. */
+class Server {
+  readonly received: { slot: number; name: string }[] = [];
+  answer: (stored: AnswerFile) => Promise<AnswerFile> = (stored) => Promise.resolve(stored);
+  readonly upload: UploadAnswerFile = (_attemptId, slot, { name, size }) => {
+    this.received.push({ slot, name });
+    const mediaId = mediaOf(this.received.length);
+    return this.answer({
+      mediaId,
+      slot,
+      name,
+      sizeBytes: size,
+      contentType: 'application/pdf',
+      uploadedAt: new Date(0),
+    });
+  };
+}
+
+let t: Translate;
+let server: Server;
+let given: QuestionResponseBody | null;
+beforeAll(async () => {
+  t = await loadTranslate('sq');
+});
+beforeEach(() => {
+  server = new Server();
+  given = null;
+});
+afterEach(() => jest.useRealTimers());
+
+function Host({ isShown }: { isShown: boolean }) {
+  const [response, setResponse] = useState<QuestionResponseBody | null>(null);
+  const onStored = useCallback((_slot: number, mediaId: string) => setResponse({ type: 'file-upload', mediaId }), []);
+  const [none] = useState<AnswerFile[]>([]);
+  const files = useFilesOfAttempt(ATTEMPT, none, onStored, server.upload);
+  given = response;
+  return (
+    <TranslateProvider t={t}>
+      <AnswerFilesContext value={files}>
+        {isShown && <QuestionInput question={question} response={response} onChange={setResponse} />}
+      </AnswerFilesContext>
+    </TranslateProvider>
+  );
+}
+const aFile = (name = 'detyra.pdf', bytes = 'x') => new File([bytes], name, { type: 'application/pdf' });
+const field = () => screen.getByLabelText<HTMLInputElement>('Dorëzoni detyrën');
+const pause = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+it('says what may be handed in, uploads it, and can take it back', async () => {
+  render(<Host isShown />);
+  expect(
+    screen.getByText('Dorëzoni një skedar: PDF, DOCX, më së shumti 2 MB. Do ta lexojë një trajner.'),
+  ).toBeDefined();
+  const user = userEvent.setup();
+  await user.upload(field(), aFile());
+  expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(1) });
+  expect(server.received).toEqual([{ slot: 3, name: 'detyra.pdf' }]);
+  expect(screen.getByRole('status').textContent).toContain('I dorëzuar: detyra.pdf (0,1 MB)');
+  expect(screen.getByRole('link', { name: 'Shkarko detyra.pdf' }).getAttribute('href')).toBe(
+    `/api/me/attempts/${ATTEMPT}/files/${mediaOf(1)}`,
+  );
+  await user.click(screen.getByRole('button', { name: 'Tërhiqe skedarin' }));
+  expect(given).toEqual({ type: 'file-upload', mediaId: null });
+});
+
+it('sends nothing that would be refused, and says why', async () => {
+  render(<Host isShown />);
+  const user = userEvent.setup({ applyAccept: false });
+  await user.upload(field(), aFile('tabela.exe'));
+  expect(screen.getByText('Ky lloj skedari nuk pranohet këtu: tabela.exe')).toBeDefined();
+  await user.upload(field(), aFile('e-madhe.pdf', 'x'.repeat(2 * 1024 * 1024 + 1)));
+  expect(screen.getByText(/^e-madhe.pdf është tepër i madh/)).toBeDefined();
+  expect([server.received, given]).toEqual([[], null]);
+});
+
+it('waits for the connection and goes on by itself, also while another question is shown', async () => {
+  server.answer = () => Promise.reject(new OfflineError(new Error('no network')));
+  const { rerender } = render(<Host isShown />);
+  await userEvent.setup().upload(field(), aFile());
+  expect(screen.getByRole('status').textContent).toContain('ende nuk është ngarkuar');
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+
+  rerender(<Host isShown={false} />);
+  server.answer = (stored) => Promise.resolve(stored);
+  await act(async () => {
+    window.dispatchEvent(new Event('online'));
+  });
+  expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
+  rerender(<Host isShown />);
+  expect(screen.getByRole('status').textContent).toContain('I dorëzuar: detyra.pdf');
+});
+
+it('tries again in a while when the network says nothing', async () => {
+  server.answer = () => Promise.reject(new OfflineError(new Error('no network')));
+  jest.useFakeTimers();
+  render(<Host isShown />);
+  await userEvent.setup({ advanceTimers: jest.advanceTimersByTime }).upload(field(), aFile());
+  await pause(0);
+  server.answer = (stored) => Promise.resolve(stored);
+  await pause(15_000);
+  expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
+});
+
+it('lets the file that was chosen last win, whichever arrives first', async () => {
+  const waiting: (() => void)[] = [];
+  server.answer = (stored) => new Promise((resolve) => waiting.push(() => resolve(stored)));
+  render(<Host isShown />);
+  const user = userEvent.setup();
+  await user.upload(field(), aFile('e-para.pdf'));
+  await user.upload(field(), aFile('e-dyta.pdf'));
+  await act(async () => waiting[1]?.());
+  await act(async () => waiting[0]?.());
+  expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
+});
+
+it('shows a refusal of the server in words', async () => {
+  server.answer = () => Promise.reject(problemOf('answer-file.type', 415));
+  render(<Host isShown />);
+  await userEvent.setup().upload(field(), aFile());
+  expect(screen.getByRole('alert').textContent).toContain('Ky lloj skedari nuk pranohet këtu.');
+  expect(given).toBeNull();
+});

@@ -1,0 +1,27 @@
+import { RadioGroup } from '@edukom/ui';
+import { useT } from '../../../../shared/text/use-t.js';
+import { Prompt } from '../prompt.js';
+import type { PlayerProps, QuestionTypeView } from '../question-type.js';
+
+function TrueFalsePlayer({ question, response, onChange }: PlayerProps<'true-false'>) {
+  const t = useT();
+  const value = response?.value ?? null;
+  return (
+    <RadioGroup
+      name={`question-${question.slot}`}
+      label={<Prompt question={question} />}
+      value={value === null ? null : String(value)}
+      onChange={(text) => onChange({ type: 'true-false', value: text === 'true' })}
+      options={[
+        { value: 'true', label: t('quiz.question.true') },
+        { value: 'false', label: t('quiz.question.false') },
+      ]}
+    />
+  );
+}
+
+export const trueFalse: QuestionTypeView<'true-false'> = {
+  Player: TrueFalsePlayer,
+  toWords: ({ value }, _question, words) => (value ? words.isTrue : words.isFalse),
+  hasClear: true,
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { type QuestionSchemas, shown, typed } from './question-schemas.js';
+
+const type = z.literal('open');
+
+export const open = {
+  spec: z.strictObject({ type, maxLength: z.int().min(1).exactOptional() }),
+  key: z.strictObject({ type }),
+  response: z.strictObject({ type, text: typed }),
+  player: z.object({ type, ...shown }),
+} satisfies QuestionSchemas<'open'>;

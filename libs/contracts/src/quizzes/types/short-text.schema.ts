@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { type QuestionSchemas, shown, textAcceptance, typed } from './question-schemas.js';
+
+const type = z.literal('short-text');
+
+export const shortText = {
+  spec: z.strictObject({ type, maxLength: z.int().min(1).exactOptional() }),
+  key: z.strictObject({ type, ...textAcceptance }),
+  response: z.strictObject({ type, text: typed }),
+  player: z.object({ type, ...shown }),
+} satisfies QuestionSchemas<'short-text'>;

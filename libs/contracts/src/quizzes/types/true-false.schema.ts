@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { type QuestionSchemas, shown } from './question-schemas.js';
+
+const type = z.literal('true-false');
+
+export const trueFalse = {
+  spec: z.strictObject({ type }),
+  key: z.strictObject({ type, correct: z.boolean() }),
+  response: z.strictObject({ type, value: z.boolean().nullable() }),
+  player: z.object({ type, ...shown }),
+} satisfies QuestionSchemas<'true-false'>;

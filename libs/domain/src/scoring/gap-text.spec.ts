@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { assertGapText, readGapText } from './gap-text.js';
+
+it('is read in its pieces', () => {
+  expect(readGapText('Në {{town}} brenda {{hours}} orëve')).toEqual([
+    { kind: 'words', words: 'Në ' },
+    { kind: 'gap', id: 'town' },
+    { kind: 'words', words: ' brenda ' },
+    { kind: 'gap', id: 'hours' },
+    { kind: 'words', words: ' orëve' },
+  ]);
+  expect(readGapText('{{a}}{{b}}').map((piece) => piece.kind)).toEqual(['gap', 'gap']);
+  expect(readGapText('{{ a }} {b} {{}}')).toEqual([{ kind: 'words', words: '{{ a }} {b} {{}}' }]);
+});
+
+it('loses nothing of what it reads', () => {
+  const word = fc.string({ unit: fc.constantFrom('{', '}', 'a', ' ', '{{g1}}') });
+  fc.assert(
+    fc.property(word, (text) => {
+      const again = readGapText(text).map((piece) => (piece.kind === 'gap' ? `{{${piece.id}}}` : piece.words));
+      expect(again.join('')).toBe(text);
+    }),
+  );
+});
+
+it.each([
+  ['one gap missing', 'x {{a}}'],
+  ['one twice', '{{a}} {{b}} {{a}}'],
+  ['one unknown', '{{a}} {{c}}'],
+])('is refused with %s', (_name, text) => {
+  expect(() => assertGapText(text, ['a', 'b'])).toThrow(RangeError);
+});
+
+it('may have its gaps in another order in another language', () => {
+  expect(() => assertGapText('{{b}} x {{a}}', ['a', 'b'])).not.toThrow();
+});

@@ -1,0 +1,19 @@
+import { type FileUploadSpec, MAX_ANSWER_FILE_BYTES, scoreFileUpload } from './file-upload.js';
+
+const spec: FileUploadSpec = { type: 'file-upload', accept: ['pdf'], maxBytes: 1_000 };
+const score = (given: FileUploadSpec, mediaId: string | null) =>
+  scoreFileUpload(given, { type: 'file-upload' }, { type: 'file-upload', mediaId }, 300);
+
+it('waits for a person when there is a file, and is unanswered when there is none', () => {
+  expect(score(spec, 'f1')).toEqual({ kind: 'manual' });
+  expect(score(spec, null)).toEqual({ kind: 'unanswered', points: 0 });
+});
+
+it.each<[string, Partial<FileUploadSpec>]>([
+  ['no kind of file', { accept: [] }],
+  ['no size', { maxBytes: 0 }],
+  ['a size above the limit', { maxBytes: MAX_ANSWER_FILE_BYTES + 1 }],
+  ['half a byte', { maxBytes: 1.5 }],
+])('refuses %s', (_name, change) => {
+  expect(() => score({ ...spec, ...change }, 'f1')).toThrow(RangeError);
+});
