@@ -7,7 +7,9 @@ import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
+import { OPEN_COURSE_ENTITIES } from './features/open-courses/open-courses.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
+import { PATH_ENTITIES } from './features/paths/paths.entities.js';
 import { PEOPLE_ENTITIES } from './features/people/people.entities.js';
 import { QUIZ_ENTITIES } from './features/quizzes/quizzes.entities.js';
 import { RUN_ENTITIES } from './features/runs/runs.entities.js';
@@ -34,4 +36,6 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...ATTENDANCE_ENTITIES,
   ...CERTIFICATE_ENTITIES,
   ...REPORT_ENTITIES,
+  ...OPEN_COURSE_ENTITIES,
+  ...PATH_ENTITIES,
 ];

@@ -25,11 +25,14 @@ const PUBLIC_ROUTES = [
   'GET /api/observatory/places/:slug',
   'GET /api/observatory/releases/:number/csv',
   'GET /api/openapi.json',
+  'GET /api/registrations/:token',
   'GET /api/verifications/:code',
   'POST /api/email-changes/:token',
   'POST /api/invitations/:token',
+  'POST /api/open-courses/:slug/registrations',
   'POST /api/password-resets',
   'POST /api/password-resets/:token',
+  'POST /api/registrations/:token',
   'POST /api/session',
 ];
 

@@ -41,3 +41,4 @@ export * from './observatory/observatory.contract.js';
 export * from './runs/session.contract.js';
 export * from './certificates/certificates.contract.js';
 export * from './reports/reports.contract.js';
+export * from './open-courses/open-courses.contract.js';

@@ -61,3 +61,5 @@ export * from './items/item-flags.js';
 export * from './items/analyse-quiz.js';
 export * from './corrections/correction.js';
 export * from './corrections/rescore.js';
+export * from './learning/open-course.js';
+export * from './paths/evaluate-path.js';

@@ -4,6 +4,8 @@ import { instant, localDate, localizedText, pageOf, pageQuery, uuid } from '../c
 import { endpoint, fileResponse } from '../core/endpoint.js';
 
 const EDITION_STATES = ['issued', 'revoked', 'superseded', 'reinstated', 'expired'] as const satisfies EditionState[];
+/** What a certificate is for: a course held with a group, an open course completed by oneself, or a learning path. */
+export const certificateKind = z.enum(['course', 'open', 'path']);
 const reason = z.string().trim().min(3).max(500);
 const runParams = z.strictObject({ runId: uuid });
 const certificateParams = z.strictObject({ certificateId: uuid });
@@ -20,14 +22,17 @@ const titles = z.record(z.string(), localizedText);
 /** A certificate as the ledger shows it. `isDocumentReady`: its PDF has been made. */
 export const ledgerEntry = z.object({
   certificateId: uuid,
-  enrolmentId: uuid,
-  runId: uuid,
+  kind: certificateKind,
+  /** Null for a path: it rests on several. */
+  enrolmentId: uuid.nullable(),
+  runId: uuid.nullable(),
   serial: z.string(),
   code: z.string(),
   edition: z.int(),
   holder: z.object({ givenName: z.string(), familyName: z.string() }),
   awardTitle: localizedText,
   institution: localizedText,
+  /** Of a path its name in addresses. */
   runCode: z.string(),
   issuedAt: instant,
   validUntil: instant.nullable(),
@@ -171,6 +176,7 @@ export const readCertificate = endpoint({
         number: z.int(),
         kind: z.enum(['issued', 'revoked', 'superseded', 'reinstated']),
         at: instant,
+        /** Empty: the installation itself. */
         actor: z.string(),
         reason: z.string(),
       }),
@@ -243,6 +249,7 @@ export const verifyCertificate = endpoint({
   params: z.strictObject({ code: z.string().min(1).max(80) }),
   response: z.object({
     state: z.enum(['valid', 'revoked', 'superseded', 'expired', 'altered', 'unknown']),
+    kind: certificateKind.nullable(),
     holder: z.string().nullable(),
     awardTitle: localizedText.nullable(),
     institution: localizedText.nullable(),
@@ -251,6 +258,8 @@ export const verifyCertificate = endpoint({
     endsOn: localDate.nullable(),
     issuedAt: instant.nullable(),
     validUntil: instant.nullable(),
+    /** Of a path: its completed courses, with the number of the certificate each rests on. */
+    courses: z.array(z.object({ title: localizedText, serial: z.string().nullable(), completedOn: localDate })),
     /** When it was revoked or replaced. */
     changedAt: instant.nullable(),
     successorSerial: z.string().nullable(),

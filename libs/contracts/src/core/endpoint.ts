@@ -27,7 +27,7 @@ export const fileResponse = (...contentTypes: string[]): FileResponse => ({ kind
 export interface FormUse {
   /** Path of the page that holds the form, below the locale, e.g. `/sign-in`; `:name` is filled from the parameters. */
   readonly page: string;
-  /** Where a success leads, below the locale, when the form names no `next`. */
+  /** Where a success leads, below the locale, when the form names no `next`; `:name` is filled from the parameters or the answer. */
   readonly success: string;
 }
 

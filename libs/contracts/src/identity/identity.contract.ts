@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { instant, interfaceLocale, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** An e-mail address as accounts have it: lower case. */
+export const mailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** Length only, after NIST SP 800-63B; common passwords are refused by the service. */
-const newPassword = z.string().min(12).max(200);
+export const newPassword = z.string().min(12).max(200);
 const token = z.string().min(20).max(100);
 
 export const grant = z.object({
@@ -33,7 +34,8 @@ const next = z
   .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/)
   .max(500)
   .optional();
-const formQuery = z.strictObject({ locale: interfaceLocale.optional(), next });
+/** What a form without JavaScript says in its address. */
+export const formQuery = z.strictObject({ locale: interfaceLocale.optional(), next });
 
 export const signIn = endpoint({
   method: 'POST',
@@ -41,7 +43,7 @@ export const signIn = endpoint({
   summary: 'Sign in',
   access: 'public',
   query: formQuery,
-  body: z.strictObject({ email, password: z.string().min(1).max(200) }),
+  body: z.strictObject({ email: mailAddress, password: z.string().min(1).max(200) }),
   response: me,
   problems: ['sign-in.wrong', 'sign-in.deactivated', 'sign-in.not-activated', 'request.too-many', 'server.busy'],
   form: { page: '/sign-in', success: '/app' },
@@ -119,7 +121,7 @@ export const requestPasswordReset = endpoint({
   summary: 'Ask for a link to set a new password; the answer never says whether the address is known',
   access: 'public',
   query: formQuery,
-  body: z.strictObject({ email }),
+  body: z.strictObject({ email: mailAddress }),
   response: null,
   problems: ['request.too-many'],
   form: { page: '/password-reset', success: '/password-reset/sent' },
@@ -143,7 +145,7 @@ export const requestEmailChange = endpoint({
   path: '/api/me/email',
   summary: 'Ask to change the own e-mail address: a link goes to the new address, a notice to the old one',
   access: 'signed-in',
-  body: z.strictObject({ email, password: z.string().min(1).max(200) }),
+  body: z.strictObject({ email: mailAddress, password: z.string().min(1).max(200) }),
   response: null,
   problems: ['sign-in.wrong', 'email.taken', 'request.too-many', 'server.busy'],
 });

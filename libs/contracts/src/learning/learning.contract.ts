@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, PROGRESS_KINDS, QUIZ_PURPOSES } from '@edukom/domain';
+import { ACTIVITY_KINDS, PROGRESS_KINDS, QUIZ_PURPOSES, RUN_KINDS } from '@edukom/domain';
 import { z } from 'zod';
 import { basisPoints, contentLocale, instant, localDate, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
@@ -63,6 +63,7 @@ const nextSession = z.object({
 const enrolmentSummary = {
   enrolmentId: uuid,
   runCode: z.string(),
+  runKind: z.enum(RUN_KINDS),
   runState: z.enum(['planned', 'running', 'finished']),
   startsOn: localDate,
   endsOn: localDate,

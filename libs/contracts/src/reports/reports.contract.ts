@@ -1,6 +1,7 @@
 import { ATTENDANCE_STATES, type EditionState } from '@edukom/domain';
 import { z } from 'zod';
 import { instant, interfaceLocale, localDate, localizedText, uuid } from '../core/codecs.js';
+import { certificateKind } from '../certificates/certificates.contract.js';
 import { endpoint, fileResponse } from '../core/endpoint.js';
 
 const EDITION_STATES = ['issued', 'revoked', 'superseded', 'reinstated', 'expired'] as const satisfies EditionState[];
@@ -10,6 +11,8 @@ const filter = {
   institutionId: uuid.optional(),
   from: localDate.optional(),
   to: localDate.optional(),
+  /** What the certificates are for; attendance there is in runs of groups only. */
+  kind: certificateKind.optional(),
 };
 /** What a report is about; days are those of Kosovo, both included. */
 export const reportFilter = z.object(filter);
@@ -38,7 +41,9 @@ export type AttendanceRow = z.output<typeof attendanceRow>;
 export const certificateRow = z.object({
   issuedOn: localDate,
   serial: z.string(),
+  kind: certificateKind,
   edition: z.int(),
+  /** Of a learning path its name in addresses. */
   runCode: z.string(),
   awardTitle: localizedText,
   givenName: z.string(),

@@ -1,3 +1,4 @@
+import { RUN_KINDS } from '@edukom/domain';
 import { z } from 'zod';
 import { attendanceEvaluation, attendanceRule } from '../attendance/attendance-evaluation.js';
 import {
@@ -16,11 +17,15 @@ import { endpoint } from '../core/endpoint.js';
 export const runState = z.enum(['planned', 'running', 'finished', 'cancelled']);
 export type RunState = z.output<typeof runState>;
 
+/** `open`: for everybody at their own pace, without sessions; its last day is that of enrolment. */
+export const runKind = z.enum(RUN_KINDS);
+
 const runParams = z.strictObject({ runId: uuid });
 const shortText = z.string().trim().max(200);
 
 export const runItem = z.object({
   id: uuid,
+  kind: runKind,
   code: z.string(),
   title: localizedText,
   courseTitle: localizedText,
@@ -39,7 +44,12 @@ export const listRuns = endpoint({
   path: '/api/runs',
   summary: 'Runs the reader may see, newest first',
   access: { action: 'run.read', scope: 'any' },
-  query: z.strictObject({ search: z.string().max(200).optional(), state: runState.optional(), ...pageQuery }),
+  query: z.strictObject({
+    search: z.string().max(200).optional(),
+    state: runState.optional(),
+    kind: runKind.optional(),
+    ...pageQuery,
+  }),
   response: pageOf(runItem),
   problems: ['request.invalid'],
 });
@@ -73,6 +83,7 @@ export const awardRule = z.object({
 
 export const runDetail = z.object({
   id: uuid,
+  kind: runKind,
   code: z.string(),
   title: localizedText,
   state: runState,
@@ -116,6 +127,15 @@ export const readRunOptions = endpoint({
   problems: [],
 });
 
+const runCode = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}./-]*$/u);
+/** Titles in the languages of the run; all left out: the course's own title. */
+const titles = { titleSq: shortText.optional(), titleSr: shortText.optional(), titleEn: shortText.optional() };
+
 export const createRun = endpoint({
   method: 'POST',
   path: '/api/runs',
@@ -124,16 +144,8 @@ export const createRun = endpoint({
   body: z.strictObject({
     versionId: uuid,
     hostInstitutionId: uuid,
-    code: z
-      .string()
-      .trim()
-      .min(1)
-      .max(40)
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}./-]*$/u),
-    /** Titles in the languages of the run; all left out: the course's own title. */
-    titleSq: shortText.optional(),
-    titleSr: shortText.optional(),
-    titleEn: shortText.optional(),
+    code: runCode,
+    ...titles,
     startsOn: localDate,
     endsOn: localDate,
     locales: z.array(contentLocale).min(1).max(5),
@@ -145,6 +157,27 @@ export const createRun = endpoint({
   response: z.object({ runId: uuid }),
   status: 201,
   problems: ['request.invalid', 'access.forbidden'],
+});
+
+export const openRun = endpoint({
+  method: 'POST',
+  path: '/api/open-runs',
+  summary: 'Open a published course version to everybody: no sessions, no trainer, its certificate is issued by itself',
+  access: { action: 'run.plan', scope: 'any' },
+  body: z.strictObject({
+    versionId: uuid,
+    hostInstitutionId: uuid,
+    code: runCode,
+    ...titles,
+    /** First day to enrol; left out: today. */
+    startsOn: localDate.optional(),
+    /** Last day to enrol; left out: there is none. */
+    endsOn: localDate.optional(),
+    locales: z.array(contentLocale).min(1).max(5),
+  }),
+  response: z.object({ runId: uuid }),
+  status: 201,
+  problems: ['request.invalid', 'access.forbidden', 'run.already-open'],
 });
 
 export const startRun = endpoint({

@@ -22,7 +22,7 @@ export const addSession = endpoint({
   body: sessionPlanBody,
   response: z.object({ sessionId: uuid }),
   status: 201,
-  problems: ['request.not-found', 'request.invalid', 'run.state'],
+  problems: ['request.not-found', 'request.invalid', 'run.state', 'run.open-course'],
 });
 
 export const editSession = endpoint({

@@ -26,7 +26,8 @@ export interface EligibilityInput {
   readonly enrolment: 'waiting' | 'active' | 'completed' | 'withdrawn';
 }
 
-export const ELIGIBILITY_CODES = ['enrolment', 'attendance', 'quiz', 'activity'] as const;
+/** `course`: of a learning path, see `evaluatePath`. */
+export const ELIGIBILITY_CODES = ['enrolment', 'attendance', 'quiz', 'activity', 'course'] as const;
 
 /** One requirement and whether it is met; codes only, the words are interface texts. */
 export interface EligibilityReason {

@@ -19,4 +19,7 @@ export const field = english({
   taken: 'This is already used. Choose another.',
   'not-published': 'This course version is not published.',
   'own-record': 'Nobody can choose themself here.',
+  'asks-nothing': 'This course has nothing that must be completed, so it cannot be opened to everybody.',
+  'required-course': 'At least one course must be required.',
+  'unpublished-course': 'This course is not published.',
 });

@@ -80,4 +80,6 @@ export const learning = english({
   'check.again': 'Try again',
   'check.option-right': 'right answer',
   'check.option-wrong': 'your answer, not right',
+  'run.open': 'Open course',
+  'open.text': 'At your own pace: it has no dates.',
 });

@@ -22,4 +22,10 @@ export const mail = english({
   'reminder.subject': 'Your course goes on: {{course}}',
   'reminder.body':
     'Hello {{name}},\n\nyour course “{{course}}” is waiting: {{done}} of {{all}} parts are done. Go on here:\n\n{{link}}\n\nIf something keeps you from it, tell your trainer. This reminder was sent by {{sender}}.',
+  'open-registration.subject': 'Confirm your address: {{course}}',
+  'open-registration.body':
+    'Hello {{name}},\n\nsomebody, probably you, registered with this address for the open course “{{course}}”. Confirm here that the address is yours, and choose a password:\n\n{{link}}\n\nThe link works once and for {{hours}} hours. If it was not you, you need not do anything: what was entered is deleted then.',
+  'open-known.subject': 'You already have an account: {{course}}',
+  'open-known.body':
+    'Hello {{name}},\n\nsomebody, probably you, registered with this address for the open course “{{course}}”. The address already has an account, so there is nothing to confirm: sign in and start the course with one click.\n\n{{link}}\n\nIf you do not remember your password, choose a new one here:\n\n{{reset}}\n\nIf it was not you, ignore this e-mail.',
 });

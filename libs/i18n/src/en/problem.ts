@@ -82,6 +82,10 @@ export const problem = english({
   'feed.state': 'This feed is already decided or not ready. Reload the page to see how it stands.',
   'feed.stale':
     'A release came out after this feed was produced, so its figures were not checked against it. Produce the feed again.',
+  'run.already-open': 'This course is open to everybody already. Close that run first, or open another course.',
+  'run.open-course': 'An open course has no sessions: everybody studies at their own pace.',
+  'open-course.closed': 'This course takes no new people at the moment. Look at the other courses.',
+  'path.not-ready': 'This learning path cannot be published yet: look at what is marked below.',
 });
 
 /** Refused by the compiler when a code has no text. */

@@ -66,4 +66,10 @@ export const reports = english({
   'past.unfinished': 'Not finished',
   'past.at': 'Data time',
   'column.person': 'Person',
+  'filter.kind': 'What it is for',
+  'filter.all-kinds': 'All certificates',
+  'column.kind': 'Kind',
+  'certificate-kind.course': 'Course with a group',
+  'certificate-kind.open': 'Open course',
+  'certificate-kind.path': 'Learning path',
 });

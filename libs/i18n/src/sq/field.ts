@@ -19,4 +19,7 @@ export const field = albanian<typeof en>()({
   taken: 'Kjo është tashmë në përdorim. Zgjidhni një tjetër.',
   'not-published': 'Ky version i kursit nuk është publikuar.',
   'own-record': 'Askush nuk mund ta zgjedhë veten këtu.',
+  'asks-nothing': 'Ky kurs nuk ka asgjë të detyrueshme për t’u përfunduar, prandaj nuk mund të hapet për të gjithë.',
+  'required-course': 'Së paku një kurs duhet të jetë i detyrueshëm.',
+  'unpublished-course': 'Ky kurs nuk është i publikuar.',
 });

@@ -80,4 +80,6 @@ export const learning = albanian<typeof en>()({
   'check.again': 'Provo përsëri',
   'check.option-right': 'përgjigjja e saktë',
   'check.option-wrong': 'përgjigjja juaj, e pasaktë',
+  'run.open': 'Kurs i hapur',
+  'open.text': 'Me ritmin tuaj: nuk ka data.',
 });

@@ -23,4 +23,10 @@ export const mail = albanian<typeof en>()({
   'reminder.subject': 'Kursi juaj vazhdon: {{course}}',
   'reminder.body':
     'Përshëndetje {{name}},\n\nkursi “{{course}}” ju pret: {{done}} nga {{all}} pjesë janë përfunduar. Vazhdoni këtu:\n\n{{link}}\n\nNëse diçka ju pengon, njoftoni trajnerin tuaj. Këtë kujtesë e dërgoi {{sender}}.',
+  'open-registration.subject': 'Konfirmoni adresën tuaj: {{course}}',
+  'open-registration.body':
+    'Përshëndetje {{name}},\n\ndikush, me gjasë ju, u regjistrua me këtë adresë në kursin e hapur “{{course}}”. Konfirmoni këtu se adresa është e juaja dhe zgjidhni një fjalëkalim:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, nuk keni nevojë të bëni asgjë: të dhënat e shënuara fshihen pastaj.',
+  'open-known.subject': 'Ju tashmë keni llogari: {{course}}',
+  'open-known.body':
+    'Përshëndetje {{name}},\n\ndikush, me gjasë ju, u regjistrua me këtë adresë në kursin e hapur “{{course}}”. Adresa tashmë ka llogari, prandaj nuk ka çfarë të konfirmohet: hyni në llogari dhe filloni kursin me një klikim.\n\n{{link}}\n\nNëse nuk e mbani mend fjalëkalimin, zgjidhni një të ri këtu:\n\n{{reset}}\n\nNëse nuk ishit ju, mos e merrni parasysh këtë mesazh.',
 });

@@ -85,4 +85,9 @@ export const problem = albanian<typeof en>()({
     'Për këtë dërgesë tashmë është vendosur ose ajo nuk është gati. Ringarkoni faqen për ta parë si është tani.',
   'feed.stale':
     'Pas kësaj dërgese doli një publikim tjetër, prandaj shifrat e saj nuk janë krahasuar me të. Përgatiteni dërgesën përsëri.',
+  'run.already-open':
+    'Ky kurs tashmë është i hapur për të gjithë. Mbyllni së pari atë zhvillim ose hapni një kurs tjetër.',
+  'run.open-course': 'Kursi i hapur nuk ka sesione: secili mëson me ritmin e vet.',
+  'open-course.closed': 'Ky kurs për momentin nuk pranon pjesëmarrës të rinj. Shikoni kurset e tjera.',
+  'path.not-ready': 'Ky program mësimor ende nuk mund të publikohet: shikoni çka është shënuar më poshtë.',
 });

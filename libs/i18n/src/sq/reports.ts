@@ -66,4 +66,10 @@ export const reports = albanian<typeof en>()({
   'past.unfinished': 'I papërfunduar',
   'past.at': 'Gjendja e të dhënave',
   'column.person': 'Personi',
+  'filter.kind': 'Për çfarë është',
+  'filter.all-kinds': 'Të gjitha certifikatat',
+  'column.kind': 'Lloji',
+  'certificate-kind.course': 'Kurs me grup',
+  'certificate-kind.open': 'Kurs i hapur',
+  'certificate-kind.path': 'Program mësimor',
 });

@@ -83,4 +83,6 @@ export const learning = serbian<typeof en>()({
   'check.again': 'Покушај поново',
   'check.option-right': 'тачан одговор',
   'check.option-wrong': 'ваш одговор, нетачан',
+  'run.open': 'Отворени курс',
+  'open.text': 'Својим темпом: нема датума.',
 });

@@ -66,4 +66,10 @@ export const reports = serbian<typeof en>()({
   'past.unfinished': 'Није завршен',
   'past.at': 'Стање података',
   'column.person': 'Особа',
+  'filter.kind': 'За шта је',
+  'filter.all-kinds': 'Сви сертификати',
+  'column.kind': 'Врста',
+  'certificate-kind.course': 'Курс са групом',
+  'certificate-kind.open': 'Отворени курс',
+  'certificate-kind.path': 'Програм учења',
 });

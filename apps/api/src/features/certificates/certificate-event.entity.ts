@@ -8,7 +8,8 @@ export class CertificateEvent {
   @PrimaryColumn('integer') number: number;
   @Column('text') kind: CertificateEventKind;
   @Column('timestamptz') at: Date;
-  @Column('uuid', { name: 'actor_id' }) actorId: string;
+  /** Null: the installation itself issued it. */
+  @Column('uuid', { name: 'actor_id', nullable: true }) actorId: string | null;
   @Column('text', { default: '' }) reason: string;
   @Column('text', { name: 'previous_hash' }) previousHash: string;
   @Column('text') hash: string;

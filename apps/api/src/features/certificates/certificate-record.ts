@@ -9,6 +9,7 @@ import {
   type LocalizedText,
   verifyChain,
 } from '@edukom/domain';
+import type { AwardKind } from '../courses/award.entity.js';
 import type { TemplateBody } from './certificate-template.entity.js';
 
 /** All that is printed. Who it is about lies apart under a salted hash, so that it can be erased and the record still proves itself. */
@@ -20,11 +21,23 @@ export interface CertificateSnapshot {
     readonly locale: InterfaceLocale;
     readonly institution: LocalizedText;
     readonly awardTitle: LocalizedText;
+    /** Left out: of a course held with a group. */
+    readonly kind?: Exclude<AwardKind, 'course'>;
+    /** Of an open course the days are those of the holder: when they enrolled, and when they had completed it. Null for a path. */
     readonly run: {
       readonly code: string;
       readonly title: LocalizedText;
       readonly startsOn: string;
       readonly endsOn: string;
+    } | null;
+    /** The courses of a path that the holder has completed; `serial` of the certificate each rests on. */
+    readonly path?: {
+      readonly slug: string;
+      readonly courses: readonly {
+        readonly title: LocalizedText;
+        readonly serial: string | null;
+        readonly completedOn: string;
+      }[];
     };
     /** Planned minutes of the sessions and of the required activities. */
     readonly minutes: number;
@@ -39,8 +52,9 @@ export interface CertificateFacts {
   readonly award_id: string;
   readonly cycle: number;
   readonly edition: number;
-  readonly enrolment_id: string;
-  readonly run_id: string;
+  /** Null for a path. */
+  readonly enrolment_id: string | null;
+  readonly run_id: string | null;
   readonly serial: string;
   readonly code: string;
   readonly snapshot: CertificateSnapshot;
@@ -55,7 +69,8 @@ export interface EventFacts {
   readonly number: number;
   readonly kind: CertificateEventKind;
   readonly at: Date;
-  readonly actor_id: string;
+  /** Null: the installation itself. */
+  readonly actor_id: string | null;
   readonly reason: string;
   readonly previous_hash: string;
   readonly hash: string;

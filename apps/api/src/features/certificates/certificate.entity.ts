@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AwardKind } from '../courses/award.entity.js';
 import type { CertificateSnapshot } from './certificate-record.js';
 
 /** One edition of a certificate, as it was issued. Append-only in the database. */
@@ -7,10 +8,12 @@ export class Certificate {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'person_id' }) personId: string;
   @Column('uuid', { name: 'award_id' }) awardId: string;
+  @Column('text', { default: 'course' }) kind: AwardKind;
   @Column('integer') cycle: number;
   @Column('integer') edition: number;
-  @Column('uuid', { name: 'enrolment_id' }) enrolmentId: string;
-  @Column('uuid', { name: 'run_id' }) runId: string;
+  /** Null for a path, which rests on several. */
+  @Column('uuid', { name: 'enrolment_id', nullable: true }) enrolmentId: string | null;
+  @Column('uuid', { name: 'run_id', nullable: true }) runId: string | null;
   @Column('uuid', { name: 'template_id' }) templateId: string;
   @Column('text') serial: string;
   @Column('text') code: string;
@@ -18,7 +21,8 @@ export class Certificate {
   @Column('jsonb') eligibility: unknown;
   @Column('text', { name: 'content_hash' }) contentHash: string;
   @Column('timestamptz', { name: 'issued_at' }) issuedAt: Date;
-  @Column('uuid', { name: 'issued_by' }) issuedBy: string;
+  /** Null: the installation itself, for an open course. */
+  @Column('uuid', { name: 'issued_by', nullable: true }) issuedBy: string | null;
   @Column('timestamptz', { name: 'valid_until', nullable: true }) validUntil: Date | null;
   @Column('uuid', { nullable: true }) supersedes: string | null;
 }

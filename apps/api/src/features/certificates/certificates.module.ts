@@ -12,6 +12,7 @@ import { IssuingRepository } from './issuing.repository.js';
 import { IssuingService } from './issuing.service.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LifecycleService } from './lifecycle.service.js';
+import { OpenCompletionService } from './open-completion.service.js';
 import { TemplatesService } from './templates.service.js';
 import { VerificationService } from './verification.service.js';
 
@@ -27,6 +28,7 @@ import { VerificationService } from './verification.service.js';
     TemplatesService,
     IssuingService,
     LifecycleService,
+    OpenCompletionService,
     CertificateDocumentsService,
     CertificatesService,
     VerificationService,
@@ -35,6 +37,7 @@ import { VerificationService } from './verification.service.js';
     CertificatesService,
     IssuingService,
     LifecycleService,
+    OpenCompletionService,
     TemplatesService,
     EligibilityService,
     CertificateDocumentsService,

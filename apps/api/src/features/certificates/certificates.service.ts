@@ -135,8 +135,7 @@ export class CertificatesService {
   /** One certificate with its events and whether its record is as it was written. */
   async read(certificateId: string, now: Date) {
     const row = await this.ledger.byId(certificateId);
-    const run = row && (await this.facts.run(row.run_id));
-    if (!row || !run) throw new Problem('request.not-found');
+    if (!row) throw new Problem('request.not-found');
     const events = await this.ledger.events(certificateId);
     const neighbours = await this.ledger.neighbours(certificateId);
     const verdict = checkRecord(row, row.content_hash, events);
@@ -148,10 +147,17 @@ export class CertificatesService {
       chain: { isWhole: verdict.ok, brokenAt: verdict.ok ? null : verdict.index },
       successorSerial: neighbours.successor_serial,
       supersedesSerial: neighbours.supersedes_serial,
-      titles: await this.eligibility.titlesOf([run]),
+      titles: await this.#titlesOf(row, reasons),
       reasons: reasons.map((reason) => ({ ...reason, params: { ...reason.params } })),
       events: events.map(({ number, kind, at, actor, reason }) => ({ number, kind, at, actor, reason })),
     };
+  }
+
+  /** Names of what the certificate rests on: the quizzes and activities of its run, or the courses of its path. */
+  async #titlesOf(row: LedgerRow, reasons: readonly EligibilityReason[]): Promise<Record<string, LocalizedText>> {
+    const run = row.run_id === null ? null : await this.facts.run(row.run_id);
+    if (run) return this.eligibility.titlesOf([run]);
+    return this.facts.courseTitles(reasons.map(({ params }) => String(params['courseId'])));
   }
 
   async #readyIn(runId: string, actorId: string): Promise<Candidate[]> {

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import type { AwardKind } from '../courses/award.entity.js';
 import type { CertificateFacts, EventFacts } from './certificate-record.js';
 import type { CertificateTemplate, TemplateBody } from './certificate-template.entity.js';
 
-export type NewCertificate = CertificateFacts & { template_id: string; content_hash: string; issued_by: string };
+export type NewCertificate = CertificateFacts & {
+  kind: AwardKind;
+  template_id: string;
+  content_hash: string;
+  issued_by: string | null;
+};
 
 @Injectable()
 export class IssuingRepository {
@@ -23,8 +29,8 @@ export class IssuingRepository {
   async insertCertificate(row: NewCertificate): Promise<void> {
     await this.db.execute(
       `INSERT INTO certificate (id, person_id, award_id, cycle, edition, enrolment_id, run_id, template_id, serial, code, snapshot,
-         eligibility, content_hash, issued_at, issued_by, valid_until, supersedes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         eligibility, content_hash, issued_at, issued_by, valid_until, supersedes, kind)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         row.id,
         row.person_id,
@@ -43,6 +49,7 @@ export class IssuingRepository {
         row.issued_by,
         row.valid_until,
         row.supersedes,
+        row.kind,
       ],
     );
   }

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@edukom/contracts';
-import { eligibilitySnapshot, formatSerial, verificationCode } from '@edukom/domain';
+import { eligibilitySnapshot, formatSerial, localOf, verificationCode } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Random } from '../../platform/clock/clock.js';
@@ -7,8 +7,8 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation } from '../../platform/db/sql-errors.js';
 import { crashPoint } from '../../platform/faults/crash-point.js';
-import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { AwardKind } from '../courses/award.entity.js';
 import { CertificateDocumentsService } from './certificate-documents.service.js';
 import { type CertificateFacts, type CertificateSnapshot, contentHash, eventHash } from './certificate-record.js';
 import { EligibilityRepository, type EnrolmentRow, type RunRow } from './eligibility.repository.js';
@@ -19,6 +19,7 @@ import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
 import { TemplatesService } from './templates.service.js';
 
 const SERIAL_PREFIX = 'EDK';
+const ZONE = 'Europe/Belgrade';
 
 export interface Issued {
   readonly certificate: LedgerEntry;
@@ -26,9 +27,30 @@ export interface Issued {
   readonly isNew: boolean;
 }
 
+/** Who issues: a person, or null for the installation itself. */
+export interface Issuer {
+  readonly personId: string | null;
+}
+
+/** Whose certificate it is, and the enrolment it rests on (none for a path). */
+export interface Holder {
+  readonly personId: string;
+  readonly cycle: number;
+  readonly enrolmentId: string | null;
+  readonly runId: string | null;
+}
+
+export const holderOf = (enrolment: EnrolmentRow): Holder => ({
+  personId: enrolment.person_id,
+  cycle: enrolment.cycle,
+  enrolmentId: enrolment.id,
+  runId: enrolment.run_id,
+});
+
 /** What an edition is made of, before it has a number. */
 export interface Edition {
-  readonly enrolment: EnrolmentRow;
+  readonly holder: Holder;
+  readonly kind: AwardKind;
   readonly awardId: string;
   readonly edition: number;
   readonly supersedes: string | null;
@@ -57,23 +79,30 @@ export class IssuingService {
    * Issues the certificate of an enrolment; asked again, by whomever, the one that exists answers.
    * @throws Problem `access.own-record`, `certificate.not-eligible` (with the requirements), `request.not-found`.
    */
-  async issue(actor: Pick<Actor, 'personId'>, enrolmentId: string, at: Date): Promise<Issued> {
+  async issue(actor: Issuer, enrolmentId: string, at: Date): Promise<Issued> {
+    const issued = await this.once(() => this.#issue(actor, enrolmentId, at));
+    crashPoint('certificate.issued');
+    return issued;
+  }
+
+  /** Runs what issues in a transaction; once more when somebody else wrote the same certificate in between. */
+  async once<T>(issue: () => Promise<T>): Promise<T> {
     try {
-      const issued = await this.db.tx(() => this.#issue(actor, enrolmentId, at));
-      crashPoint('certificate.issued');
-      return issued;
+      return await this.db.tx(issue);
     } catch (error) {
       // Two enrolments of one person for one award: the other one was faster.
       if (!isUniqueViolation(error, 'certificate_once')) throw error;
-      return this.db.tx(() => this.#issue(actor, enrolmentId, at));
+      return this.db.tx(issue);
     }
   }
 
-  async #issue(actor: Pick<Actor, 'personId'>, enrolmentId: string, at: Date): Promise<Issued> {
+  async #issue(actor: Issuer, enrolmentId: string, at: Date): Promise<Issued> {
     const enrolment = await this.facts.lockEnrolment(enrolmentId);
     const run = enrolment && (await this.facts.run(enrolment.run_id));
     if (!enrolment || !run?.award_id) throw new Problem('request.not-found');
     if (enrolment.person_id === actor.personId) throw new Problem('access.own-record');
+    // The installation certifies open courses alone; everything else somebody answers for.
+    if (actor.personId === null && run.kind !== 'open') throw new Problem('access.forbidden');
     const existing = await this.ledger.newestOf(enrolment.person_id, run.award_id, enrolment.cycle);
     if (existing) return { certificate: ledgerEntryOf(existing, at), isNew: false };
     const candidate = await this.#eligibleCandidate(run, enrolment);
@@ -93,21 +122,23 @@ export class IssuingService {
     const { enrolment } = candidate;
     const template = await this.templates.currentOf(awardId);
     return {
-      enrolment,
+      holder: holderOf(enrolment),
+      kind: run.kind === 'open' ? 'open' : 'course',
       awardId,
       edition: 1,
       supersedes: null,
       templateId: template.id,
-      validUntil: run.months_valid === null ? null : await this.repository.validUntil(at, run.months_valid),
+      validUntil: await this.validUntil(at, run.months_valid),
       eligibility: JSON.parse(eligibilitySnapshot(candidate.input, at.getTime())),
       snapshot: {
         format: 1,
         person: { givenName: enrolment.given_name, familyName: enrolment.family_name },
         content: {
+          ...(run.kind === 'open' ? { kind: 'open' } : {}),
           locale: enrolment.locale,
           institution: enrolment.institution,
           awardTitle: run.award_title,
-          run: { code: run.code, title: run.title, startsOn: run.starts_on, endsOn: run.ends_on },
+          run: { code: run.code, title: run.title, ...daysOf(run, enrolment, at) },
           minutes: candidate.plannedMinutes + run.learning_minutes,
           template: { version: template.version, body: template.body },
         },
@@ -115,21 +146,25 @@ export class IssuingService {
     };
   }
 
+  async validUntil(at: Date, months: number | null): Promise<Date | null> {
+    return months === null ? null : this.repository.validUntil(at, months);
+  }
+
   /** Writes an edition with its serial, its code, its first event, its audit row and the job that makes its PDF. Inside a transaction. */
-  async write(actor: Pick<Actor, 'personId'>, edition: Edition, at: Date): Promise<LedgerRow> {
-    const { enrolment } = edition;
-    const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Europe/Belgrade' }).format(at));
+  async write(actor: Issuer, edition: Edition, at: Date): Promise<LedgerRow> {
+    const { holder } = edition;
+    const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(at));
     // Last of the reads: from here on others wait for their number.
     const number = await this.repository.nextNumber(`${SERIAL_PREFIX}-${year}`);
     crashPoint('certificate.number');
     const facts: CertificateFacts = {
       id: uuidv7(),
-      person_id: enrolment.person_id,
+      person_id: holder.personId,
       award_id: edition.awardId,
-      cycle: enrolment.cycle,
+      cycle: holder.cycle,
       edition: edition.edition,
-      enrolment_id: enrolment.id,
-      run_id: enrolment.run_id,
+      enrolment_id: holder.enrolmentId,
+      run_id: holder.runId,
       serial: formatSerial(SERIAL_PREFIX, year, number),
       code: verificationCode(this.random.bytes(16)),
       snapshot: { ...edition.snapshot, personSalt: this.random.bytes(16).toString('hex') },
@@ -141,6 +176,7 @@ export class IssuingService {
     const hash = contentHash(facts);
     await this.repository.insertCertificate({
       ...facts,
+      kind: edition.kind,
       content_hash: hash,
       issued_by: actor.personId,
       template_id: edition.templateId,
@@ -166,4 +202,10 @@ export class IssuingService {
     if (!row) throw new Error(`certificate ${facts.id} is not in the ledger`);
     return row;
   }
+}
+
+/** The days of the run; of an open one those of the person, from the day they enrolled to the one they had completed it. */
+function daysOf(run: RunRow, enrolment: EnrolmentRow, at: Date): { startsOn: string; endsOn: string } {
+  if (run.kind === 'group') return { startsOn: run.starts_on, endsOn: run.ends_on };
+  return { startsOn: enrolment.enrolled_on, endsOn: localOf(at.getTime(), ZONE)?.date ?? enrolment.enrolled_on };
 }

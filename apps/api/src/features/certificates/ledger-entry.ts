@@ -7,6 +7,7 @@ export function ledgerEntryOf(row: LedgerRow, now: Date): LedgerEntry {
   const { person, content } = row.snapshot;
   return {
     certificateId: row.id,
+    kind: row.kind,
     enrolmentId: row.enrolment_id,
     runId: row.run_id,
     serial: row.serial,
@@ -15,7 +16,7 @@ export function ledgerEntryOf(row: LedgerRow, now: Date): LedgerEntry {
     holder: person,
     awardTitle: content.awardTitle,
     institution: content.institution,
-    runCode: row.run_code,
+    runCode: row.run_code ?? content.path?.slug ?? '',
     issuedAt: row.issued_at,
     validUntil: row.valid_until,
     state: editionState(row.kinds, now.getTime(), row.valid_until?.getTime() ?? null) ?? 'issued',

@@ -1,12 +1,15 @@
 import type { CertificateEventKind, EditionState, LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import type { AwardKind } from '../courses/award.entity.js';
 import type { CertificateFacts, EventFacts } from './certificate-record.js';
 
 /** A certificate with what the ledger shows beside it. */
 export interface LedgerRow extends CertificateFacts {
+  kind: AwardKind;
   content_hash: string;
-  run_code: string;
+  /** Null for a path. */
+  run_code: string | null;
   is_document_ready: boolean;
   /** Its events, oldest first. */
   kinds: CertificateEventKind[];
@@ -33,10 +36,10 @@ export interface LedgerFilter {
   readonly now: Date;
 }
 
-const COLUMNS = `c.id, c.person_id, c.award_id, c.cycle, c.edition, c.enrolment_id, c.run_id, c.serial, c.code, c.snapshot, c.eligibility,
+const COLUMNS = `c.id, c.kind, c.person_id, c.award_id, c.cycle, c.edition, c.enrolment_id, c.run_id, c.serial, c.code, c.snapshot, c.eligibility,
     c.content_hash, c.issued_at, c.valid_until, c.supersedes, r.code AS run_code, d.certificate_id IS NOT NULL AS is_document_ready,
     ARRAY(SELECT v.kind FROM certificate_event v WHERE v.certificate_id = c.id ORDER BY v.number) AS kinds`;
-const LEDGER = `SELECT ${COLUMNS} FROM certificate c JOIN run r ON r.id = c.run_id LEFT JOIN certificate_document d ON d.certificate_id = c.id`;
+const LEDGER = `SELECT ${COLUMNS} FROM certificate c LEFT JOIN run r ON r.id = c.run_id LEFT JOIN certificate_document d ON d.certificate_id = c.id`;
 const VISIBLE =
   '($1::boolean OR r.id = ANY ($2::uuid[]) OR r.course_id = ANY ($3::uuid[]) OR r.host_institution_id = ANY ($4::uuid[]))';
 /** The same as the domain's `editionState`, for filtering: events that may not follow are never written. */
@@ -88,7 +91,7 @@ export class LedgerRepository {
         `SELECT ${COLUMNS}, (SELECT n.serial FROM certificate n WHERE n.supersedes = c.id) AS successor_serial,
            (SELECT json_agg(json_build_object('number', v.number, 'kind', v.kind, 'at', v.at, 'actor_id', v.actor_id, 'reason', v.reason,
              'previous_hash', v.previous_hash, 'hash', v.hash) ORDER BY v.number) FROM certificate_event v WHERE v.certificate_id = c.id) AS events
-         FROM certificate c JOIN run r ON r.id = c.run_id LEFT JOIN certificate_document d ON d.certificate_id = c.id WHERE c.code = $1`,
+         FROM certificate c LEFT JOIN run r ON r.id = c.run_id LEFT JOIN certificate_document d ON d.certificate_id = c.id WHERE c.code = $1`,
         [code],
       )
       .then((rows) => rows[0] ?? null);
@@ -102,7 +105,7 @@ export class LedgerRepository {
   newestOfRun(runId: string): Promise<LedgerRow[]> {
     return this.db.query<LedgerRow>(
       `SELECT DISTINCT ON (c.person_id, c.cycle) ${COLUMNS} FROM enrolment e JOIN run er ON er.id = e.run_id
-         JOIN award a ON a.course_id = er.course_id
+         JOIN award a ON a.course_id = er.course_id AND a.kind = CASE er.kind WHEN 'open' THEN 'open' ELSE 'course' END
          JOIN certificate c ON c.person_id = e.person_id AND c.award_id = a.id AND c.cycle = e.cycle
          JOIN run r ON r.id = c.run_id LEFT JOIN certificate_document d ON d.certificate_id = c.id
        WHERE e.run_id = $1 ORDER BY c.person_id, c.cycle, c.edition DESC`,
@@ -117,10 +120,28 @@ export class LedgerRepository {
     );
   }
 
+  /** The newest edition of the newest cycle. */
+  newestOfAward(personId: string, awardId: string): Promise<LedgerRow | null> {
+    return this.db.one<LedgerRow>(
+      `${LEDGER} WHERE c.person_id = $1 AND c.award_id = $2 ORDER BY c.cycle DESC, c.edition DESC LIMIT 1`,
+      [personId, awardId],
+    );
+  }
+
+  /** The newest edition of the newest cycle of each person with this award. */
+  newestOfHolders(awardId: string): Promise<LedgerRow[]> {
+    return this.db.query<LedgerRow>(
+      `SELECT DISTINCT ON (c.person_id) ${COLUMNS} FROM certificate c LEFT JOIN run r ON r.id = c.run_id
+         LEFT JOIN certificate_document d ON d.certificate_id = c.id
+       WHERE c.award_id = $1 ORDER BY c.person_id, c.cycle DESC, c.edition DESC`,
+      [awardId],
+    );
+  }
+
   events(certificateId: string): Promise<(EventFacts & { actor: string })[]> {
     return this.db.query(
-      `SELECT v.number, v.kind, v.at, v.actor_id, v.reason, v.previous_hash, v.hash, p.given_name || ' ' || p.family_name AS actor
-       FROM certificate_event v JOIN person p ON p.id = v.actor_id WHERE v.certificate_id = $1 ORDER BY v.number`,
+      `SELECT v.number, v.kind, v.at, v.actor_id, v.reason, v.previous_hash, v.hash, coalesce(p.given_name || ' ' || p.family_name, '') AS actor
+       FROM certificate_event v LEFT JOIN person p ON p.id = v.actor_id WHERE v.certificate_id = $1 ORDER BY v.number`,
       [certificateId],
     );
   }
@@ -142,7 +163,10 @@ export class LedgerRepository {
     return row ?? { supersedes_serial: null, successor_serial: null, pdf_hash: null };
   }
 
-  /** Runs somebody may issue in, the newest first, with their enrolled and issued numbers. */
+  /**
+   * Runs of groups somebody may issue in, the newest first, with their enrolled and issued numbers. Open runs are left
+   * out: their certificates are issued by themselves.
+   */
   runsToIssue(
     visible: VisibleRuns,
   ): Promise<{ id: string; code: string; title: LocalizedText; ends_on: string; enrolled: number; issued: number }[]> {
@@ -150,7 +174,7 @@ export class LedgerRepository {
       `SELECT r.id, r.code, r.title, r.ends_on,
          (SELECT count(*)::int FROM enrolment e WHERE e.run_id = r.id AND e.state = 'enrolled') AS enrolled,
          (SELECT count(DISTINCT (c.person_id, c.cycle))::int FROM certificate c WHERE c.run_id = r.id) AS issued
-       FROM run r WHERE ${VISIBLE} AND r.state IN ('running', 'finished') ORDER BY r.ends_on DESC, r.id DESC LIMIT 50`,
+       FROM run r WHERE ${VISIBLE} AND r.kind = 'group' AND r.state IN ('running', 'finished') ORDER BY r.ends_on DESC, r.id DESC LIMIT 50`,
       [visible.all, visible.ids.run, visible.ids.course, visible.ids.institution],
     );
   }

@@ -6,9 +6,9 @@ import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { eventHash } from './certificate-record.js';
-import { EligibilityRepository } from './eligibility.repository.js';
+import { EligibilityRepository, type PersonRow } from './eligibility.repository.js';
 import { IssuingRepository } from './issuing.repository.js';
-import { IssuingService } from './issuing.service.js';
+import { type Holder, holderOf, IssuingService } from './issuing.service.js';
 import { ledgerEntryOf } from './ledger-entry.js';
 import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
 import { TemplatesService } from './templates.service.js';
@@ -50,14 +50,15 @@ export class LifecycleService {
   async supersede(actor: Acting, certificateId: string, correction: Correction, at: Date): Promise<LedgerEntry> {
     return this.db.tx(async () => {
       // The enrolment first, as when issuing, so that two transactions never wait for each other.
-      const enrolment = await this.#enrolmentOf(certificateId);
+      const { holder, names } = await this.#holderOf(certificateId);
       const row = await this.#open(actor, certificateId);
       await this.#append(actor, row, 'superseded', correction.reason, at);
       const template = await this.templates.currentOf(row.award_id);
       const successor = await this.issuing.write(
         actor,
         {
-          enrolment,
+          holder,
+          kind: row.kind,
           awardId: row.award_id,
           edition: row.edition + 1,
           supersedes: row.id,
@@ -68,12 +69,12 @@ export class LifecycleService {
           snapshot: {
             format: 1,
             person: {
-              givenName: correction.givenName ?? enrolment.given_name,
-              familyName: correction.familyName ?? enrolment.family_name,
+              givenName: correction.givenName ?? names.given_name,
+              familyName: correction.familyName ?? names.family_name,
             },
             content: {
               ...row.snapshot.content,
-              locale: enrolment.locale,
+              locale: names.locale,
               template: { version: template.version, body: template.body },
             },
           },
@@ -84,11 +85,17 @@ export class LifecycleService {
     });
   }
 
-  async #enrolmentOf(certificateId: string) {
+  async #holderOf(certificateId: string): Promise<{ holder: Holder; names: PersonRow }> {
     const row = await this.ledger.byId(certificateId);
-    const enrolment = row && (await this.facts.lockEnrolment(row.enrolment_id));
+    if (!row) throw new Problem('request.not-found');
+    if (row.enrolment_id === null) {
+      const names = await this.facts.lockPerson(row.person_id);
+      if (!names) throw new Problem('request.not-found');
+      return { holder: { personId: row.person_id, cycle: row.cycle, enrolmentId: null, runId: null }, names };
+    }
+    const enrolment = await this.facts.lockEnrolment(row.enrolment_id);
     if (!enrolment) throw new Problem('request.not-found');
-    return enrolment;
+    return { holder: holderOf(enrolment), names: enrolment };
   }
 
   async #change(

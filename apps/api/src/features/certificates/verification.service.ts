@@ -10,6 +10,7 @@ import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
 
 const UNKNOWN: Verification = {
   state: 'unknown',
+  kind: null,
   holder: null,
   awardTitle: null,
   institution: null,
@@ -18,6 +19,7 @@ const UNKNOWN: Verification = {
   endsOn: null,
   issuedAt: null,
   validUntil: null,
+  courses: [],
   changedAt: null,
   successorSerial: null,
   contentHash: null,
@@ -32,6 +34,16 @@ const STATES = {
   superseded: 'superseded',
   expired: 'expired',
 } as const;
+
+/** When: the days of a run, or the courses of a path. */
+const studied = ({
+  run,
+  path,
+}: LedgerRow['snapshot']['content']): Pick<Verification, 'startsOn' | 'endsOn' | 'courses'> => ({
+  startsOn: run?.startsOn ?? null,
+  endsOn: run?.endsOn ?? null,
+  courses: [...(path?.courses ?? [])],
+});
 
 /** Answers whoever holds a certificate's code, and nobody else: unknown codes answer in the same shape and status. */
 @Injectable()
@@ -65,12 +77,12 @@ export class VerificationService {
     const last = events.at(-1);
     return {
       state: state ? STATES[state] : 'altered',
+      kind: row.kind,
       holder: `${person.givenName} ${person.familyName}`,
       awardTitle: content.awardTitle,
-      institution: content.institution,
+      institution: row.kind === 'course' ? content.institution : null,
       serial: row.serial,
-      startsOn: content.run.startsOn,
-      endsOn: content.run.endsOn,
+      ...studied(content),
       issuedAt: row.issued_at,
       validUntil: row.valid_until,
       changedAt: last && last.kind !== 'issued' ? last.at : null,

@@ -1,6 +1,6 @@
 import type { LessonBlock } from '@edukom/contracts';
 import type { ActivityKind, CompletionRule, ContentLocale, LocalizedText, ReleaseCondition } from '@edukom/domain';
-import type { CourseDescription } from './course-version.entity.js';
+import type { Competence, CourseDescription } from './course-version.entity.js';
 
 /** An activity as its author writes it. Its slug keeps it the same activity from one save to the next. */
 export interface DraftActivity {
@@ -40,6 +40,7 @@ export interface CourseDraft {
   readonly protectedTerms?: readonly string[];
   /** Slugs of the courses to be completed before this one. */
   readonly prerequisites?: readonly string[];
+  readonly competences?: readonly Competence[];
   readonly modules: readonly DraftModule[];
 }
 

@@ -1,6 +1,12 @@
 import type { ContentLocale, LocalizedText } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** Something people can do after a course; the key is the same in every course and in its questions. */
+export interface Competence {
+  readonly key: string;
+  readonly name: LocalizedText;
+}
+
 /** What a version says of its course; publishing copies the first four to the course itself. */
 export interface CourseDescription {
   readonly title: LocalizedText;
@@ -17,6 +23,8 @@ export interface CourseDescription {
   readonly protectedTerms: readonly string[];
   /** Slugs of the courses to be completed before this one. */
   readonly prerequisites: readonly string[];
+  /** Left out in versions of earlier releases. */
+  readonly competences?: readonly Competence[];
 }
 
 type Later = 'sourceLocale' | 'locales' | 'protectedTerms' | 'prerequisites';

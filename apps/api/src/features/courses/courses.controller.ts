@@ -10,11 +10,11 @@ export class CoursesController {
 
   @Route(listCourses)
   async list({ query }: InputOf<typeof listCourses>, { receivedAt }: Context<typeof listCourses>) {
-    return { courses: await this.catalogue.list(receivedAt, query.locale, query.q) };
+    return this.catalogue.list(receivedAt, query);
   }
 
   @Route(readCourse)
-  async read({ params, query }: InputOf<typeof readCourse>, { receivedAt }: Context<typeof readCourse>) {
-    return this.catalogue.read(receivedAt, params.slug, query.locale);
+  async read({ params, query }: InputOf<typeof readCourse>, { actor, receivedAt }: Context<typeof readCourse>) {
+    return this.catalogue.read(receivedAt, params.slug, query.locale, actor?.personId ?? null);
   }
 }

@@ -2,7 +2,7 @@ import { foldForSearch, localizedText, reviseSource } from '@edukom/domain';
 import { anInstitution, startTestApi, type TestApi } from '../../../test/api.js';
 import { aCourseDraft, aPublishedCourse, aQuizOn, aRunOf, aText, aTextBlock } from '../../../test/courses-factories.js';
 import type { CourseDraft } from './course-draft.js';
-import { courseSearch } from './courses.repository.js';
+import { courseSearch } from './catalogue.repository.js';
 import { CoursesService } from './courses.service.js';
 
 let api: TestApi;

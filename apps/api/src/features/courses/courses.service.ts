@@ -70,7 +70,7 @@ export class CoursesService {
 
   /** Makes the award of a course, once: asked again it gives the same and changes nothing. */
   async makeAward(courseId: string, award: { title: LocalizedText; monthsValid: number | null }): Promise<string> {
-    await this.repository.insertAward({ id: uuidv7(), kind: 'course', courseId, ...award });
+    await this.repository.insertAward({ id: uuidv7(), kind: 'course', courseId, pathId: null, ...award });
     const made = await this.repository.awardOfCourse(courseId);
     if (!made) throw new Problem('request.not-found');
     return made.id;

@@ -56,6 +56,29 @@ export class AccountLinksService {
     return personId;
   }
 
+  /**
+   * The hash of a new password, made before the transaction that needs it.
+   * @throws Problem `password.too-common`.
+   */
+  async hashOf(password: string): Promise<string> {
+    if (isCommonPassword(password))
+      throw new Problem('password.too-common', { errors: [{ pointer: '/password', code: 'invalid' }] });
+    return this.passwords.hash(password);
+  }
+
+  /** Opens the account of a person whose address has just been proved, with a hash of {@link hashOf}. */
+  async open(personId: string, passwordHash: string): Promise<void> {
+    await this.repository.ensureInvitedAccount(personId);
+    await this.repository.setPassword(personId, passwordHash, this.clock.now());
+    await this.audit.record({
+      actorId: personId,
+      action: 'account.password',
+      subjectKind: 'person',
+      subjectId: personId,
+      after: 'registration',
+    });
+  }
+
   /** Gives an account its first password without a mail: for installation and demo. */
   async activate(personId: string, password: string): Promise<void> {
     const hash = await this.passwords.hash(password);
@@ -124,9 +147,7 @@ export class AccountLinksService {
 
   async #setPasswordBy(token: string, purpose: LinkPurpose, password: string): Promise<string> {
     const link = await this.#validLink(token, purpose);
-    if (isCommonPassword(password))
-      throw new Problem('password.too-common', { errors: [{ pointer: '/password', code: 'invalid' }] });
-    const hash = await this.passwords.hash(password);
+    const hash = await this.hashOf(password);
     await this.db.tx(async () => {
       const account = await this.repository.lockAccount(link.personId);
       if (account?.state === 'deactivated') throw new Problem('sign-in.deactivated');

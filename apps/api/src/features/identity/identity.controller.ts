@@ -22,7 +22,7 @@ import { Route } from '../../platform/http/route.js';
 import { AccountLinksService } from './account-links.service.js';
 import { IdentityService } from './identity.service.js';
 import { LocalStrategy } from './local-strategy.js';
-import { SignInLimits } from './sign-in-limits.js';
+import { SignInLimits } from './sign-in-limits.service.js';
 
 @Controller()
 export class IdentityController {

@@ -8,6 +8,7 @@ import type {
   LocalizedText,
   QuizPurpose,
   ReleaseCondition,
+  RunKind,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
@@ -21,6 +22,7 @@ export interface EnrolmentRow {
   locales: ContentLocale[];
   course_slug: string;
   course_title: LocalizedText;
+  run_kind: RunKind;
   certificate_count: number;
   session_id: string | null;
   session_title: string | null;
@@ -123,7 +125,7 @@ export class LearningRepository {
   /** One's enrolments (or the one asked for), with the next session; what is under way first. */
   enrolments(personId: string, now: Date, enrolmentId: string | null = null): Promise<EnrolmentRow[]> {
     return this.db.query<EnrolmentRow>(
-      `SELECT e.id, r.code, r.state, r.starts_on, r.ends_on, r.locales, c.slug AS course_slug, coalesce(v.description -> 'title', c.title) AS course_title,
+      `SELECT e.id, r.code, r.kind AS run_kind, r.state, r.starts_on, r.ends_on, r.locales, c.slug AS course_slug, coalesce(v.description -> 'title', c.title) AS course_title,
          (SELECT count(*)::int FROM certificate k WHERE k.enrolment_id = e.id
             AND NOT EXISTS (SELECT 1 FROM certificate l WHERE l.supersedes = k.id)) AS certificate_count,
          s.id AS session_id, s.title AS session_title, s.room AS session_room, s.starts_at AS session_starts_at, s.ends_at AS session_ends_at
@@ -209,6 +211,15 @@ export class LearningRepository {
          WHERE EXCLUDED.occurred_at < progress_event.occurred_at`,
       [enrolmentId, receivedAt, activityIds],
     );
+  }
+
+  /** Whether the enrolment is of an open course, whose certificate is issued by itself, and has none yet. */
+  async awaitsCertificate(enrolmentId: string): Promise<boolean> {
+    const row = await this.db.one(
+      "SELECT 1 FROM enrolment e JOIN run r ON r.id = e.run_id AND r.kind = 'open' WHERE e.id = $1 AND e.completed_at IS NULL",
+      [enrolmentId],
+    );
+    return row !== null;
   }
 
   /**

@@ -16,6 +16,7 @@ function nextSessionOf(row: EnrolmentRow): MyCourse['nextSession'] {
 const summaryOf = (row: EnrolmentRow, outline: LearnerOutline): MyCourse => ({
   enrolmentId: row.id,
   runCode: row.code,
+  runKind: row.run_kind,
   runState: row.state,
   startsOn: row.starts_on,
   endsOn: row.ends_on,

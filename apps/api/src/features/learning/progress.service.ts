@@ -3,6 +3,8 @@ import { type ActivityKind, lessonProgress, type LocalizedText } from '@edukom/d
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
+import { evaluateCompletion } from '../../platform/jobs/evaluate-completion.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { Problem } from '../../platform/http/problem.js';
 import { CarryOverRepository } from './carry-over.repository.js';
 import { LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
@@ -38,6 +40,7 @@ export class ProgressService {
     private readonly visits: RunProgressRepository,
     private readonly carrying: CarryOverRepository,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   async record(
@@ -54,6 +57,9 @@ export class ProgressService {
       const readThrough = rows.filter(isReadThrough).map(({ id }) => id);
       if (readThrough.length > 0) await this.repository.completeLessons(enrolmentId, receivedAt, readThrough);
       const { activities, next, share } = outline;
+      const isAllDone = activities.every(({ isRequired, isDone }) => isDone || !isRequired);
+      if (isAllDone && (await this.repository.awaitsCertificate(enrolmentId)))
+        await this.jobs.enqueue(evaluateCompletion, { enrolmentId });
       const completed = activities.filter(({ isDone }) => isDone).map(({ id }) => id);
       return { share, completed, nextId: next?.id ?? null };
     });

@@ -42,13 +42,13 @@ export class TrainingFiguresRepository {
     return this.db.query('SELECT id AS code, parent_id AS parent, slug FROM place ORDER BY slug');
   }
 
-  /** Definitions of docs/observatory.md: finished runs that end in the period, by the institution at enrolment. */
+  /** Definitions of docs/observatory.md: finished runs of groups (open courses are not officials' training) that end in the period, by the institution at enrolment. */
   async figures(startsOn: string, endsOn: string): Promise<MunicipalityFigures[]> {
     return this.db.query<FiguresRow>(
       `WITH enrolled AS (
          SELECT e.id, e.person_id, i.place_id, e.completed_at IS NOT NULL AS is_completed
          FROM enrolment e
-         JOIN run r ON r.id = e.run_id AND r.state = 'finished' AND r.ends_on BETWEEN $1 AND $2
+         JOIN run r ON r.id = e.run_id AND r.kind = 'group' AND r.state = 'finished' AND r.ends_on BETWEEN $1 AND $2
          JOIN institution i ON i.id = e.institution_id
          JOIN place p ON p.id = i.place_id AND p.kind = 'municipality'
          WHERE e.state = 'enrolled'

@@ -11,6 +11,8 @@ import type { PinnedSlot } from './stored-question.js';
 export interface SeatRow {
   enrolment_id: string;
   is_open: boolean;
+  /** The run is open to everybody: nobody grades in it. */
+  is_self_paced: boolean;
   /** Basis points of the time allowed. */
   extra_time: number;
   used: number;
@@ -39,6 +41,7 @@ export interface StoredRow {
 
 const SEAT = `
   SELECT e.id AS enrolment_id, r.state = 'running' OR (r.state = 'planned' AND r.starts_on <= $3::date) AS is_open,
+    r.kind = 'open' AS is_self_paced,
     coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = $2 AND x.valid @> $3::date), 0) AS extra_time,
     (SELECT count(*)::int FROM attempt a WHERE a.enrolment_id = e.id AND a.quiz_id = $1) AS used,
     o.id AS open_id, o.deadline_at AS open_deadline_at

@@ -12,7 +12,7 @@ import { AttemptsRepository, type SeatRow } from './attempts.repository.js';
 import type { Attempt } from './entities/attempt.entity.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import type { QuizRow } from './quizzes.repository.js';
-import { type PinnedSlot, toPlayerQuestion } from './stored-question.js';
+import { type PinnedSlot, type StoredQuestion, toPlayerQuestion } from './stored-question.js';
 
 const ZONE = 'Europe/Belgrade';
 const TRIES = 5;
@@ -24,7 +24,18 @@ export const localDateOf = (at: Date): string => localOf(at.getTime(), ZONE)?.da
 const extraSeconds = (quiz: QuizRow, seat: SeatRow): number =>
   Math.floor(((quiz.seconds_allowed ?? 0) * seat.extra_time) / 10_000);
 
-const maxPointsOf = (quiz: QuizRow): number => quiz.slots.reduce((sum, slot) => sum + slot.points, 0);
+/** In an open run nobody can be asked for another attempt, so that one slip does not shut somebody out for good. */
+const SELF_PACED_ATTEMPTS = 3;
+
+const attemptsAllowed = ({ attempts_allowed, purpose }: QuizRow, seat: SeatRow): number =>
+  seat.is_self_paced && purpose !== 'pre' ? Math.max(attempts_allowed, SELF_PACED_ATTEMPTS) : attempts_allowed;
+
+interface AskedSlot {
+  readonly question: StoredQuestion;
+  readonly points: number;
+}
+
+const maxPointsOf = (slots: readonly AskedSlot[]): number => slots.reduce((sum, slot) => sum + slot.points, 0);
 
 /** Start page and start of attempts. */
 @Injectable()
@@ -43,7 +54,8 @@ export class AttemptsService {
     const quiz = await this.#quiz(quizId);
     const seat = await this.#freeSeat(quizId, personId, at);
     const files = await this.attempts.filesOfPerson(quizId, personId);
-    const attemptsLeft = Math.max(0, quiz.attempts_allowed - seat.used);
+    const asked = await this.#asked(quiz, seat);
+    const attemptsLeft = Math.max(0, attemptsAllowed(quiz, seat) - seat.used);
     return {
       quizId,
       activityId: quiz.activity_id,
@@ -51,14 +63,14 @@ export class AttemptsService {
       title: quiz.title,
       courseTitle: quiz.course_title,
       purpose: quiz.purpose,
-      questionCount: quiz.slots.length,
-      maxPoints: maxPointsOf(quiz),
+      questionCount: asked.length,
+      maxPoints: maxPointsOf(asked),
       secondsAllowed: quiz.seconds_allowed,
       extraSeconds: extraSeconds(quiz, seat),
-      attemptsAllowed: quiz.attempts_allowed,
+      attemptsAllowed: attemptsAllowed(quiz, seat),
       attemptsLeft,
       passMark: quiz.pass_mark,
-      state: stateOf(seat, attemptsLeft),
+      state: asked.length === 0 ? 'not-open' : stateOf(seat, attemptsLeft),
       serverNow: this.clock.now(),
       attempts: files.map((file) => ({
         attemptId: file.id,
@@ -102,6 +114,15 @@ export class AttemptsService {
     return quiz;
   }
 
+  /** The questions somebody in this seat is asked: in an open run all but those that a trainer would have to grade. */
+  async #asked(quiz: QuizRow, seat: SeatRow): Promise<AskedSlot[]> {
+    const questions = await this.catalogue.questions(quiz.slots.map((slot) => slot.questionVersionId));
+    return quiz.slots.flatMap(({ questionVersionId, points }) => {
+      const question = questions.get(questionVersionId);
+      return question && !(seat.is_self_paced && question.spec.type === 'open') ? [{ question, points }] : [];
+    });
+  }
+
   /** The seat; an open attempt whose time is over is ended first, whether or not a worker is running. */
   async #freeSeat(quizId: string, personId: string, at: Date): Promise<SeatRow> {
     for (let tried = 0; tried < TRIES; tried += 1) {
@@ -123,17 +144,11 @@ export class AttemptsService {
     if (!seat.is_open) throw new Problem('quiz.not-open');
     if (quiz.is_conditional && !(await this.outlines.isOpen(seat.enrolment_id, quiz.activity_id, at)))
       throw new Problem('activity.locked');
-    if (seat.used >= quiz.attempts_allowed) throw new Problem('quiz.no-attempts-left');
+    if (seat.used >= attemptsAllowed(quiz, seat)) throw new Problem('quiz.no-attempts-left');
     const seed = this.random.below(2 ** 31);
-    const questions = await this.catalogue.questions(quiz.slots.map((slot) => slot.questionVersionId));
-    const slots = pinSlots(
-      quiz.slots.flatMap(({ questionVersionId, points }) => {
-        const question = questions.get(questionVersionId);
-        return question ? [{ question, points }] : [];
-      }),
-      quiz.is_shuffled,
-      seed,
-    );
+    const asked = await this.#asked(quiz, seat);
+    if (asked.length === 0) throw new Problem('quiz.not-open');
+    const slots = pinSlots(asked, quiz.is_shuffled, seed);
     const allowed = quiz.seconds_allowed === null ? null : quiz.seconds_allowed + extraSeconds(quiz, seat);
     const attempt: Attempt = {
       id: uuidv7(),
@@ -150,7 +165,7 @@ export class AttemptsService {
       receiptHash: null,
       autoPoints: null,
       points: null,
-      maxPoints: maxPointsOf(quiz),
+      maxPoints: maxPointsOf(asked),
       pendingMarks: null,
       version: 1,
     };

@@ -1,5 +1,7 @@
 import { gradeOfAttempts } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { evaluateCompletion } from '../../platform/jobs/evaluate-completion.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { type GradePair, GradesRepository } from './grades.repository.js';
 
 const keyOf = (pair: { enrolment_id: string; quiz_id: string }) => `${pair.enrolment_id} ${pair.quiz_id}`;
@@ -7,7 +9,10 @@ const keyOf = (pair: { enrolment_id: string; quiz_id: string }) => `${pair.enrol
 /** Works grades out again, from finished attempts and the marks that stand; inside the transaction of the change. */
 @Injectable()
 export class Grader {
-  constructor(private readonly grades: GradesRepository) {}
+  constructor(
+    private readonly grades: GradesRepository,
+    private readonly jobs: Jobs,
+  ) {}
 
   /** The caller holds the attempts of the pairs. Released grades stay released. */
   async grade(pairs: readonly GradePair[], now: Date): Promise<void> {
@@ -31,5 +36,8 @@ export class Grader {
       ];
     });
     await this.grades.saveGrades(grades);
+    // Nobody releases the grades of an open course: they are its learner's at once, and may be the last thing needed.
+    for (const enrolmentId of await this.grades.releaseOpen(pairs, now))
+      await this.jobs.enqueue(evaluateCompletion, { enrolmentId });
   }
 }

@@ -93,6 +93,26 @@ export class GradesRepository {
     );
   }
 
+  /**
+   * Releases the final grades of those pairs that are of an open run; gives the enrolments of open runs among them that
+   * have no certificate yet.
+   */
+  async releaseOpen(pairs: readonly GradePair[], now: Date): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `WITH given AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS g (enrolment_id, quiz_id)),
+       own AS (
+         SELECT DISTINCT e.id, e.completed_at FROM given g JOIN enrolment e ON e.id = g.enrolment_id
+         JOIN run r ON r.id = e.run_id AND r.kind = 'open'
+       ), released AS (
+         UPDATE grade k SET released_at = $3, version = k.version + 1 FROM given g JOIN own ON own.id = g.enrolment_id
+         WHERE k.enrolment_id = g.enrolment_id AND k.quiz_id = g.quiz_id AND k.is_final AND k.released_at IS NULL
+       )
+       SELECT id FROM own WHERE completed_at IS NULL`,
+      [pairs.map((pair) => pair.enrolmentId), pairs.map((pair) => pair.quizId), now],
+    );
+    return rows.map((row) => row.id);
+  }
+
   grade(enrolmentId: string, quizId: string): Promise<(GradeRow & { points: number; max_points: number }) | null> {
     return this.db.one(
       `SELECT g.enrolment_id, g.quiz_id, q.purpose, g.points, g.max_points, g.share, g.is_final, g.released_at

@@ -108,6 +108,12 @@ export const CERTIFICATES: ReportDefinition<CertificateReportRow> = {
       width: 16,
       cell: (row, t) => t(`reports.certificate.${row.state}`),
     },
+    {
+      header: (t) => t('reports.column.kind'),
+      type: 'text',
+      width: 18,
+      cell: (row, t) => t(`reports.certificate-kind.${row.kind}`),
+    },
   ],
 };
 
@@ -126,6 +132,7 @@ export const attendanceRowOf = (row: AttendanceReportRow): AttendanceRow => ({
 export const certificateRowOf = (row: CertificateReportRow): CertificateRow => ({
   issuedOn: row.issued_on,
   serial: row.serial,
+  kind: row.kind,
   edition: row.edition,
   runCode: row.run_code,
   awardTitle: row.award_title,

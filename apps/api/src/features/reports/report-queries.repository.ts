@@ -31,13 +31,15 @@ export interface CertificateReportRow {
   id: string;
   issued_on: string;
   serial: string;
+  kind: 'course' | 'open' | 'path';
   edition: number;
   run_code: string;
   award_title: LocalizedText;
   person_id: string;
   given_name: string;
   family_name: string;
-  institution_id: string;
+  /** Null for a path, which rests on several enrolments. */
+  institution_id: string | null;
   institution: LocalizedText;
   valid_until: string | null;
   state: EditionState;
@@ -70,6 +72,7 @@ export const reportValues = (visible: VisibleRuns, filter: ReportFilter, dataAt:
   filter.from ?? null,
   filter.to ?? null,
   dataAt,
+  filter.kind ?? null,
 ];
 
 /**
@@ -91,17 +94,18 @@ const ATTENDANCE = `WITH held AS MATERIALIZED (
   FROM held h JOIN run r ON r.id = h.run_id JOIN enrolment e ON e.run_id = r.id JOIN person p ON p.id = e.person_id
     JOIN institution i ON i.id = e.institution_id
     LEFT JOIN attendance_record a ON a.session_id = h.id AND a.enrolment_id = e.id
-  WHERE ${FILTER} AND (e.state = 'enrolled' OR a.session_id IS NOT NULL)`;
+  WHERE ${FILTER} AND (e.state = 'enrolled' OR a.session_id IS NOT NULL) AND ($10::text IS NULL OR $10 = 'course')`;
 
 /** The state is that of the domain's \`editionState\`: an event that may not follow is never written, so the last one tells. */
-const CERTIFICATES = `SELECT c.id, (c.issued_at AT TIME ZONE 'Europe/Belgrade')::date AS issued_on, c.serial, c.edition, r.code AS run_code,
+const CERTIFICATES = `SELECT c.id, (c.issued_at AT TIME ZONE 'Europe/Belgrade')::date AS issued_on, c.serial, c.kind, c.edition,
+    coalesce(r.code, c.snapshot #>> '{content,path,slug}') AS run_code,
     c.snapshot #> '{content,awardTitle}' AS award_title, c.person_id, c.snapshot #>> '{person,givenName}' AS given_name,
     c.snapshot #>> '{person,familyName}' AS family_name, e.institution_id, c.snapshot #> '{content,institution}' AS institution,
     (c.valid_until AT TIME ZONE 'Europe/Belgrade')::date AS valid_until,
     CASE WHEN last.kind IN ('issued', 'reinstated') AND c.valid_until <= $9 THEN 'expired' ELSE last.kind END AS state
-  FROM certificate c JOIN run r ON r.id = c.run_id JOIN enrolment e ON e.id = c.enrolment_id
+  FROM certificate c LEFT JOIN run r ON r.id = c.run_id LEFT JOIN enrolment e ON e.id = c.enrolment_id
     CROSS JOIN LATERAL (SELECT v.kind FROM certificate_event v WHERE v.certificate_id = c.id ORDER BY v.number DESC LIMIT 1) last
-  WHERE ${FILTER} AND ($7::date IS NULL OR (c.issued_at AT TIME ZONE 'Europe/Belgrade')::date >= $7)
+  WHERE ${FILTER} AND ($10::text IS NULL OR c.kind = $10) AND ($7::date IS NULL OR (c.issued_at AT TIME ZONE 'Europe/Belgrade')::date >= $7)
     AND ($8::date IS NULL OR (c.issued_at AT TIME ZONE 'Europe/Belgrade')::date <= $8)`;
 
 export const ATTENDANCE_REPORT: ReportSql = {

@@ -120,9 +120,9 @@ export class EnrolmentsService {
   }
 
   async #requireOpenRun(runId: string): Promise<void> {
-    const state = await this.runs.holdState(runId);
-    if (state === null) throw new Problem('request.not-found');
-    if (state !== 'planned' && state !== 'running') throw new Problem('run.state');
+    const run = await this.runs.holdRun(runId);
+    if (run === null) throw new Problem('request.not-found');
+    if (run.state !== 'planned' && run.state !== 'running') throw new Problem('run.state');
   }
 }
 

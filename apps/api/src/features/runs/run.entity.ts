@@ -1,12 +1,13 @@
-import type { AttendanceRule, AwardRule, ContentLocale, LocalizedText } from '@edukom/domain';
+import type { AttendanceRule, AwardRule, ContentLocale, LocalizedText, RunKind } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type RunState = 'planned' | 'running' | 'finished' | 'cancelled';
 
-/** A delivery of one course version to a group; its rules are fixed from its start on. */
+/** A delivery of one course version, to a group or open to everybody; its rules are fixed from its start on. */
 @Entity('run')
 export class Run {
   @PrimaryColumn('uuid') id: string;
+  @Column('text', { default: 'group' }) kind: RunKind;
   @Column('uuid', { name: 'course_id' }) courseId: string;
   @Column('uuid', { name: 'version_id' }) versionId: string;
   @Column('text') code: string;
@@ -14,6 +15,7 @@ export class Run {
   @Column('uuid', { name: 'host_institution_id' }) hostInstitutionId: string;
   @Column('text') state: RunState;
   @Column('date', { name: 'starts_on' }) startsOn: string;
+  /** Of an open run the last day to enrol; `NO_LAST_DAY` when there is none. */
   @Column('date', { name: 'ends_on' }) endsOn: string;
   @Column('text', { array: true }) locales: ContentLocale[];
   @Column('jsonb', { name: 'attendance_rule' }) attendanceRule: AttendanceRule;

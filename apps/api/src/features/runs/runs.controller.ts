@@ -9,6 +9,7 @@ import {
   listRuns,
   moveRun,
   readNewerVersion,
+  openRun,
   readRoster,
   readRun,
   readRunOptions,
@@ -20,6 +21,7 @@ import { Controller } from '@nestjs/common';
 import type { Context } from '../../platform/http/context.js';
 import { Route } from '../../platform/http/route.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { OpenRunsService } from './open-runs.service.js';
 import { RosterService } from './roster.service.js';
 import { RunVersionService } from './run-version.service.js';
 import { RunsService } from './runs.service.js';
@@ -29,6 +31,7 @@ import { SessionsService } from './sessions.service.js';
 export class RunsController {
   constructor(
     private readonly runs: RunsService,
+    private readonly openRuns: OpenRunsService,
     private readonly sessions: SessionsService,
     private readonly enrolments: EnrolmentsService,
     private readonly rosters: RosterService,
@@ -53,6 +56,11 @@ export class RunsController {
   @Route(createRun)
   async create({ body }: InputOf<typeof createRun>, { actor }: Context<typeof createRun>) {
     return { runId: await this.runs.plan(actor, body) };
+  }
+
+  @Route(openRun)
+  async open({ body }: InputOf<typeof openRun>, { actor, receivedAt }: Context<typeof openRun>) {
+    return { runId: await this.openRuns.open(actor, body, receivedAt) };
   }
 
   @Route(startRun)

@@ -36,6 +36,7 @@ export function titleOf(written: readonly (readonly [ContentLocale, string | und
 
 export const runItemOf = (row: RunItemRow): RunItem => ({
   id: row.id,
+  kind: row.kind,
   code: row.code,
   title: row.title,
   courseTitle: row.course_title,
@@ -80,6 +81,7 @@ export const runDetailOf = (
   now: Date,
 ): RunDetail => ({
   id: row.id,
+  kind: row.kind,
   code: row.code,
   title: row.title,
   state: row.state,

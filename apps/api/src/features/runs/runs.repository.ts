@@ -1,4 +1,4 @@
-import type { AwardRule, LocalizedText } from '@edukom/domain';
+import type { AwardRule, LocalizedText, RunKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { Run, type RunState } from './run.entity.js';
@@ -12,6 +12,7 @@ export interface VisibleScopes {
 
 export interface RunItemRow {
   id: string;
+  kind: RunKind;
   code: string;
   title: LocalizedText;
   course_title: LocalizedText;
@@ -56,19 +57,21 @@ export class RunsRepository {
     filter: {
       patterns: readonly string[];
       state: RunState | null;
+      kind: RunKind | null;
       after: readonly [string, string] | null;
       limit: number;
       now: Date;
     },
   ): Promise<RunItemRow[]> {
     return this.db.query<RunItemRow>(
-      `SELECT r.id, r.code, r.title, c.title AS course_title, i.name AS host_name, r.state, r.starts_on, r.ends_on,
+      `SELECT r.id, r.kind, r.code, r.title, c.title AS course_title, i.name AS host_name, r.state, r.starts_on, r.ends_on,
          ${enrolledIn('enrolled')} AS enrolled,
          (SELECT count(*)::int FROM session s WHERE s.run_id = r.id AND s.cancelled_at IS NULL) AS sessions,
          (SELECT min(s.starts_at) FROM session s WHERE s.run_id = r.id AND s.cancelled_at IS NULL AND s.ends_at > $5) AS next_session_at
        FROM run r JOIN course c ON c.id = r.course_id JOIN institution i ON i.id = r.host_institution_id
        WHERE ${VISIBLE} AND r.search_text LIKE ALL ($6::text[]) AND ($7::text IS NULL OR r.state = $7)
          AND ($8::date IS NULL OR (r.starts_on, r.id) < ($8::date, $9::uuid))
+       AND ($11::text IS NULL OR r.kind = $11)
        ORDER BY r.starts_on DESC, r.id DESC LIMIT $10`,
       [
         scopes.all,
@@ -81,13 +84,14 @@ export class RunsRepository {
         filter.after?.[0] ?? null,
         filter.after?.[1] ?? null,
         filter.limit,
+        filter.kind,
       ],
     );
   }
 
   runById(runId: string): Promise<RunDetailRow | null> {
     return this.db.one<RunDetailRow>(
-      `SELECT r.id, r.code, r.title, r.course_id, c.title AS course_title, r.version_id, v.number AS version_number,
+      `SELECT r.id, r.kind, r.code, r.title, r.course_id, c.title AS course_title, r.version_id, v.number AS version_number,
          r.host_institution_id, i.name AS host_name, r.state, r.starts_on, r.ends_on, r.locales, r.attendance_rule, r.award_rule,
          ${enrolledIn('enrolled')} AS enrolled, ${enrolledIn('withdrawn')} AS withdrawn
        FROM run r JOIN course c ON c.id = r.course_id JOIN course_version v ON v.id = r.version_id
@@ -100,10 +104,9 @@ export class RunsRepository {
     return (await this.db.one<{ id: string }>('SELECT id FROM run WHERE code = $1', [code]))?.id ?? null;
   }
 
-  /** The state of a run, which stays so until the transaction ends. */
-  async holdState(runId: string): Promise<RunState | null> {
-    const row = await this.db.one<{ state: RunState }>('SELECT state FROM run WHERE id = $1 FOR SHARE', [runId]);
-    return row?.state ?? null;
+  /** The state of a run, which stays so until the transaction ends, and its kind. */
+  holdRun(runId: string): Promise<{ state: RunState; kind: RunKind } | null> {
+    return this.db.one('SELECT state, kind FROM run WHERE id = $1 FOR SHARE', [runId]);
   }
 
   async insertRun(run: Run): Promise<void> {
@@ -141,6 +144,17 @@ export class RunsRepository {
     return this.db.query(
       `SELECT q.id AS quiz_id, q.pass_mark FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
        WHERE m.version_id = $1 AND q.purpose IN ('post', 'graded') ORDER BY m.position, a.position`,
+      [versionId],
+    );
+  }
+
+  /** Of {@link decidingQuizzes} those that ask something nobody has to grade: an open run has no trainer. */
+  gradedByThemselves(versionId: string): Promise<{ quiz_id: string; pass_mark: number }[]> {
+    return this.db.query(
+      `SELECT q.id AS quiz_id, q.pass_mark FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
+       WHERE m.version_id = $1 AND q.purpose IN ('post', 'graded') AND EXISTS (
+         SELECT 1 FROM quiz_slot s JOIN question_version v ON v.id = s.question_version_id JOIN question n ON n.id = v.question_id
+         WHERE s.quiz_id = q.id AND n.kind <> 'open') ORDER BY m.position, a.position`,
       [versionId],
     );
   }

@@ -69,6 +69,7 @@ export class RunsService {
       {
         patterns: searchPatterns(query.search ?? ''),
         state: query.state ?? null,
+        kind: query.kind ?? null,
         after: cursorOf(query.cursor),
         limit: limit + 1,
         now: this.clock.now(),
@@ -177,6 +178,7 @@ export class RunsService {
     const { versionId, code, hostInstitutionId, startsOn, endsOn, locales } = run;
     await this.repository.insertRun({
       id,
+      kind: 'group',
       courseId: course.courseId,
       versionId,
       code,

@@ -1,4 +1,4 @@
-import { isAttendanceLocked } from '@edukom/domain';
+import { isAttendanceLocked, type RunKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -30,7 +30,7 @@ export class SessionsService {
     const { slots, ...times } = sessionTimes(plan);
     const id = uuidv7();
     await this.db.tx(async () => {
-      await this.#requireOpenRun(runId);
+      if ((await this.#requireOpenRun(runId)) === 'open') throw new Problem('run.open-course');
       await this.repository.insert({ id, runId, ...planned(plan), ...times, lockedAt: null, cancelledAt: null });
       await this.repository.replaceSlots(id, slots);
       await this.#record(actorId, 'session.planned', id, null, plan);
@@ -68,10 +68,12 @@ export class SessionsService {
     return session;
   }
 
-  async #requireOpenRun(runId: string): Promise<void> {
-    const state = await this.runs.holdState(runId);
-    if (state === null) throw new Problem('request.not-found');
-    if (state !== 'planned' && state !== 'running') throw new Problem('run.state');
+  /** The kind of a run that is not over. */
+  async #requireOpenRun(runId: string): Promise<RunKind> {
+    const run = await this.runs.holdRun(runId);
+    if (run === null) throw new Problem('request.not-found');
+    if (run.state !== 'planned' && run.state !== 'running') throw new Problem('run.state');
+    return run.kind;
   }
 
   #record(actorId: string | null, action: string, subjectId: string, before: unknown, after: unknown, reason = '') {

@@ -10,10 +10,12 @@ const SCOPES: Readonly<Record<ScopedKind, string>> = {
   session: `${OF_RUN} JOIN session s ON s.run_id = r.id WHERE s.id = $1`,
   enrolment: `${OF_RUN} JOIN enrolment e ON e.run_id = r.id WHERE e.id = $1`,
   attempt: `${OF_RUN} JOIN enrolment e ON e.run_id = r.id JOIN attempt a ON a.enrolment_id = e.id WHERE a.id = $1`,
-  certificate: `${OF_RUN} JOIN certificate c ON c.run_id = r.id WHERE c.id = $1`,
   quiz: `SELECT NULL::uuid AS run, v.course_id AS course, NULL::uuid AS institution, NULL::uuid AS department FROM quiz q
     JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id JOIN course_version v ON v.id = m.version_id
     WHERE q.id = $1`,
+  // That of a path lies in no run: only who may act everywhere reaches it.
+  certificate: `SELECT r.id AS run, r.course_id AS course, r.host_institution_id AS institution, NULL::uuid AS department
+    FROM certificate c LEFT JOIN run r ON r.id = c.run_id WHERE c.id = $1`,
   course:
     'SELECT NULL::uuid AS run, id AS course, NULL::uuid AS institution, NULL::uuid AS department FROM course WHERE id = $1',
   institution:

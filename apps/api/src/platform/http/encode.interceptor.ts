@@ -35,7 +35,7 @@ export class EncodeInterceptor implements NestInterceptor {
     const response = execution.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map((result: unknown) => {
-        if (endpoint.form && request.is('urlencoded')) return redirectAfterForm(endpoint, request, response);
+        if (endpoint.form && request.is('urlencoded')) return redirectAfterForm(endpoint, request, response, result);
         response.setHeader('Cache-Control', 'no-store');
         if (endpoint.response === null) return undefined;
         return isFileResponse(endpoint.response)
@@ -46,10 +46,14 @@ export class EncodeInterceptor implements NestInterceptor {
   }
 }
 
-function redirectAfterForm(endpoint: Endpoint, request: Request, response: Response): string {
+function redirectAfterForm(endpoint: Endpoint, request: Request, response: Response, result: unknown): string {
   const { next, locale } = request.query as { next?: string; locale?: string };
   // A form that chooses the language (an invitation) leads on in the chosen one.
   const chosen = (request.body as { locale?: string } | undefined)?.locale ?? locale ?? 'sq';
-  response.status(303).setHeader('Location', next ?? `/${chosen}${endpoint.form?.success ?? ''}`);
+  const known: Readonly<Record<string, unknown>> = { ...request.params, ...(result as object | undefined) };
+  const success = (endpoint.form?.success ?? '').replaceAll(/:(\w+)/g, (_all, name: string) =>
+    encodeURIComponent(String(known[name] ?? '')),
+  );
+  response.status(303).setHeader('Location', next ?? `/${chosen}${success}`);
   return '';
 }

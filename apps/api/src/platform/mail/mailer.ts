@@ -13,7 +13,8 @@ const deliverMail = jobKind({ name: 'mail.deliver', payload: z.object({ mailId: 
 export interface MailOrder {
   /** What happened, e.g. `certificate.issued:<id>`; one mail per event and person, ever. */
   readonly eventKey: string;
-  readonly personId: string;
+  /** Null: the address of somebody who is not known yet; then the event alone makes it one mail. */
+  readonly personId: string | null;
   readonly recipient: string;
   readonly locale: InterfaceLocale;
   readonly write: (t: Translate) => { readonly subject: string; readonly body: string };
@@ -46,13 +47,20 @@ export class Mailer implements OnModuleInit {
     return this.db.tx(async () => {
       const [row] = await this.db.query<{ id: string }>(
         `INSERT INTO outbox_mail (id, event_key, person_id, recipient, subject, body, locale, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT outbox_mail_once DO NOTHING RETURNING id`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
         [uuidv7(), order.eventKey, order.personId, order.recipient, subject, body, order.locale, this.clock.now()],
       );
       if (!row) return false;
       await this.jobs.enqueue(deliverMail, { mailId: row.id });
       return true;
     });
+  }
+
+  /** Takes mails of an event out of the outbox, sent or not: what is known of an address that was never confirmed. */
+  async forget(eventKeyPrefix: string): Promise<void> {
+    await this.db.execute('DELETE FROM outbox_mail WHERE person_id IS NULL AND starts_with(event_key, $1)', [
+      eventKeyPrefix,
+    ]);
   }
 
   /** The row is held while the mail leaves, so two workers never send one mail; what was sent is not sent again. */

@@ -1,38 +1,17 @@
-import {
-  contentLocaleOf,
-  groupVerificationCode,
-  type InterfaceLocale,
-  type LocalizedText,
-  readText,
-} from '@edukom/domain';
-import { formatDate, formatNumber, loadTranslate, type Translate } from '@edukom/i18n';
+import { contentLocaleOf, groupVerificationCode, type InterfaceLocale, readText } from '@edukom/domain';
+import { formatDate, loadTranslate, type Translate } from '@edukom/i18n';
 import PDFDocument from 'pdfkit';
-import type { CertificateFacts } from '../certificate-record.js';
+import { drawBody } from './certificate-body.js';
 import { drawEmblem, drawRosette } from './emblem.js';
 import { BLUE, HAIRLINE, INK, PagePainter, SOFT_INK } from './page-painter.js';
 import { pdfFonts } from './pdf-fonts.js';
 import { drawQrCode } from './qr-code.js';
+import { type CertificatePdf, LEFT, PAGE, type Sheet, sheetText, WIDTH, wordsOf, write } from './sheet.js';
 
-/** What a PDF is made from: the stored record and where its verification page stands. */
-export interface CertificatePdf {
-  readonly record: CertificateFacts;
-  readonly contentHash: string;
-  readonly publicOrigin: string;
-  readonly isDemo: boolean;
-}
+export type { CertificatePdf } from './sheet.js';
 
-/** A4 landscape in points. */
-const PAGE = { width: 841.89, height: 595.28 };
-const LEFT = 72;
-const WIDTH = PAGE.width - 2 * LEFT;
 const QR_SIDE = 84;
 const FOOT = 434;
-
-interface Sheet extends CertificatePdf {
-  readonly page: PagePainter;
-  /** The holder's language first, then the others. */
-  readonly languages: readonly [Translate, ...Translate[]];
-}
 
 /**
  * The certificate as a tagged PDF with embedded fonts, in the holder's language first and the others beside it.
@@ -52,7 +31,7 @@ export async function renderCertificate(certificate: CertificatePdf): Promise<Bu
     displayTitle: true,
     pdfVersion: '1.7',
     info: {
-      Title: `${t('certificates.pdf.title')} ${record.serial} · ${givenName} ${familyName}`,
+      Title: `${wordsOf(certificate).title(t)} ${record.serial} · ${givenName} ${familyName}`,
       Author: readText(record.snapshot.content.template.body.issuer, t.locale).value,
       Subject: readText(record.snapshot.content.awardTitle, t.locale).value,
       Creator: 'Edukom',
@@ -101,7 +80,9 @@ function drawPaper({ page }: Sheet): void {
   });
 }
 
-function drawHead({ page, languages, record }: Sheet): void {
+function drawHead(sheet: Sheet): void {
+  const { page, languages, record } = sheet;
+  const words = wordsOf(sheet);
   const { body } = record.snapshot.content.template;
   const [t, ...others] = languages;
   page.figure(t('certificates.pdf.emblem'), () => drawEmblem(page.document, LEFT + 30, 84, 32));
@@ -110,107 +91,19 @@ function drawHead({ page, languages, record }: Sheet): void {
   const y = write(sheetText(body.issuer, t), page, 'P', x, 64, { font: 'sans-bold', size: 12, color: INK, ...right });
   if (body.programme)
     write(sheetText(body.programme, t), page, 'P', x, y + 1, { font: 'sans', size: 9, color: SOFT_INK, ...right });
-  const title = page.text('H1', t.locale, t('certificates.pdf.title'), LEFT, 126, {
+  const title = page.text('H1', t.locale, words.title(t), LEFT, 126, {
     font: 'serif-bold',
     size: 34,
     color: BLUE,
-    width: 360,
+    width: 460,
+    shrinkTo: 24,
   });
   let beside = LEFT;
   for (const other of others) {
-    const word = other('certificates.pdf.title');
+    const word = words.title(other);
     page.text('P', other.locale, word, beside, title - 1, { font: 'serif-italic', size: 12, color: SOFT_INK });
     beside += page.document.widthOfString(word) + 18;
   }
-}
-
-interface Shown {
-  readonly value: string;
-  readonly lang: string;
-}
-function sheetText(text: LocalizedText, t: Translate): Shown {
-  const { value, locale } = readText(text, t.locale);
-  return { value, lang: locale };
-}
-const write = (
-  { value, lang }: Shown,
-  page: PagePainter,
-  tag: 'H1' | 'H2' | 'P',
-  x: number,
-  y: number,
-  style: Parameters<PagePainter['text']>[5],
-): number => page.text(tag, lang, value, x, y, style);
-
-/** The text in the other languages on one line, those only that exist and differ. */
-function othersOf(text: LocalizedText, languages: readonly Translate[]): Shown[] {
-  const [first, ...others] = languages.map((t) => sheetText(text, t));
-  return others.filter(
-    (shown, index) => shown.value !== first?.value && !readText(text, languages[index + 1]?.locale ?? 'en').isFallback,
-  );
-}
-
-function drawBody({ page, languages, record }: Sheet): void {
-  const [t, ...others] = languages;
-  const { person, content } = record.snapshot;
-  let y = 200;
-  y = page.text('P', t.locale, t('certificates.pdf.confirms'), LEFT, y, {
-    font: 'serif-italic',
-    size: 12,
-    color: SOFT_INK,
-    width: WIDTH,
-  });
-  y = page.text('H2', 'und', `${person.givenName} ${person.familyName}`, LEFT, y + 1, {
-    font: 'serif-bold',
-    size: 32,
-    width: WIDTH,
-    shrinkTo: 18,
-  });
-  y = write(sheetText(content.institution, t), page, 'P', LEFT, y, {
-    font: 'sans',
-    size: 11,
-    color: SOFT_INK,
-    width: WIDTH,
-  });
-  y = page.text('P', t.locale, t('certificates.pdf.completed'), LEFT, y + 10, {
-    font: 'serif-italic',
-    size: 12,
-    color: SOFT_INK,
-    width: WIDTH,
-  });
-  y = write(sheetText(content.awardTitle, t), page, 'H2', LEFT, y + 1, {
-    font: 'serif-bold',
-    size: 20,
-    color: BLUE,
-    width: WIDTH,
-    shrinkTo: 13,
-  });
-  for (const shown of othersOf(content.awardTitle, languages))
-    y = write(shown, page, 'P', LEFT, y, { font: 'serif-italic', size: 11, color: SOFT_INK, width: WIDTH });
-  const { startsOn, endsOn } = content.run;
-  const facts = (language: Translate): string =>
-    [
-      language('certificates.pdf.dates', {
-        from: formatDate(language.locale, startsOn),
-        to: formatDate(language.locale, endsOn),
-      }),
-      ...(content.minutes > 0
-        ? [language('certificates.pdf.hours', { hours: hoursOf(language.locale, content.minutes) })]
-        : []),
-    ].join(' · ');
-  y = page.text('P', t.locale, facts(t), LEFT, y + 8, { font: 'sans', size: 10.5, width: WIDTH });
-  for (const other of others)
-    y = page.text('P', other.locale, facts(other), LEFT, y - 1, {
-      font: 'sans',
-      size: 7.5,
-      color: SOFT_INK,
-      width: WIDTH,
-    });
-}
-
-/** Whole hours, or halves. */
-function hoursOf(locale: InterfaceLocale, minutes: number): string {
-  const halves = Math.max(1, Math.round(minutes / 30));
-  return formatNumber(locale, halves / 2, halves % 2);
 }
 
 function drawFoot(sheet: Sheet): void {
