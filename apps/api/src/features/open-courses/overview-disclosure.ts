@@ -1,5 +1,11 @@
 import type { OpenFigures, OutputOf, readOpenOverview } from '@edukom/contracts';
-import { OPEN_LEARNER_KINDS, type OpenLearnerKind, type DisclosureTable, protectRelease } from '@edukom/domain';
+import {
+  type DisclosurePlace,
+  type DisclosureTable,
+  OPEN_LEARNER_KINDS,
+  type OpenLearnerKind,
+  protectRelease,
+} from '@edukom/domain';
 
 /** People who enrolled in one month and are of one kind. */
 export interface OpenGroup {
@@ -12,11 +18,39 @@ export interface OpenGroup {
 
 type Overview = OutputOf<typeof readOpenOverview>;
 const KINDS = [...OPEN_LEARNER_KINDS, 'official'] as const;
-const FIGURES = ['registered', 'begun', 'completed'] as const;
+type Figure = keyof OpenFigures;
 const ALL = 'all';
-const WITHIN = { registered: null, begun: 'registered', completed: 'begun' } as const;
+/** Each pair of figures of which one counts some of the people of the other: control looks at one such pair at a time. */
+const PAIRS = [
+  ['registered', 'begun'],
+  ['begun', 'completed'],
+  ['registered', 'completed'],
+] as const satisfies (readonly [Figure, Figure])[];
 const placeOf = (month: string, kind: string) => `${month}/${kind}`;
 const NOTHING: OpenFigures = { registered: null, begun: null, completed: null };
+
+const cellsOf = (groups: readonly OpenGroup[], figure: Figure, within: Figure | null): DisclosureTable => ({
+  indicator: figure,
+  kind: 'count',
+  people: figure,
+  within,
+  cells: groups.map((group) => ({ place: placeOf(group.month, group.kind), n: group[figure] })),
+});
+
+/** What may be shown, by place and figure: only what every pair would show, because fewer figures never tell more. */
+function shownCells(groups: readonly OpenGroup[], places: readonly DisclosurePlace[]): ReadonlyMap<string, number | null> {
+  const shown = new Map<string, number | null>();
+  for (const [outer, inner] of PAIRS) {
+    const tables = [cellsOf(groups, outer, null), cellsOf(groups, inner, outer)];
+    const result = protectRelease({ places, tables, previous: [] });
+    if (!result.ok) throw new Error(`the overview cannot be protected: ${JSON.stringify(result.refusal)}`);
+    for (const { place, indicator, shown: value } of result.cells) {
+      const key = `${place} ${indicator}`;
+      shown.set(key, shown.get(key) === null ? null : (value?.value ?? null));
+    }
+  }
+  return shown;
+}
 
 /**
  * The overview of an open course with the house's own disclosure control: months roll up to the whole time as districts do
@@ -26,21 +60,11 @@ const NOTHING: OpenFigures = { registered: null, begun: null, completed: null };
 export function protectOverview(groups: readonly OpenGroup[]): Overview {
   const months = [...new Set(groups.map(({ month }) => month))].sort().reverse();
   if (months.length === 0) return { total: NOTHING, months: [] };
-  const places = [
+  const shown = shownCells(groups, [
     { code: ALL, parent: null },
     ...months.map((month) => ({ code: month, parent: ALL })),
     ...groups.map(({ month, kind }) => ({ code: placeOf(month, kind), parent: month })),
-  ];
-  const tables = FIGURES.map((figure): DisclosureTable => ({
-    indicator: figure,
-    kind: 'count',
-    people: figure,
-    within: WITHIN[figure],
-    cells: groups.map((group) => ({ place: placeOf(group.month, group.kind), n: group[figure] })),
-  }));
-  const result = protectRelease({ places, tables, previous: [] });
-  if (!result.ok) throw new Error(`the overview cannot be protected: ${JSON.stringify(result.refusal)}`);
-  const shown = new Map(result.cells.map((cell) => [`${cell.place} ${cell.indicator}`, cell.shown?.value ?? null]));
+  ]);
   const figuresOf = (place: string): OpenFigures => ({
     registered: shown.get(`${place} registered`) ?? null,
     begun: shown.get(`${place} begun`) ?? null,
