@@ -50,12 +50,12 @@ export async function aTestedCourse(
 export async function aRun(
   db: Db,
   course: { courseId: string; versionId: string },
-  options: { endsOn: string; state?: string },
+  options: { endsOn: string; state?: string; kind?: 'group' | 'open' },
 ): Promise<string> {
   const id = uuidv7();
   await db.execute(
-    `INSERT INTO run (id, course_id, version_id, code, title, host_institution_id, state, starts_on, ends_on, locales, attendance_rule, award_rule, created_at)
-     SELECT $1, $2, $3, $4, $5, (SELECT id FROM institution ORDER BY slug LIMIT 1), $6, $7::date - 30, $7, '{sq}', '{}', '{}', now()`,
+    `INSERT INTO run (id, course_id, version_id, code, title, host_institution_id, state, starts_on, ends_on, locales, attendance_rule, award_rule, created_at, kind)
+     SELECT $1, $2, $3, $4, $5, (SELECT id FROM institution ORDER BY slug LIMIT 1), $6, $7::date - 30, $7, '{sq}', '{}', '{}', now(), $8`,
     [
       id,
       course.courseId,
@@ -64,6 +64,7 @@ export async function aRun(
       text('Zhvillimi'),
       options.state ?? 'finished',
       options.endsOn,
+      options.kind ?? 'group',
     ],
   );
   return id;

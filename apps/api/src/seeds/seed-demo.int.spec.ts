@@ -16,10 +16,11 @@ afterAll(() => api.close());
 const count = async (sql: string): Promise<number> =>
   Number((await api.db.one<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`))?.n);
 
-it('has two runs with more than 180 officials, one finished and one under way', async () => {
-  expect(await api.db.query('SELECT code, state FROM run ORDER BY code')).toEqual([
-    { code: 'SP-1', state: 'finished' },
-    { code: 'SP-2', state: 'running' },
+it('has two runs with more than 180 officials, one finished and one under way, and the course open to everybody', async () => {
+  expect(await api.db.query('SELECT code, kind, state FROM run ORDER BY code')).toEqual([
+    { code: 'SP-1', kind: 'group', state: 'finished' },
+    { code: 'SP-2', kind: 'group', state: 'running' },
+    { code: 'SP-H', kind: 'open', state: 'running' },
   ]);
   expect(await count('enrolment')).toBeGreaterThan(180);
 });

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { QuizzesService } from '../features/quizzes/quizzes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { makeCurrentRun } from './demo/current-run.js';
+import { openCourse } from './demo/open-run.js';
 import { DemoWorld } from './demo/demo-world.js';
 import { makeFinishedRun, publishFigures } from './demo/finished-run.js';
 import { seedDemoAccounts } from './demo-accounts.js';
@@ -27,4 +28,5 @@ export async function seedDemo(app: INestApplicationContext, password: string): 
   await makeFinishedRun(world, finishedRun, quizIds);
   await publishFigures(world);
   await makeCurrentRun(world, currentRun, quizIds);
+  await openCourse(world);
 }

@@ -15,7 +15,7 @@ import { DEMO_BEGUN, DEMO_DONE } from './unfinished-demo.js';
 
 const REFERENCE = 'reference';
 /** Raised when what the demo shows changes; an older demo stays as it is. */
-const DEMO_VERSION = 1;
+const DEMO_VERSION = 2;
 
 /** Brings reference data, the shipped courses, and in demo mode the demo, into the database; does nothing when they are there. */
 export async function seed(config: Config, demoPassword: string): Promise<void> {

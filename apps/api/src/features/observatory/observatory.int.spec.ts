@@ -47,7 +47,7 @@ beforeAll(async () => {
   run = { ...course, runId: await aRun(api.db, course, { endsOn: '2026-05-20' }) };
   for (const [slug, [people, completed]] of Object.entries(GROUPS))
     await trainees(api.db, run, slug, people, completed);
-  // What must not count: withdrawn, a run in progress, a run of another period, a grade that is not final.
+  // What must not count: an open course, a withdrawal, a run in progress, a run of another period, a grade that is not final.
   await aTrainee(api.db, run, 'gjilan', { state: 'withdrawn' });
   await aTrainee(
     api.db,
@@ -55,6 +55,8 @@ beforeAll(async () => {
     'gjilan',
   );
   await aTrainee(api.db, { ...course, runId: await aRun(api.db, course, { endsOn: '2025-05-30' }) }, 'gjilan');
+  const open = { ...course, runId: await aRun(api.db, course, { endsOn: '2026-05-20', kind: 'open' }) };
+  for (const slug of ['gjilan', 'ferizaj', 'prizren', 'mamushe']) await trainees(api.db, open, slug, 12, 12);
   await aTrainee(api.db, run, 'peje', { isFinal: false });
 }, 60_000);
 afterAll(() => api.close());
@@ -246,7 +248,7 @@ describe('a release', () => {
        JOIN institution i ON i.id = e.institution_id
        LEFT JOIN grade pre ON pre.enrolment_id = e.id AND pre.quiz_id = $1 AND pre.is_final
        LEFT JOIN grade post ON post.enrolment_id = e.id AND post.quiz_id = $2 AND post.is_final
-       WHERE r.state = 'finished' AND r.ends_on BETWEEN '2026-01-01' AND '2026-12-31' AND e.state = 'enrolled' AND i.slug IN ('prizren', 'suhareke', 'peje')
+       WHERE r.kind = 'group' AND r.state = 'finished' AND r.ends_on BETWEEN '2026-01-01' AND '2026-12-31' AND e.state = 'enrolled' AND i.slug IN ('prizren', 'suhareke', 'peje')
        GROUP BY i.slug`,
       [course.pre, course.post],
     );

@@ -29,6 +29,8 @@ const courseFile = z.strictObject({
   summary: texts,
   audience: texts,
   outcomes: z.array(texts),
+  /** Keys as the questions name them; those without a name here stay inside. */
+  competences: z.array(z.strictObject({ key: z.string(), name: texts })).default([]),
   category: z.string(),
   requiredLocales: z.array(z.enum(CONTENT_LOCALES)),
   /** How long its certificate is valid. */
@@ -206,6 +208,7 @@ export function courseSource(slug: string): CourseSource {
     summary: combined(course.summary),
     audience: combined(course.audience),
     outcomes: course.outcomes.map((outcome) => combined(outcome)),
+    competences: course.competences.map(({ key, name }) => ({ key, name: combined(name) })),
     modules: modules.map(({ title, activities }) => ({
       title: combined(title),
       activities: activities.map((activity) => toActivity(slug, activity, course.requiredLocales)),
