@@ -6,6 +6,7 @@ import { endpoint, fileResponse } from '../core/endpoint.js';
 const EDITION_STATES = ['issued', 'revoked', 'superseded', 'reinstated', 'expired'] as const satisfies EditionState[];
 /** What a certificate is for: a course held with a group, an open course completed by oneself, or a learning path. */
 export const certificateKind = z.enum(['course', 'open', 'path']);
+export type CertificateKind = z.output<typeof certificateKind>;
 const reason = z.string().trim().min(3).max(500);
 const runParams = z.strictObject({ runId: uuid });
 const certificateParams = z.strictObject({ certificateId: uuid });

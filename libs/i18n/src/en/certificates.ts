@@ -147,5 +147,4 @@ export const certificates = english({
   'verify.studied': 'Studied',
   'verify.path': 'Learning path',
   'verify.courses': 'Courses it rests on',
-  'verify.courses.on': '{{title}}, completed on {{date}}',
 });

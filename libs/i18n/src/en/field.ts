@@ -22,4 +22,5 @@ export const field = english({
   'asks-nothing': 'This course has nothing that must be completed, so it cannot be opened to everybody.',
   'required-course': 'At least one course must be required.',
   'unpublished-course': 'This course is not published.',
+  'needs-trainer': 'A part of this course has to be confirmed by a trainer, so it cannot be opened to everybody.',
 });

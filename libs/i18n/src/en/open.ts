@@ -68,4 +68,5 @@ export const open = english({
   'close.text':
     'Nobody can enrol any more, and who is in it takes no more quizzes. Certificates issued stay valid. It can be opened again as a new run.',
   'close.done': 'The course is closed.',
+  'overview.month': 'Month',
 });

@@ -149,5 +149,4 @@ export const certificates = albanian<typeof en>()({
   'verify.studied': 'Koha e mësimit',
   'verify.path': 'Programi mësimor',
   'verify.courses': 'Kurset ku mbështetet',
-  'verify.courses.on': '{{title}}, përfunduar më {{date}}',
 });

@@ -22,4 +22,5 @@ export const field = albanian<typeof en>()({
   'asks-nothing': 'Ky kurs nuk ka asgjë të detyrueshme për t’u përfunduar, prandaj nuk mund të hapet për të gjithë.',
   'required-course': 'Së paku një kurs duhet të jetë i detyrueshëm.',
   'unpublished-course': 'Ky kurs nuk është i publikuar.',
+  'needs-trainer': 'Një pjesë e këtij kursi duhet ta konfirmojë trajneri, prandaj nuk mund të hapet për të gjithë.',
 });

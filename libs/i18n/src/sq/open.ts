@@ -67,4 +67,5 @@ export const open = albanian<typeof en>()({
   'close.text':
     'Askush nuk mund të regjistrohet më dhe ata që janë në të nuk mund të bëjnë më kuize. Certifikatat e lëshuara mbeten të vlefshme. Mund të hapet përsëri si zhvillim i ri.',
   'close.done': 'Kursi është mbyllur.',
+  'overview.month': 'Muaji',
 });

@@ -152,5 +152,4 @@ export const certificates = serbian<typeof en>()({
   'verify.studied': 'Време учења',
   'verify.path': 'Програм учења',
   'verify.courses': 'Курсеви на којима почива',
-  'verify.courses.on': '{{title}}, завршено {{date}}',
 });

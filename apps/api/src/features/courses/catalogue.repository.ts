@@ -1,4 +1,4 @@
-import type { Competence } from './course-version.entity.js';
+import type { Competence, StoredDescription } from './course-version.entity.js';
 import {
   type ActivityKind,
   type ContentLocale,
@@ -9,7 +9,6 @@ import {
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
-import type { CourseDescription } from './course-version.entity.js';
 
 export interface CatalogueRow {
   slug: string;
@@ -35,7 +34,7 @@ export interface PublicCourseRow {
   category: string;
   required_locales: ContentLocale[];
   version_id: string;
-  description: (CourseDescription & { readonly prerequisites?: readonly string[] }) | null;
+  description: StoredDescription | null;
   award_title: LocalizedText | null;
   months_valid: number | null;
   prerequisites: { slug: string; title: LocalizedText }[];

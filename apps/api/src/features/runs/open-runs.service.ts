@@ -92,16 +92,22 @@ export class OpenRunsService {
   async #required(run: NewOpenRun, { startsOn, endsOn }: Days): Promise<Omit<Parts, 'at'>> {
     const version = await this.repository.versionById(run.versionId);
     const host = await this.repository.institutionName(run.hostInstitutionId);
-    const isPublished = version?.state === 'published';
     const awardRule = await this.#awardRuleOf(run.versionId);
+    const unfit = await this.#unfit(version, awardRule);
     const wrong = [
-      ...(isPublished ? [] : [{ pointer: '/versionId', code: 'not-published' }]),
-      ...(isPublished && !asksSomething(awardRule) ? [{ pointer: '/versionId', code: 'asks-nothing' }] : []),
+      ...(unfit === null ? [] : [{ pointer: '/versionId', code: unfit }]),
       ...(host ? [] : [{ pointer: '/hostInstitutionId', code: 'choice' }]),
       ...(endsOn < startsOn ? [{ pointer: '/endsOn', code: 'order' }] : []),
     ];
     if (!version || !host || wrong.length > 0) throw invalid(wrong);
     return { version, host, awardRule };
+  }
+
+  /** Why a version cannot be opened to everybody: the code of the field, null when it can. */
+  async #unfit(version: VersionRow | null, rule: AwardRule): Promise<string | null> {
+    if (version?.state !== 'published') return 'not-published';
+    if (!asksSomething(rule)) return 'asks-nothing';
+    return (await this.repository.needsTrainer(version.id)) ? 'needs-trainer' : null;
   }
 
   async #insert(

@@ -159,6 +159,16 @@ export class RunsRepository {
     );
   }
 
+  /** Whether a version asks for something that a trainer has to confirm. */
+  async needsTrainer(versionId: string): Promise<boolean> {
+    const row = await this.db.one(
+      `SELECT 1 FROM activity a JOIN module m ON m.id = a.module_id
+       WHERE m.version_id = $1 AND a.is_required AND a.completion ->> 'kind' = 'confirmed' LIMIT 1`,
+      [versionId],
+    );
+    return row !== null;
+  }
+
   /** Activities of a version that have to be completed, beside quizzes. */
   async requiredActivities(versionId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(

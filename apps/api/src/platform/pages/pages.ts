@@ -19,7 +19,7 @@ import { loadWebBuild, type WebBuild } from './web-build.js';
 
 /** Pages behind a mailed link, `/<locale>/invitations/<token>`: they name one person, whoever is signed in. */
 const LINK_PAGES = [...ENDPOINTS.values()].flatMap(({ form }) =>
-  form?.page.includes(':') ? [new RegExp(`^/[^/]+${form.page.replaceAll(/:\w+/g, '[^/]+')}/?$`)] : [],
+  form?.page.includes(':token') ? [new RegExp(`^/[^/]+${form.page.replaceAll(/:\w+/g, '[^/]+')}/?$`)] : [],
 );
 
 const SECRET_FIELDS = new Set(['password']);

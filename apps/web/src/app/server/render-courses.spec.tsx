@@ -16,6 +16,11 @@ const course: CoursePage = {
   summary: shown('Përmbledhja'),
   audience: shown('For every official', 'en', true),
   outcomes: [shown('Të krijoni një frazëkalim')],
+  competences: [shown('Faktori i dytë')],
+  prerequisites: [{ slug: 'basics', title: shown('Bazat') }],
+  formats: ['room'],
+  open: null,
+  enrolmentId: null,
   category: 'digital-skills',
   minutes: 76,
   locales: ['sq', 'sr-Cyrl', 'en'],
@@ -59,7 +64,15 @@ async function open(url: string, more: Partial<PageRequest> = {}, courses = [cou
         locales,
         lessonCount: 3,
         nextRunOn: '2099-05-12',
+        competences: [],
+        formats: ['room'],
       })),
+      facets: {
+        language: [{ value: 'sq', name: null, count: 1 }],
+        competence: [{ value: 'second-factor', name: shown('Faktori i dytë'), count: 1 }],
+        municipality: [{ value: 'prizren', name: shown('Prizren'), count: 1 }],
+        format: [{ value: 'room', name: null, count: 1 }],
+      },
     };
   }) as unknown as PageRequest['load'];
   const page = await renderPage({

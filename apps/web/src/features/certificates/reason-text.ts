@@ -38,6 +38,10 @@ export function reasonText(t: Translate, reason: Reason, titles: Titles): string
   if (code === 'quiz') return quizText(t, reason, titles);
   if (code === 'enrolment')
     return t(met ? 'certificates.reason.enrolment.met' : 'certificates.reason.enrolment.missing');
+  if (code === 'course') {
+    const course = titleOf(t, titles, params['courseId']);
+    return t(met ? 'certificates.reason.course.met' : 'certificates.reason.course.missing', { title: course });
+  }
   const title = titleOf(t, titles, params['activityId']);
   return met ? t('certificates.reason.activity.met', { title }) : t('certificates.reason.activity.missing', { title });
 }

@@ -1,4 +1,4 @@
-import type { ReportFilter } from '@edukom/contracts';
+import { type CertificateKind, certificateKind, type ReportFilter } from '@edukom/contracts';
 import { useSearchParams } from 'react-router';
 import type { ReportView } from './queries.js';
 
@@ -9,6 +9,7 @@ const PATTERNS = {
   from: /^\d{4}-\d\d-\d\d$/,
   to: /^\d{4}-\d\d-\d\d$/,
 };
+const isKind = (value: string | null): value is CertificateKind => certificateKind.options.some((one) => one === value);
 
 /** The report the address asks for, and a way to change it; a change begins at the first row. */
 export function useReportView() {
@@ -17,15 +18,19 @@ export function useReportView() {
     const value = params.get(name) ?? '';
     return PATTERNS[name].test(value) ? value : undefined;
   };
+  const isCertificates = params.get('kind') === 'certificates';
   const view: ReportView = {
-    kind: params.get('kind') === 'certificates' ? 'certificates' : 'attendance',
-    filter: Object.fromEntries(NAMES.map((name) => [name, read(name)])),
+    kind: isCertificates ? 'certificates' : 'attendance',
+    filter: {
+      ...Object.fromEntries(NAMES.map((name) => [name, read(name)])),
+      ...(isCertificates && isKind(params.get('of')) ? { kind: params.get('of') as CertificateKind } : {}),
+    },
     cursor: params.get('cursor') ?? undefined,
   };
   const search = (changes: Record<string, string | undefined>) =>
     Object.fromEntries(
-      Object.entries({ kind: view.kind, ...view.filter, ...changes }).filter((entry): entry is [string, string] =>
-        Boolean(entry[1]),
+      Object.entries({ ...view.filter, kind: view.kind, of: view.filter.kind, ...changes }).filter(
+        (entry): entry is [string, string] => Boolean(entry[1]),
       ),
     );
   return {

@@ -7,6 +7,7 @@ import {
   type RunState,
   searchCandidates,
 } from '@edukom/contracts';
+import type { RunKind } from '@edukom/domain';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { keyOf, queryOf } from '../../shared/api/queries.js';
 
@@ -14,15 +15,18 @@ import { keyOf, queryOf } from '../../shared/api/queries.js';
 export interface RunsFilter {
   readonly search: string;
   readonly state: RunState | '';
+  readonly kind: RunKind | '';
   readonly cursor: string;
 }
 
 const given = <T extends string>(value: T | ''): T | undefined => (value === '' ? undefined : value);
 
 /** A page of runs; the one before stays until it is there. */
-export const runsQuery = ({ search, state, cursor }: RunsFilter) =>
+export const runsQuery = ({ search, state, kind, cursor }: RunsFilter) =>
   queryOptions({
-    ...queryOf(listRuns, { query: { search: given(search.trim()), state: given(state), cursor: given(cursor) } }),
+    ...queryOf(listRuns, {
+      query: { search: given(search.trim()), state: given(state), kind: given(kind), cursor: given(cursor) },
+    }),
     placeholderData: keepPreviousData,
   });
 

@@ -20,10 +20,11 @@ type Entry = OutputOf<typeof readCertificate>;
 
 function Facts({ entry: { certificate, contentHash } }: { entry: Entry }) {
   const [t, locale] = [useT(), useLocale()];
-  const { awardTitle, institution, runCode, issuedAt, validUntil, code } = certificate;
+  const { kind, awardTitle, institution, runCode, issuedAt, validUntil, code } = certificate;
   return (
     <DescriptionList
       items={[
+        { key: 'kind', term: t('certificates.kind'), detail: t(`certificates.kind.${kind}`) },
         { key: 'award', term: t('certificates.verify.course'), detail: <Localized text={awardTitle} /> },
         { key: 'institution', term: t('certificates.institution'), detail: <Localized text={institution} /> },
         { key: 'run', term: t('certificates.run'), detail: runCode },
@@ -59,7 +60,7 @@ function History({ entry: { events, chain } }: { entry: Entry }) {
           term: formatDateTime(locale, at),
           detail: [
             t(`certificates.entry.event.${kind}`),
-            t('certificates.entry.by', { name: actor }),
+            actor === '' ? t('certificates.entry.by-installation') : t('certificates.entry.by', { name: actor }),
             ...(reason ? [reason] : []),
           ].join(' · '),
         }))}

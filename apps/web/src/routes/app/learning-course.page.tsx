@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { CourseProgress } from '../../features/learning/components/course-progress.js';
 import { Enrolled } from '../../features/learning/components/enrolled.js';
 import { KeepCourse } from '../../features/learning/components/keep-course.js';
+import { LeaveCourse } from '../../features/learning/components/leave-course.js';
 import { NextStep } from '../../features/learning/components/next-step.js';
 import { OutlineList } from '../../features/learning/components/outline-list.js';
 import { RunState, runDates, sessionText } from '../../features/learning/components/run-facts.js';
@@ -51,6 +52,9 @@ function Aside({ outline }: { outline: CourseOutline }) {
         <LinkButton href={to('/certificates')} icon="certificate">
           {t('learning.certificates')}
         </LinkButton>
+      )}
+      {outline.runKind === 'open' && outline.runState === 'running' && (
+        <LeaveCourse enrolmentId={outline.enrolmentId} />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NewerVersion } from '../../features/runs/components/newer-version.js';
 import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
+import { CloseOpenRun, OpenRun } from '../../features/runs/components/open-run.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -135,13 +136,40 @@ function RunPage({ run }: { run: RunDetail }) {
   );
 }
 
+function OpenRunPage({ run }: { run: RunDetail }) {
+  const t = useT();
+  const to = useAppPath();
+  const may = useMay(run);
+  const read = useReadText();
+  const [done, setDone] = useState<string | null>(null);
+  usePageTitle(read(run.title));
+  return (
+    <>
+      <PageHeader
+        title={<Localized text={run.title} />}
+        status={<RunStatePill state={run.state} />}
+        lead={`${run.code} · ${t('runs.kind.open')}`}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('runs.crumbs')}
+            items={[{ text: t('runs.list.title'), href: to('/runs') }, { text: read(run.title) }]}
+          />
+        }
+        actions={may('run.plan') && <CloseOpenRun run={run} onDone={setDone} />}
+      />
+      {done && <Notice key={done} tone="good" isLive title={done} />}
+      <OpenRun run={run} />
+    </>
+  );
+}
+
 /** One run: what is agreed, its sessions, its people and how far they are. */
 export function Component() {
   const { runId = '' } = useParams();
   const run = useQuery(runQuery(runId));
   return (
     <Loaded query={run} count={6}>
-      {(data) => <RunPage run={data} />}
+      {(data) => (data.kind === 'open' ? <OpenRunPage run={data} /> : <RunPage run={data} />)}
     </Loaded>
   );
 }

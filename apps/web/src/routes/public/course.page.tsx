@@ -4,6 +4,7 @@ import { CourseFacts } from '../../features/courses/components/course-facts.js';
 import { CourseOutline } from '../../features/courses/components/course-outline.js';
 import { CourseRuns } from '../../features/courses/components/course-runs.js';
 import { Shown } from '../../features/courses/components/shown.js';
+import { OpenCard } from '../../features/open-courses/components/open-card.js';
 import { publicPage, usePublicPage } from '../../shared/public/public-page.js';
 import { appPath } from '../../shared/text/locale-path.js';
 
@@ -38,14 +39,14 @@ function WhatFor({ course: { outcomes, audience } }: { course: CoursePage }) {
   );
 }
 
-function Join() {
+function Join({ isAlsoOpen }: { isAlsoOpen: boolean }) {
   const { t, locale, request } = usePublicPage();
   const learning = appPath(locale, '/learning');
   return (
-    <Card title={t('courses.join.title')}>
+    <Card title={t(isAlsoOpen ? 'courses.join.title-group' : 'courses.join.title')}>
       <p>{t('courses.join.text')}</p>
       <LinkButton
-        variant="primary"
+        variant={isAlsoOpen ? 'quiet' : 'primary'}
         href={request.signedIn ? learning : `/${locale}/sign-in?next=${encodeURIComponent(learning)}`}
       >
         {t(request.signedIn ? 'courses.join.learning' : 'courses.join.sign-in')}
@@ -80,10 +81,11 @@ function Page({ data: course }: { data: CoursePage }) {
           <Card title={t('courses.facts.title')}>
             <CourseFacts course={course} />
           </Card>
+          <OpenCard course={course} />
           <Card title={t('courses.runs.title')}>
-            <CourseRuns runs={course.runs} courseTitle={course.title.value} />
+            <CourseRuns runs={course.runs} courseTitle={course.title.value} isOpen={course.open?.isOpen === true} />
           </Card>
-          <Join />
+          <Join isAlsoOpen={course.open !== null} />
         </div>
       </div>
     </>

@@ -1,19 +1,27 @@
-import { type CatalogueCourse, listCourses } from '@edukom/contracts';
+import { type CatalogueFilter, listCourses, type OutputOf } from '@edukom/contracts';
 import { EmptyState, LinkButton, PageHeader } from '@edukom/ui';
-import { CatalogueSearch } from '../../features/courses/components/catalogue-search.js';
+import { filterOf } from '../../features/courses/catalogue-filter.js';
+import { CatalogueForm } from '../../features/courses/components/catalogue-form.js';
 import { CourseList } from '../../features/courses/components/course-list.js';
 import { publicPage, usePublicPage } from '../../shared/public/public-page.js';
 
-interface Catalogue {
-  readonly courses: readonly CatalogueCourse[];
+interface Catalogue extends OutputOf<typeof listCourses> {
   readonly query: string;
+  readonly filter: CatalogueFilter;
   readonly today: string;
 }
 
 const MAX_QUERY = 100;
 
-function Nothing({ query }: { query: string }) {
+function Nothing({ query, filter }: Pick<Catalogue, 'query' | 'filter'>) {
   const { t, locale } = usePublicPage();
+  const all = <LinkButton href={`/${locale}/courses`}>{t('courses.search.all')}</LinkButton>;
+  if (Object.keys(filter).length > 0)
+    return (
+      <EmptyState icon="search" title={t('courses.filter.none.title')} action={all}>
+        {t('courses.filter.none.text')}
+      </EmptyState>
+    );
   if (query === '')
     return (
       <EmptyState icon="book" title={t('courses.empty.title')}>
@@ -21,25 +29,21 @@ function Nothing({ query }: { query: string }) {
       </EmptyState>
     );
   return (
-    <EmptyState
-      icon="search"
-      title={t('courses.none.title', { query })}
-      action={<LinkButton href={`/${locale}/courses`}>{t('courses.search.all')}</LinkButton>}
-    >
+    <EmptyState icon="search" title={t('courses.none.title', { query })} action={all}>
       {t('courses.none.text')}
     </EmptyState>
   );
 }
 
-function Page({ data: { courses, query, today } }: { data: Catalogue }) {
+function Page({ data: { courses, facets, query, filter, today } }: { data: Catalogue }) {
   const { t, locale } = usePublicPage();
   const count = courses.length;
   return (
     <>
       <PageHeader title={t('courses.title')} lead={t('courses.lead')} />
-      <CatalogueSearch action={`/${locale}/courses`} query={query} />
+      <CatalogueForm action={`/${locale}/courses`} query={query} filter={filter} facets={facets} />
       {count === 0 ? (
-        <Nothing query={query} />
+        <Nothing query={query} filter={filter} />
       ) : (
         <>
           <p className="ed-hint">
@@ -56,8 +60,9 @@ export const coursesPage = publicPage<Catalogue>({
   path: '/courses',
   load: async ({ load, locale, url }) => {
     const query = (url.searchParams.get('q') ?? '').trim().slice(0, MAX_QUERY);
-    const { courses } = await load(listCourses, { query: query === '' ? { locale } : { locale, q: query } });
-    return { courses, query, today: new Date().toISOString().slice(0, 10) };
+    const filter = filterOf(url.searchParams);
+    const found = await load(listCourses, { query: { locale, ...filter, ...(query === '' ? {} : { q: query }) } });
+    return { ...found, query, filter, today: new Date().toISOString().slice(0, 10) };
   },
   head: ({ t }) => ({ title: t('courses.title'), description: t('courses.description') }),
   Page,

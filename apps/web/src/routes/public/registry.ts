@@ -11,6 +11,9 @@ import { observatoryPlacePage } from './observatory-place.page.js';
 import { passwordResetPage } from './password-reset.page.js';
 import { passwordResetSentPage } from './password-reset-sent.page.js';
 import { privacyPage } from './privacy.page.js';
+import { registerPage } from './register.page.js';
+import { registerSentPage } from './register-sent.page.js';
+import { registrationPage } from './registration.page.js';
 import { signInPage } from './sign-in.page.js';
 import { verifyPage } from './verify.page.js';
 import { verifyCertificatePage } from './verify-certificate.page.js';
@@ -20,6 +23,9 @@ export const publicRoutes: readonly RouteObject[] = [
   homePage,
   coursesPage,
   coursePage,
+  registerPage,
+  registerSentPage,
+  registrationPage,
   signInPage,
   passwordResetPage,
   passwordResetSentPage,

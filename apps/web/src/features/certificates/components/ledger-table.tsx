@@ -30,6 +30,7 @@ export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
           header: t('certificates.institution'),
           cell: ({ institution }) => <Localized text={institution} />,
         },
+        { key: 'kind', header: t('certificates.kind'), cell: ({ kind }) => t(`certificates.kind.${kind}`) },
         { key: 'run', header: t('certificates.run'), cell: ({ runCode }) => runCode },
         {
           key: 'issued',

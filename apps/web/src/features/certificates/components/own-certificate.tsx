@@ -9,8 +9,11 @@ import { EditionPill } from './edition-pill.js';
 /** One of my certificates: what it is for, its number, the PDF and where others can check it. */
 export function OwnCertificate({ certificate }: { certificate: LedgerEntry }) {
   const [t, locale] = [useT(), useLocale()];
-  const { certificateId, awardTitle, serial, issuedAt, validUntil, state, code, isDocumentReady } = certificate;
+  const { certificateId, kind, awardTitle, serial, issuedAt, validUntil, state, code, isDocumentReady } = certificate;
   const facts = [
+    ...(kind === 'course'
+      ? []
+      : [{ key: 'kind', term: t('certificates.kind'), detail: t(`certificates.kind.${kind}`) }]),
     { key: 'serial', term: t('certificates.serial'), detail: serial },
     { key: 'issued', term: t('certificates.issued-on'), detail: formatDate(locale, issuedAt) },
     ...(validUntil

@@ -25,20 +25,49 @@ function explanation(t: Translate, { state, changedAt, successorSerial, validUnt
 
 const textOf = (text: LocalizedText | null) => text && <Localized text={text} />;
 
+/** What a path rests on: each course with the day and the number of its certificate. */
+function Courses({ courses }: { courses: Verification['courses'] }) {
+  const t = useT();
+  return (
+    <ul className="web-plain-list">
+      {courses.map(({ title, serial, completedOn }, at) => (
+        <li key={at}>
+          <Localized text={title} /> · {formatDate(t.locale, completedOn)}
+          {serial !== null && ` · ${serial}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What it is for: a course with a group needs no word, everything else is named. */
+function awardFacts(t: Translate, { kind, awardTitle, startsOn, endsOn, courses }: Verification) {
+  const term = t(kind === 'path' ? 'certificates.verify.path' : 'certificates.verify.course');
+  const isNamed = kind === 'open' || kind === 'path';
+  return [
+    { key: 'course', term, detail: textOf(awardTitle) },
+    { key: 'kind', term: t('certificates.kind'), detail: isNamed ? t(`certificates.kind.${kind}`) : null },
+    {
+      key: 'dates',
+      term: t(kind === 'open' ? 'certificates.verify.studied' : 'certificates.verify.dates'),
+      detail: startsOn && endsOn && `${formatDate(t.locale, startsOn)} – ${formatDate(t.locale, endsOn)}`,
+    },
+    {
+      key: 'courses',
+      term: t('certificates.verify.courses'),
+      detail: courses.length > 0 ? <Courses courses={courses} /> : null,
+    },
+  ];
+}
+
 /** Whether a certificate holds, in one sentence, and what stands in its record. */
 export function VerificationResult({ verification }: { verification: Verification }) {
   const t = useT();
-  const { state, holder, awardTitle, institution, serial, startsOn, endsOn, issuedAt, validUntil, contentHash } =
-    verification;
+  const { state, kind, holder, institution, serial, issuedAt, validUntil, contentHash } = verification;
   const facts = [
     { key: 'holder', term: t('certificates.holder'), detail: holder },
-    { key: 'course', term: t('certificates.verify.course'), detail: textOf(awardTitle) },
+    ...awardFacts(t, verification),
     { key: 'institution', term: t('certificates.institution'), detail: textOf(institution) },
-    {
-      key: 'dates',
-      term: t('certificates.verify.dates'),
-      detail: startsOn && endsOn && `${formatDate(t.locale, startsOn)} – ${formatDate(t.locale, endsOn)}`,
-    },
     { key: 'serial', term: t('certificates.serial'), detail: serial },
     { key: 'issued', term: t('certificates.issued-on'), detail: issuedAt && dateOf(t, issuedAt) },
     { key: 'until', term: t('certificates.valid-until'), detail: validUntil && dateOf(t, validUntil) },
@@ -53,6 +82,7 @@ export function VerificationResult({ verification }: { verification: Verificatio
       <Notice tone={TONES[state]} title={t(`certificates.verify.${state}`)}>
         {explanation(t, verification)}
       </Notice>
+      {kind === 'open' && <p>{t('certificates.verify.open.text')}</p>}
       {facts.length > 0 && <DescriptionList items={facts} />}
     </>
   );

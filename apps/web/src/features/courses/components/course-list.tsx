@@ -23,6 +23,7 @@ function Course({ course, today }: { course: CatalogueCourse; today: string }) {
         <li>{t('courses.lessons', { count: course.lessonCount })}</li>
         <li>{t('courses.minutes', { count: course.minutes })}</li>
         <li>{contentLocaleNames(course.locales)}</li>
+        {course.formats.includes('open') && <li>{t('courses.open-now')}</li>}
         {nextRunOn && date && <li>{t(nextRunOn > today ? 'courses.next-run' : 'courses.running-since', { date })}</li>}
       </ul>
     </li>

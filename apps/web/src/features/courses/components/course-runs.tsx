@@ -30,9 +30,10 @@ function Run({ run, courseTitle }: { run: CourseRun; courseTitle: string }) {
 }
 
 /** When and for whom the course is held; a run is named only when its name says more than the course's. */
-export function CourseRuns({ runs, courseTitle }: { runs: readonly CourseRun[]; courseTitle: string }) {
+export function CourseRuns(props: { runs: readonly CourseRun[]; courseTitle: string; isOpen: boolean }) {
+  const { runs, courseTitle, isOpen } = props;
   const t = useT();
-  if (runs.length === 0) return <p>{t('courses.runs.none')}</p>;
+  if (runs.length === 0) return <p>{t(isOpen ? 'courses.runs.open-only' : 'courses.runs.none')}</p>;
   return (
     <ul className="web-runs">
       {runs.map((run) => (

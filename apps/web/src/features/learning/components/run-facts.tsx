@@ -13,13 +13,16 @@ export function sessionText(t: Translate, session: NonNullable<MyCourse['nextSes
   return session.room === '' ? when : `${when} · ${session.room}`;
 }
 
-export const runDates = (t: Translate, { startsOn, endsOn }: MyCourse): string =>
-  t('learning.dates', { from: formatDate(t.locale, startsOn), to: formatDate(t.locale, endsOn) });
+export const runDates = (t: Translate, { runKind, startsOn, endsOn }: MyCourse): string =>
+  runKind === 'open'
+    ? t('learning.open.text')
+    : t('learning.dates', { from: formatDate(t.locale, startsOn), to: formatDate(t.locale, endsOn) });
 
 /** Whether the run has begun or is over. */
 export function RunState({ course }: { course: MyCourse }) {
   const t = useT();
   if (course.runState === 'finished') return <StatusPill status="off">{t('learning.run.finished')}</StatusPill>;
+  if (course.runKind === 'open') return <StatusPill status="active">{t('learning.run.open')}</StatusPill>;
   if (course.runState === 'running') return <StatusPill status="active">{t('learning.run.running')}</StatusPill>;
   return (
     <StatusPill status="open">{t('learning.run.planned', { date: formatDate(t.locale, course.startsOn) })}</StatusPill>

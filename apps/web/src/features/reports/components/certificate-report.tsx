@@ -51,6 +51,11 @@ export function CertificateReport({ view, hrefOf }: { view: ReportView; hrefOf: 
                   cell: (row) => <Localized text={row.awardTitle} />,
                 },
                 {
+                  key: 'kind',
+                  header: t('reports.column.kind'),
+                  cell: (row) => t(`reports.certificate-kind.${row.kind}`),
+                },
+                {
                   key: 'institution',
                   header: t('reports.column.institution'),
                   cell: (row) => <Localized text={row.institution} />,

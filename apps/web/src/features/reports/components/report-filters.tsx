@@ -1,3 +1,4 @@
+import { certificateKind } from '@edukom/contracts';
 import { DateField, SelectField } from '@edukom/ui';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
@@ -38,6 +39,18 @@ export function ReportFilters({ view, onChange }: ReportFiltersProps) {
         options={institutions.map((one) => ({ value: one.institutionId, label: read(one.name) }))}
         onChange={({ target }) => onChange({ institutionId: target.value })}
       />
+      {view.kind === 'certificates' && (
+        <SelectField
+          label={t('reports.filter.kind')}
+          emptyText={t('reports.filter.all-kinds')}
+          value={view.filter.kind ?? ''}
+          options={certificateKind.options.map((kind) => ({
+            value: kind,
+            label: t(`reports.certificate-kind.${kind}`),
+          }))}
+          onChange={({ target }) => onChange({ of: target.value })}
+        />
+      )}
       <DateField
         label={t('reports.filter.from')}
         value={from ?? ''}

@@ -1,8 +1,9 @@
 import type { RunDetail } from '@edukom/contracts';
-import { formatDate, formatShare, type Translate } from '@edukom/i18n';
+import { formatShare, type Translate } from '@edukom/i18n';
 import { DescriptionList } from '@edukom/ui';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
+import { runDates } from '../run-dates.js';
 
 function ruleOf(t: Translate, { thresholdBasisPoints, maxUnexcusedAbsences }: RunDetail['attendanceRule']): string {
   const share = t('runs.facts.rule-text', { share: formatShare(t.locale, thresholdBasisPoints) });
@@ -25,6 +26,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
   const t = useT();
   const read = useReadText();
   const trainers = run.trainers.map((trainer) => trainer.name).join(', ');
+  const isOpen = run.kind === 'open';
   const items = [
     {
       key: 'course',
@@ -32,13 +34,13 @@ export function RunFacts({ run }: { run: RunDetail }) {
       detail: t('runs.facts.version', { title: read(run.courseTitle), number: run.versionNumber }),
     },
     { key: 'host', term: t('runs.facts.host'), detail: read(run.hostName) },
-    {
-      key: 'dates',
-      term: t('runs.facts.dates'),
-      detail: `${formatDate(t.locale, run.startsOn)} – ${formatDate(t.locale, run.endsOn)}`,
-    },
-    { key: 'trainers', term: t('runs.facts.trainers'), detail: trainers || t('runs.facts.nobody') },
-    { key: 'rule', term: t('runs.facts.rule'), detail: ruleOf(t, run.attendanceRule) },
+    { key: 'dates', term: t(isOpen ? 'runs.facts.enrolment' : 'runs.facts.dates'), detail: runDates(t, run) },
+    ...(isOpen
+      ? []
+      : [
+          { key: 'trainers', term: t('runs.facts.trainers'), detail: trainers || t('runs.facts.nobody') },
+          { key: 'rule', term: t('runs.facts.rule'), detail: ruleOf(t, run.attendanceRule) },
+        ]),
     { key: 'certificate', term: t('runs.facts.certificate'), detail: askedOf(t, run.awardRule) },
   ];
   return <DescriptionList items={items} />;

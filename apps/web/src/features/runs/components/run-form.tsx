@@ -1,5 +1,4 @@
 import { createRun, type OutputOf, readRunOptions } from '@edukom/contracts';
-import type { ContentLocale } from '@edukom/domain';
 import { Button, DateField, FieldGroup, SelectField, TextField } from '@edukom/ui';
 import { useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
@@ -8,10 +7,9 @@ import { useForm } from '../../../shared/form/use-form.js';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
+import { LOCALES } from '../run-locales.js';
 
 type Options = OutputOf<typeof readRunOptions>;
-
-const LOCALES: readonly ContentLocale[] = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
 
 /** Everything a run needs to be planned, on one page. */
 export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (runId: string) => void }) {

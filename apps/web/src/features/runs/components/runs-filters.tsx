@@ -1,4 +1,4 @@
-import { runState } from '@edukom/contracts';
+import { runKind, runState } from '@edukom/contracts';
 import { SelectField } from '@edukom/ui';
 import { SearchField } from '../../../shared/form/search-field.js';
 import { useT } from '../../../shared/text/use-t.js';
@@ -26,6 +26,13 @@ export function RunsFilters({ filter, onChange }: RunsFiltersProps) {
         options={options}
         value={filter.state}
         onChange={(event) => onChange({ state: event.target.value as RunsFilter['state'] })}
+      />
+      <SelectField
+        label={t('runs.list.kind')}
+        emptyText={t('runs.list.every-kind')}
+        options={runKind.options.map((kind) => ({ value: kind, label: t(`runs.kind.${kind}`) }))}
+        value={filter.kind}
+        onChange={(event) => onChange({ kind: event.target.value as RunsFilter['kind'] })}
       />
     </search>
   );

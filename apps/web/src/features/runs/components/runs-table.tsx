@@ -1,9 +1,10 @@
 import type { RunItem } from '@edukom/contracts';
-import { formatDate, formatDateTime } from '@edukom/i18n';
+import { formatDateTime } from '@edukom/i18n';
 import { type Column, Link, Table } from '@edukom/ui';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { Localized } from '../../../shared/text/localized.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { runDates } from '../run-dates.js';
 import { RunStatePill } from './run-state-pill.js';
 
 function RunName({ run }: { run: RunItem }) {
@@ -24,11 +25,12 @@ export function RunsTable({ runs }: { runs: readonly RunItem[] }) {
   const locale = useLocale();
   const columns: readonly Column<RunItem>[] = [
     { key: 'run', header: t('runs.col.run'), isRowHeader: true, cell: (run) => <RunName run={run} /> },
+    { key: 'kind', header: t('runs.col.kind'), cell: (run) => t(`runs.kind.${run.kind}-short`) },
     { key: 'host', header: t('runs.col.host'), cell: (run) => <Localized text={run.hostName} /> },
     {
       key: 'dates',
       header: t('runs.col.dates'),
-      cell: (run) => `${formatDate(locale, run.startsOn)} – ${formatDate(locale, run.endsOn)}`,
+      cell: (run) => runDates(t, run),
     },
     { key: 'people', header: t('runs.col.people'), isNumeric: true, cell: (run) => run.enrolled },
     {
