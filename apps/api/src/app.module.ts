@@ -10,6 +10,7 @@ import { MediaModule } from './features/media/media.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { OpenCoursesModule } from './features/open-courses/open-courses.module.js';
+import { PathsModule } from './features/paths/paths.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { QuizzesModule } from './features/quizzes/quizzes.module.js';
 import { RunsModule } from './features/runs/runs.module.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   CorrectionsModule,
   ReportsModule,
   OpenCoursesModule,
+  PathsModule,
 ];
 
 /** The whole API; `main.ts` serves it, `worker.ts` runs its jobs, tests and seeds use it as it is. */

@@ -25,6 +25,8 @@ const PUBLIC_ROUTES = [
   'GET /api/observatory/places/:slug',
   'GET /api/observatory/releases/:number/csv',
   'GET /api/openapi.json',
+  'GET /api/paths',
+  'GET /api/paths/:slug',
   'GET /api/registrations/:token',
   'GET /api/verifications/:code',
   'POST /api/email-changes/:token',

@@ -42,3 +42,4 @@ export * from './runs/session.contract.js';
 export * from './certificates/certificates.contract.js';
 export * from './reports/reports.contract.js';
 export * from './open-courses/open-courses.contract.js';
+export * from './paths/paths.contract.js';

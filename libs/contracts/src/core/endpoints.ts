@@ -10,6 +10,7 @@ import * as confirmation from '../learning/confirmation.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
 import * as openCourses from '../open-courses/open-courses.contract.js';
+import * as paths from '../paths/paths.contract.js';
 import * as people from '../people/people.contract.js';
 import * as corrections from '../quizzes/corrections.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
@@ -56,6 +57,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   reports,
   observatory,
   openCourses,
+  paths,
 };
 
 /** Every endpoint of the product under `feature.name`; OpenAPI, the access test and the router's test walk it. */

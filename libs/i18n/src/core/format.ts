@@ -40,10 +40,10 @@ export function formatDate(locale: InterfaceLocale, value: Date | string): strin
   return `${part('day')}.${part('month')}.${part('year')}`;
 }
 
-/** Wall time in Kosovo, `10:30`. */
 /** A month given as `YYYY-MM`, as dates are written in all our languages: `11.2026`. */
 export const formatMonth = (month: string): string => month.split('-').reverse().join('.');
 
+/** Wall time in Kosovo, `10:30`. */
 export const formatTime = (_locale: InterfaceLocale, value: Date): string =>
   dateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(value);
 
