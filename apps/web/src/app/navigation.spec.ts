@@ -17,8 +17,9 @@ it.each([
 });
 
 it('keeps one’s own learning in reach of everybody', () => {
+  const own = ['/learning', '/notes', '/sessions', '/certificates'];
   for (const role of ROLES)
-    expect(paths(navigationFor(holding(role)).account)).toEqual(['/learning', '/notes', '/sessions', '/certificates']);
+    expect(paths(navigationFor(holding(role)).account)).toEqual(role === 'project-manager' ? [...own, '/paths'] : own);
   expect(paths(navigationFor([]).account)).toEqual(['/notes']);
 });
 

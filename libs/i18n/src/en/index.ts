@@ -4,6 +4,7 @@ import { staff } from './staff.js';
 /** A new feature goes into one of the two parts: learners do not load the texts of staff. */
 export const en = { ...learner, ...staff };
 import { open } from './open.js';
+import { paths } from './paths.js';
 import { attendance } from './attendance.js';
 import { runs } from './runs.js';
 import { reports } from './reports.js';
@@ -46,5 +47,6 @@ export const en = {
   observatory,
   runs,
   attendance,
+  paths,
   open,
 };

@@ -13,7 +13,7 @@ export const open = english({
   'card.enrolled': 'You are enrolled in this course.',
   'card.continue': 'Continue the course',
   'register.title': 'Register for an open course',
-  'register.lead': 'Four entries and a link in your e-mail: then the course is open to you.',
+  'register.lead': 'A short form and a link in your e-mail: then the course is open to you.',
   'register.course': 'Course',
   'register.given': 'Given name',
   'register.family': 'Family name',

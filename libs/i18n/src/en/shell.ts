@@ -51,4 +51,5 @@ export const shell = english({
   'sync.offline-waiting_other': 'Offline, {{count}} waiting',
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Courses, tests, attendance and certificates for municipal officials.',
+  'app.paths': 'Learning paths',
 });

@@ -13,7 +13,7 @@ export const open = albanian<typeof en>()({
   'card.enrolled': 'Jeni të regjistruar në këtë kurs.',
   'card.continue': 'Vazhdo kursin',
   'register.title': 'Regjistrimi në kursin e hapur',
-  'register.lead': 'Katër shënime dhe një lidhje në e-mailin tuaj: pastaj kursi është i hapur për ju.',
+  'register.lead': 'Një formular i shkurtër dhe një lidhje në e-mailin tuaj: pastaj kursi është i hapur për ju.',
   'register.course': 'Kursi',
   'register.given': 'Emri',
   'register.family': 'Mbiemri',

@@ -52,4 +52,5 @@ export const shell = albanian<typeof en>()({
   'sync.offline-waiting_other': 'Pa lidhje, {{count}} në pritje',
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Kurse, teste, prani dhe certifikata për zyrtarët komunalë.',
+  'app.paths': 'Programet mësimore',
 });

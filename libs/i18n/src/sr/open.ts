@@ -13,7 +13,7 @@ export const open = serbian<typeof en>()({
   'card.enrolled': 'Уписани сте на овај курс.',
   'card.continue': 'Настави курс',
   'register.title': 'Пријава на отворени курс',
-  'register.lead': 'Четири податка и линк у вашој пошти: онда је курс отворен за вас.',
+  'register.lead': 'Кратак образац и линк у вашој пошти: онда је курс отворен за вас.',
   'register.course': 'Курс',
   'register.given': 'Име',
   'register.family': 'Презиме',

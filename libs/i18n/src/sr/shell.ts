@@ -54,4 +54,5 @@ export const shell = serbian<typeof en>()({
   'sync.offline-waiting_other': 'Без интернета, {{count}} на чекању',
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Курсеви, тестови, присуство и сертификати за општинске службенике.',
+  'app.paths': 'Програми учења',
 });

@@ -2,6 +2,7 @@
 import {
   type CoursePage,
   listCourses,
+  listPaths,
   PageProblem,
   type PageRequest,
   type ProblemBody,
@@ -53,6 +54,7 @@ async function open(url: string, more: Partial<PageRequest> = {}, courses = [cou
       if (input.params?.slug !== course.slug) throw new PageProblem(unknown);
       return course;
     }
+    if (endpoint === listPaths) return { paths: [] };
     if (endpoint !== listCourses) throw new Error('another endpoint');
     return {
       courses: courses.map(({ slug, title, summary, category, minutes, locales }) => ({
@@ -134,4 +136,65 @@ it('shows a course whole: outcomes, outline, runs, certificate, how to take part
 
 it.each(['unknown', '%3Cscript%3E', 'A_B'])('answers %s as no course', async (slug) => {
   expect((await open(`/sq/courses/${slug}`)).status).toBe(404);
+});
+
+it('filters without a script: each choice with its number, what is chosen in the address and in the form', async () => {
+  const { html, words, asked } = await open('/sq/courses?language=sq&format=webinar&competence=&municipality=prizren');
+  // What is no choice of a filter is left out, not refused.
+  expect(asked).toEqual([{ query: { locale: 'sq', language: 'sq', municipality: 'prizren' } }]);
+  expect(words).toContain('Prizren (1)');
+  expect(words).toContain('Në sallë, me grup (1)');
+  expect(html).toMatch(/<details class="web-filters" open="">/);
+  expect(html).toMatch(/<option value="prizren" selected="">/);
+  expect((await open('/sq/courses')).html).toMatch(/<details class="web-filters">/);
+  expect((await open('/sq/courses?language=en', {}, [])).words).toContain('Hiqni një filtër');
+});
+
+describe('an open course', () => {
+  const openCourse: CoursePage = {
+    ...course,
+    formats: ['open'],
+    open: { from: '2026-11-01', until: '2026-12-31', isOpen: true },
+    runs: [],
+  };
+  const visit = (url: string, more: Partial<PageRequest> = {}, data: CoursePage = openCourse) =>
+    open(url, { ...more, load: (() => Promise.resolve(data)) as unknown as PageRequest['load'] });
+  const PAGE = '/sq/courses/safe-passwords';
+
+  it('leads whoever is not signed in to the registration, and others in by one form', async () => {
+    const { html, words } = await visit(PAGE);
+    expect(words).toContain('I hapur për të gjithë');
+    expect(words).toContain('Regjistrimi është i hapur deri më 31.12.2026.');
+    expect(html).toContain(`href="${PAGE}/register"`);
+    const signedIn = await visit(PAGE, { signedIn: { name: 'Drita' } });
+    expect(signedIn.html).toContain('action="/api/open-courses/safe-passwords/enrolment?locale=sq"');
+    const enrolled = await visit(PAGE, { signedIn: { name: 'Drita' } }, { ...openCourse, enrolmentId: 'e-1' });
+    expect(enrolled.html).toContain('href="/sq/app/learning/e-1"');
+    const later = await visit(PAGE, {}, { ...openCourse, open: { from: '2099-01-01', until: null, isOpen: false } });
+    expect(later.words).toContain('Regjistrimi hapet më 01.01.2099.');
+    expect(later.html).not.toContain(`${PAGE}/register`);
+  });
+
+  it('is registered for on a page of its own, with what was wrong beside its field and the trap out of reach', async () => {
+    const { html } = await visit(`${PAGE}/register`);
+    expect(html).toContain('action="/api/open-courses/safe-passwords/registrations?locale=sq"');
+    expect(html).toMatch(/<div class="web-trap" aria-hidden="true">.*?tabindex="-1"[^>]*name="website"/i);
+    const problem: ProblemBody = {
+      type: 'about:blank',
+      title: 'x',
+      status: 422,
+      code: 'request.invalid',
+      errors: [{ pointer: '/consent', code: 'required' }],
+    };
+    const back = await visit(`${PAGE}/register`, {
+      form: { values: { givenName: 'Vjosa', kind: 'media', locale: 'en' }, problem },
+    });
+    expect(back.status).toBe(422);
+    expect(back.html).toMatch(/value="Vjosa"/);
+    expect(back.html).toMatch(/value="media"[^>]*checked|checked[^>]*value="media"/);
+    expect(back.html).toContain('href="#field-consent"');
+    expect((await visit(`${PAGE}/register`, {}, { ...openCourse, open: null })).html).not.toContain(
+      '<form method="post"',
+    );
+  });
 });

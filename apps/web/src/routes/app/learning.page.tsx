@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { MyCourseEntry } from '../../features/learning/components/my-course.js';
 import { useProgressOutbox } from '../../features/learning/progress/use-progress-outbox.js';
 import { myLearningQuery } from '../../features/learning/queries.js';
+import { MyPaths } from '../../features/paths/components/my-paths.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../shared/text/use-t.js';
@@ -36,6 +37,7 @@ export function Component() {
           )
         }
       </Loaded>
+      <MyPaths />
     </>
   );
 }

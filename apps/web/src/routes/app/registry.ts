@@ -52,5 +52,7 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'authoring/:courseId/:activityId', lazy: forStaff(() => import('./authoring-lesson.page.js')) },
   { path: 'authoring/:courseId/:activityId/settings', lazy: forStaff(() => import('./authoring-activity.page.js')) },
   { path: 'authoring/:courseId/:activityId/preview', lazy: forStaff(() => import('./authoring-preview.page.js')) },
+  { path: 'paths', lazy: forStaff(() => import('./paths-list.page.js')) },
+  { path: 'paths/:pathId', lazy: forStaff(() => import('./paths-edit.page.js')) },
   { path: 'reports', lazy: forStaff(() => import('./reports-view.page.js')) },
 ];

@@ -1,11 +1,13 @@
-import { type CatalogueFilter, listCourses, type OutputOf } from '@edukom/contracts';
+import { type CatalogueFilter, listCourses, listPaths, type OutputOf, type PublicPath } from '@edukom/contracts';
 import { EmptyState, LinkButton, PageHeader } from '@edukom/ui';
 import { filterOf } from '../../features/courses/catalogue-filter.js';
 import { CatalogueForm } from '../../features/courses/components/catalogue-form.js';
 import { CourseList } from '../../features/courses/components/course-list.js';
+import { PublicPaths } from '../../features/paths/components/public-paths.js';
 import { publicPage, usePublicPage } from '../../shared/public/public-page.js';
 
 interface Catalogue extends OutputOf<typeof listCourses> {
+  readonly paths: readonly PublicPath[];
   readonly query: string;
   readonly filter: CatalogueFilter;
   readonly today: string;
@@ -35,7 +37,7 @@ function Nothing({ query, filter }: Pick<Catalogue, 'query' | 'filter'>) {
   );
 }
 
-function Page({ data: { courses, facets, query, filter, today } }: { data: Catalogue }) {
+function Page({ data: { courses, facets, paths, query, filter, today } }: { data: Catalogue }) {
   const { t, locale } = usePublicPage();
   const count = courses.length;
   return (
@@ -52,6 +54,7 @@ function Page({ data: { courses, facets, query, filter, today } }: { data: Catal
           <CourseList courses={courses} today={today} />
         </>
       )}
+      <PublicPaths paths={paths} />
     </>
   );
 }
@@ -62,7 +65,10 @@ export const coursesPage = publicPage<Catalogue>({
     const query = (url.searchParams.get('q') ?? '').trim().slice(0, MAX_QUERY);
     const filter = filterOf(url.searchParams);
     const found = await load(listCourses, { query: { locale, ...filter, ...(query === '' ? {} : { q: query }) } });
-    return { ...found, query, filter, today: new Date().toISOString().slice(0, 10) };
+    // Paths are few and have no filters: they stand below the whole catalogue, not below a search.
+    const isWhole = query === '' && Object.keys(filter).length === 0;
+    const { paths } = isWhole ? await load(listPaths, { query: { locale } }) : { paths: [] };
+    return { ...found, paths, query, filter, today: new Date().toISOString().slice(0, 10) };
   },
   head: ({ t }) => ({ title: t('courses.title'), description: t('courses.description') }),
   Page,

@@ -8,6 +8,7 @@ import { invitationPage } from './invitation.page.js';
 import { newPasswordPage } from './new-password.page.js';
 import { observatoryPage } from './observatory.page.js';
 import { observatoryPlacePage } from './observatory-place.page.js';
+import { pathPage } from './path.page.js';
 import { passwordResetPage } from './password-reset.page.js';
 import { passwordResetSentPage } from './password-reset-sent.page.js';
 import { privacyPage } from './privacy.page.js';
@@ -23,6 +24,7 @@ export const publicRoutes: readonly RouteObject[] = [
   homePage,
   coursesPage,
   coursePage,
+  pathPage,
   registerPage,
   registerSentPage,
   registrationPage,
