@@ -20,18 +20,20 @@ async function read<T>(reply: Promise<Response>): Promise<T> {
   return (text === '' ? null : JSON.parse(text)) as T;
 }
 
-/** The newest link to an invitation in the letter box of the demo, for an address. */
-export async function invitationLink(email: string): Promise<string> {
+/** The newest link to a page of this name in the letter box of the demo, for an address. */
+export async function mailedLink(email: string, page: 'invitations' | 'registrations'): Promise<string> {
   const stopAt = Date.now() + 15_000;
   for (;;) {
     const box = await (await ask('/dev/mail')).text();
     const mail = box.split('<article>').find((article) => article.includes(`<p>${email} `));
-    const link = mail && /https?:\/\/[^\s"<]+\/invitations?\/[\w-]+/.exec(mail)?.[0];
+    const link = mail && new RegExp(`https?://[^\\s"<]+/${page}/[\\w-]+`).exec(mail)?.[0];
     if (link) return link;
-    if (Date.now() > stopAt) throw new Error(`No invitation of ${email} in /dev/mail`);
+    if (Date.now() > stopAt) throw new Error(`No link to ${page} for ${email} in /dev/mail`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
+
+export const invitationLink = (email: string): Promise<string> => mailedLink(email, 'invitations');
 
 interface Activity {
   readonly quiz: { readonly quizId: string; readonly purpose: 'pre' | 'post' } | null;
