@@ -103,7 +103,11 @@ function PathPage(props: {
           key={path.pathId}
           path={path}
           courses={courses}
-          onSaved={() => setDone(t('paths.edit.saved'))}
+          onSaved={() => {
+            // What stood in the way of publishing was said of the path as it was.
+            publish.reset();
+            setDone(t('paths.edit.saved'));
+          }}
           onReload={onReload}
         />
         {mayIssue && state === 'published' && <PathCertificates pathId={pathId} />}

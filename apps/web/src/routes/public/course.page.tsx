@@ -68,6 +68,13 @@ function Page({ data: course }: { data: CoursePage }) {
         }
         title={<Shown text={course.title} />}
         lead={<Shown text={course.summary} />}
+        actions={
+          course.open?.isOpen && (
+            <LinkButton href="#open" variant={course.enrolmentId ? 'quiet' : 'primary'}>
+              {t('open.card.title')}
+            </LinkButton>
+          )
+        }
       />
       <div className="ed-columns web-course-page">
         <div className="ed-stack">

@@ -35,7 +35,7 @@ export function OpenCard({ course }: { course: CoursePage }) {
   const { open } = course;
   if (!open) return null;
   return (
-    <Card title={t('open.card.title')}>
+    <Card id="open" title={t('open.card.title')}>
       <p>{t('open.card.text')}</p>
       {open.isOpen ? (
         <>
