@@ -98,7 +98,7 @@ describe('a manager makes a learning path', () => {
     await field(manager, t('paths.edit.summary-en')).fill('Two courses for everyday digital work.');
     for (let added = 0; added < 2; added += 1) await field(manager, t('paths.edit.add')).selectOption({ index: 1 });
     const first = await page.locator('.web-path-edit > li strong').first().innerText();
-    await button(manager, t('paths.edit.down', { title: first })).click();
+    await button(manager, `${t('paths.edit.down')}: ${first}`).click();
     expect(await page.locator('.web-path-edit > li strong').nth(1).innerText()).toBe(first);
     await page.locator('.web-path-edit > li').nth(0).getByRole('checkbox').uncheck();
     await button(manager, t('common.save')).click();

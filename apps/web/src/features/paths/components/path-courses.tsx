@@ -44,17 +44,20 @@ export function PathCourses({ courses, chosen, error, onChange }: PathCoursesPro
               />
               <div className="ed-actions">
                 <Button isSmall disabled={at === 0} onClick={() => onChange(swapped(chosen, at, at - 1))}>
-                  {t('paths.edit.up', { title })}
+                  {t('paths.edit.up')}
+                  <span className="ed-hidden">: {title}</span>
                 </Button>
                 <Button
                   isSmall
                   disabled={at === chosen.length - 1}
                   onClick={() => onChange(swapped(chosen, at, at + 1))}
                 >
-                  {t('paths.edit.down', { title })}
+                  {t('paths.edit.down')}
+                  <span className="ed-hidden">: {title}</span>
                 </Button>
                 <Button isSmall onClick={() => onChange(chosen.filter((one) => one.courseId !== courseId))}>
-                  {t('paths.edit.remove', { title })}
+                  {t('paths.edit.remove')}
+                  <span className="ed-hidden">: {title}</span>
                 </Button>
               </div>
             </li>
