@@ -1,3 +1,4 @@
+import { paths } from './paths.js';
 import { media } from './media.js';
 import { common } from './common.js';
 import { courses } from './courses.js';
@@ -29,4 +30,5 @@ export const learner = {
   signIn,
   certificates,
   attendance,
+  paths,
 };
