@@ -80,31 +80,32 @@ describe('a manager makes a learning path', () => {
     manager.expectStatus(422);
     await manager.goto('/app/paths');
     await look(manager, 'paths-empty');
-    await field(manager, t('paths.edit.title-sq')).fill(TITLES.sq);
-    await field(manager, t('paths.begin.slug')).fill(SLUG);
-    await button(manager, t('paths.begin.submit')).click();
+    await field(manager, t('pathWriting.edit.title-sq')).fill(TITLES.sq);
+    await field(manager, t('pathWriting.begin.slug')).fill(SLUG);
+    await button(manager, t('pathWriting.begin.submit')).click();
     await page.waitForURL(/\/paths\/[0-9a-f-]{36}$/);
-    await button(manager, t('paths.edit.publish')).click();
+    await button(manager, t('pathWriting.edit.publish')).click();
     await page.getByText(t('problem.path.not-ready')).waitFor();
     await look(manager, 'path-not-ready');
   });
 
   step('writes it in three languages, puts courses in order by buttons, and publishes it', async () => {
     const { page, t } = manager;
-    await field(manager, t('paths.edit.title-sr')).fill(TITLES.sr);
-    await field(manager, t('paths.edit.title-en')).fill(TITLES.en);
-    await field(manager, t('paths.edit.summary-sq')).fill('Dy kurse për punën e përditshme digjitale.');
-    await field(manager, t('paths.edit.summary-sr')).fill('Два курса за свакодневни дигитални рад.');
-    await field(manager, t('paths.edit.summary-en')).fill('Two courses for everyday digital work.');
-    for (let added = 0; added < 2; added += 1) await field(manager, t('paths.edit.add')).selectOption({ index: 1 });
+    await field(manager, t('pathWriting.edit.title-sr')).fill(TITLES.sr);
+    await field(manager, t('pathWriting.edit.title-en')).fill(TITLES.en);
+    await field(manager, t('pathWriting.edit.summary-sq')).fill('Dy kurse për punën e përditshme digjitale.');
+    await field(manager, t('pathWriting.edit.summary-sr')).fill('Два курса за свакодневни дигитални рад.');
+    await field(manager, t('pathWriting.edit.summary-en')).fill('Two courses for everyday digital work.');
+    for (let added = 0; added < 2; added += 1)
+      await field(manager, t('pathWriting.edit.add')).selectOption({ index: 1 });
     const first = await page.locator('.web-path-edit > li strong').first().innerText();
-    await button(manager, t('paths.edit.down', { title: first })).click();
+    await button(manager, `${t('pathWriting.edit.down')}: ${first}`).click();
     expect(await page.locator('.web-path-edit > li strong').nth(1).innerText()).toBe(first);
     await page.locator('.web-path-edit > li').nth(0).getByRole('checkbox').uncheck();
     await button(manager, t('common.save')).click();
-    await says(manager, t('paths.edit.saved'));
-    await button(manager, t('paths.edit.publish')).click();
-    await says(manager, t('paths.edit.published'));
+    await says(manager, t('pathWriting.edit.saved'));
+    await button(manager, t('pathWriting.edit.publish')).click();
+    await says(manager, t('pathWriting.edit.published'));
     await page.reload();
     await look(manager, 'path-published');
     await manager.goto('/app/paths');

@@ -19,8 +19,7 @@ export const ROLES_IN_ORDER = [
 
 export const EXPECTED: Readonly<Record<string, string>> = {
   'DELETE /api/authoring/courses/:courseId/activities/:activityId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
-  'DELETE /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
-    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'DELETE /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/authoring/courses/:courseId/media/:mediaId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/authoring/courses/:courseId/modules/:moduleId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'DELETE /api/path-drafts/:pathId/publication': '1111 3333 3333 3333 3333 4444 3333 3333 3333',
@@ -98,8 +97,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/attempts/:attemptId/submit': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'POST /api/authoring/courses': '1 3 2 2 2 2 3 3 3',
   'POST /api/authoring/courses/:courseId/activities/:activityId/blocks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
-  'POST /api/authoring/courses/:courseId/activities/:activityId/restored-blocks':
-    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/activities/:activityId/restored-blocks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/authoring/courses/:courseId/draft': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/authoring/courses/:courseId/media': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/authoring/courses/:courseId/modules': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
@@ -137,10 +135,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/runs/:runId/enrolments': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/runs/:runId/finish': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/runs/:runId/grading/quizzes/:quizId/release': '1111 3333 2444 2424 3333 3333 3333 3333 3333',
-  'POST /api/runs/:runId/reminder-previews': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
-  'POST /api/runs/:runId/reminders': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'POST /api/runs/:runId/quizzes/:quizId/corrections': '1111 3333 2444 2424 3333 3333 3333 3333 3333',
   'POST /api/runs/:runId/quizzes/:quizId/corrections/preview': '1111 3333 2444 2424 3333 3333 3333 3333 3333',
+  'POST /api/runs/:runId/reminder-previews': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
+  'POST /api/runs/:runId/reminders': '1111 3333 2444 2424 2244 2222 3333 3333 3333',
   'POST /api/runs/:runId/sessions': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/runs/:runId/start': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'POST /api/runs/:runId/version': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
@@ -149,10 +147,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'PUT /api/attempts/:attemptId/answers/:slot': '1111 2444 4444 4444 4444 4444 4444 4444 4444',
   'PUT /api/attempts/:attemptId/marks/:slot': '1111 3333 2444 2424 3333 3333 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/activities/:activityId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
-  'PUT /api/authoring/courses/:courseId/activities/:activityId/block-order':
-    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
-  'PUT /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId':
-    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/activities/:activityId/block-order': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/activities/:activityId/blocks/:blockId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/description': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/media/:mediaId/chunks': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'PUT /api/authoring/courses/:courseId/modules/:moduleId': '1111 3333 4444 2424 4444 2222 3333 3333 3333',

@@ -82,4 +82,9 @@ export const learning = english({
   'check.option-wrong': 'your answer, not right',
   'run.open': 'Open course',
   'open.text': 'At your own pace: it has no dates.',
+  'leave.action': 'Leave this course',
+  'leave.title': 'Leave this course?',
+  'leave.text':
+    'It disappears from your learning. What you did stays recorded, and you can come back as long as the course is open.',
+  'leave.keep': 'Stay in the course',
 });

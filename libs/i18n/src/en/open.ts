@@ -44,11 +44,6 @@ export const open = english({
   'confirm.account': 'Your account',
   'confirm.expires': 'Link valid until',
   'confirm.submit': 'Confirm and open the course',
-  'leave.action': 'Leave this course',
-  'leave.title': 'Leave this course?',
-  'leave.text':
-    'It disappears from your learning. What you did stays recorded, and you can come back as long as the course is open.',
-  'leave.keep': 'Stay in the course',
   'overview.title': 'Who takes part',
   'overview.lead':
     'By the month of enrolment. Numbers of fewer than five people, and those that would give them away, are not shown.',

@@ -9,7 +9,8 @@ export const signIn = english({
   submit: 'Sign in',
   busy: 'Signing in …',
   forgotten: 'I forgot my password',
-  'no-account': 'No account yet? Accounts are opened by invitation: ask the focal point of your institution.',
+  'no-account':
+    'No account yet? Officials are invited: ask the focal point of your institution. For an open course you can register by yourself, on its page.',
   'notice.password-changed': 'Your new password is saved. Sign in with it.',
   'notice.email-changed': 'Your new e-mail address is confirmed. Sign in with it from now on.',
   'reset.title': 'Set a new password',

@@ -6,7 +6,7 @@ export const statement = english({
   'privacy.lead': 'What Edukom keeps about you, why, and who sees it.',
   'privacy.kept.title': 'What is kept',
   'privacy.kept.text':
-    'Your name, e-mail address, institution and position; the courses you take, your answers, marks and attendance; the certificates issued to you. Passwords are kept only in a form from which they cannot be read back.',
+    'Your name, e-mail address, institution and position; the courses you take, your answers, marks and attendance; the certificates issued to you. Passwords are kept only in a form from which they cannot be read back. Of whoever registers for an open course also who they said they are; a registration that is not confirmed is deleted after 48 hours.',
   'privacy.seen.title': 'Who sees it',
   'privacy.seen.text':
     'You see your own record. Trainers see the runs they teach, project managers the programme they run. The focal point of an institution sees only whether a course was completed, never answers or marks. Each look into records that is written to the audit log stays there.',

@@ -1,4 +1,3 @@
-import { open } from './open.js';
 import { paths } from './paths.js';
 import { media } from './media.js';
 import { common } from './common.js';
@@ -31,6 +30,5 @@ export const learner = {
   signIn,
   certificates,
   attendance,
-  open,
   paths,
 };

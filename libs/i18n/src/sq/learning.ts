@@ -82,4 +82,9 @@ export const learning = albanian<typeof en>()({
   'check.option-wrong': 'përgjigjja juaj, e pasaktë',
   'run.open': 'Kurs i hapur',
   'open.text': 'Me ritmin tuaj: nuk ka data.',
+  'leave.action': 'Lë këtë kurs',
+  'leave.title': 'Ta lini këtë kurs?',
+  'leave.text':
+    'Ai hiqet nga mësimi juaj. Ajo që keni bërë mbetet e regjistruar dhe mund të ktheheni derisa kursi është i hapur.',
+  'leave.keep': 'Qëndro në kurs',
 });

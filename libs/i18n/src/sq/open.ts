@@ -44,11 +44,6 @@ export const open = albanian<typeof en>()({
   'confirm.account': 'Llogaria juaj',
   'confirm.expires': 'Lidhja vlen deri më',
   'confirm.submit': 'Konfirmo dhe hap kursin',
-  'leave.action': 'Lë këtë kurs',
-  'leave.title': 'Ta lini këtë kurs?',
-  'leave.text':
-    'Ai hiqet nga mësimi juaj. Ajo që keni bërë mbetet e regjistruar dhe mund të ktheheni derisa kursi është i hapur.',
-  'leave.keep': 'Qëndro në kurs',
   'overview.title': 'Kush merr pjesë',
   'overview.lead': 'Sipas muajit të regjistrimit. Numrat nën pesë persona, dhe ata që do t’i zbulonin, nuk shfaqen.',
   'overview.caption': 'Personat e kursit të hapur sipas muajit dhe sipas asaj kush janë',

@@ -9,7 +9,8 @@ export const signIn = albanian<typeof en>()({
   submit: 'Hyr',
   busy: 'Po hyni …',
   forgotten: 'E kam harruar fjalëkalimin',
-  'no-account': 'Ende nuk keni llogari? Llogaritë hapen me ftesë: pyetni personin e kontaktit në institucionin tuaj.',
+  'no-account':
+    'Ende pa llogari? Zyrtarët ftohen: pyetni personin e kontaktit të institucionit tuaj. Në një kurs të hapur mund të regjistroheni vetë, te faqja e tij.',
   'notice.password-changed': 'Fjalëkalimi i ri u ruajt. Hyni me të.',
   'notice.email-changed': 'Adresa e re e e-mailit u konfirmua. Tani e tutje hyni me të.',
   'reset.title': 'Ndrysho fjalëkalimin e harruar',

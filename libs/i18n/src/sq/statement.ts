@@ -6,7 +6,7 @@ export const statement = albanian<typeof en>()({
   'privacy.lead': 'Çfarë ruan Edukom për ju, pse dhe kush e sheh.',
   'privacy.kept.title': 'Çfarë ruhet',
   'privacy.kept.text':
-    'Emri, adresa e e-mailit, institucioni dhe pozita juaj; kurset që ndiqni, përgjigjet, notat dhe pjesëmarrja; certifikatat që ju janë lëshuar. Fjalëkalimet ruhen vetëm në një formë nga e cila nuk mund të lexohen më.',
+    'Emri, adresa e e-mailit, institucioni dhe pozita juaj; kurset që ndiqni, përgjigjet, notat dhe pjesëmarrja; certifikatat që ju janë lëshuar. Fjalëkalimet ruhen vetëm në një formë nga e cila nuk mund të lexohen më. Për ata që regjistrohen vetë në një kurs të hapur edhe çka kanë thënë se janë; regjistrimi i pakonfirmuar fshihet pas 48 orëve.',
   'privacy.seen.title': 'Kush i sheh të dhënat',
   'privacy.seen.text':
     'Ju shihni të dhënat tuaja. Trajnerët shohin zhvillimet e kurseve që mbajnë, menaxherët e projektit programin që drejtojnë. Personi i kontaktit i një institucioni sheh vetëm nëse kursi është përfunduar, kurrë përgjigjet ose notat. Çdo shikim i të dhënave që shënohet në regjistrin e veprimeve mbetet aty.',

@@ -1,3 +1,5 @@
+import { pathWriting } from './path-writing.js';
+import { open } from './open.js';
 import { items } from './items.js';
 import { correction } from './correction.js';
 import { writing } from './writing.js';
@@ -23,4 +25,6 @@ export const staff = {
   reports,
   observatory,
   runs,
+  open,
+  pathWriting,
 };

@@ -114,7 +114,8 @@ export class IssuingService {
 
   async #eligibleCandidate(run: RunRow, enrolment: EnrolmentRow): Promise<Candidate> {
     const candidate = await this.eligibility.candidate(run, enrolment);
-    if (!candidate.eligible) throw new Problem('certificate.not-eligible', { current: { reasons: candidate.reasons } });
+    if (!candidate.eligible || (run.kind === 'open' && asksNothing(candidate)))
+      throw new Problem('certificate.not-eligible', { current: { reasons: candidate.reasons } });
     return candidate;
   }
 
@@ -203,6 +204,10 @@ export class IssuingService {
     return row;
   }
 }
+
+/** A rule that was emptied (the run moved to a version without what it asked for) certifies nobody by itself. */
+const asksNothing = ({ input: { rule } }: Candidate): boolean =>
+  rule.quizzes.length + rule.activitiesRequired.length === 0;
 
 /** The days of the run; of an open one those of the person, from the day they enrolled to the one they had completed it. */
 function daysOf(run: RunRow, enrolment: EnrolmentRow, at: Date): { startsOn: string; endsOn: string } {

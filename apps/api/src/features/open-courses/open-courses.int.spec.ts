@@ -307,12 +307,23 @@ describe('the certificate of completion', () => {
     const groupId = await runs.createRun(null, aNewRun(course, institutionId));
     await runs.startRun(null, groupId);
     await runs.enrol(null, groupId, [learner.personId]);
-    const nothing = JSON.stringify({ isAttendanceRequired: false, quizzes: [], activitiesRequired: [] });
-    await api.db.execute('UPDATE run SET award_rule = $2 WHERE course_id = $1', [course.courseId, nothing]);
+    const rule = (activitiesRequired: string[]) =>
+      JSON.stringify({ isAttendanceRequired: false, quizzes: [], activitiesRequired });
+    const ask = (...ids: string[]) =>
+      api.db.execute('UPDATE run SET award_rule = $2 WHERE course_id = $1', [course.courseId, rule(ids)]);
     const enrolments = await api.db.query<{ id: string; kind: string }>(
       'SELECT e.id, r.kind FROM enrolment e JOIN run r ON r.id = e.run_id WHERE e.person_id = $1',
       [learner.personId],
     );
+    await api.db.execute(
+      `INSERT INTO progress_event (enrolment_id, activity_id, kind, occurred_at, received_at)
+       SELECT id, $2, 'completed', now(), now() FROM enrolment WHERE person_id = $1`,
+      [learner.personId, course.activity('lesson-2')],
+    );
+    // A rule that asks for nothing certifies nobody by itself.
+    await ask();
+    expect(await api.app.get(OpenCompletionService).evaluate(learner.enrolmentId)).toBe(false);
+    await ask(course.activity('lesson-2'));
     expect(await api.app.get(OpenCompletionService).evaluate(learner.enrolmentId)).toBe(true);
     const inGroup = enrolments.find(({ kind }) => kind === 'group')?.id ?? '';
     // The installation does not certify what was held with a group.

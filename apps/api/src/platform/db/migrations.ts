@@ -7,9 +7,9 @@ import { AppendOnly1764000000006 } from '../../migrations/1764000000006-append-o
 import { Writing1764000000007 } from '../../migrations/1764000000007-writing.js';
 import { Media1764000000008 } from '../../migrations/1764000000008-media.js';
 import { Notes1764000000009 } from '../../migrations/1764000000009-notes.js';
+import { OpenCourses1764000000010 } from '../../migrations/1764000000010-open-courses.js';
 import { QuestionTypes1764000000011 } from '../../migrations/1764000000011-question-types.js';
 import { Corrections1764000000012 } from '../../migrations/1764000000012-corrections.js';
-import { OpenCourses1764000000010 } from '../../migrations/1764000000010-open-courses.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -22,7 +22,7 @@ export const MIGRATIONS = [
   Writing1764000000007,
   Media1764000000008,
   Notes1764000000009,
+  OpenCourses1764000000010,
   QuestionTypes1764000000011,
   Corrections1764000000012,
-  OpenCourses1764000000010,
 ];

@@ -1,4 +1,4 @@
 import type { ContentLocale } from '@edukom/domain';
 
 /** Languages a run can be held in. */
-export const RUN_LOCALES: readonly ContentLocale[] = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
+export const LOCALES: readonly ContentLocale[] = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];

@@ -18,13 +18,13 @@ import { Localized, useReadText } from '../../shared/text/localized.js';
 import { useLocale, useT } from '../../shared/text/use-t.js';
 
 const LABELS = {
-  '/titleSq': 'paths.edit.title-sq',
-  '/titleSr': 'paths.edit.title-sr',
-  '/titleEn': 'paths.edit.title-en',
-  '/summarySq': 'paths.edit.summary-sq',
-  '/summarySr': 'paths.edit.summary-sr',
-  '/summaryEn': 'paths.edit.summary-en',
-  '/courses': 'paths.edit.courses',
+  '/titleSq': 'pathWriting.edit.title-sq',
+  '/titleSr': 'pathWriting.edit.title-sr',
+  '/titleEn': 'pathWriting.edit.title-en',
+  '/summarySq': 'pathWriting.edit.summary-sq',
+  '/summarySr': 'pathWriting.edit.summary-sr',
+  '/summaryEn': 'pathWriting.edit.summary-en',
+  '/courses': 'pathWriting.edit.courses',
 } as const;
 const isKnown = (pointer: string): pointer is keyof typeof LABELS => Object.hasOwn(LABELS, pointer);
 
@@ -59,11 +59,11 @@ function PathPage(props: {
   const { pathId, state } = path;
   const publish = useCall(publishPath, {
     invalidates: ABOUT_PATHS,
-    onSuccess: () => setDone(t('paths.edit.published')),
+    onSuccess: () => setDone(t('pathWriting.edit.published')),
   });
   const withdraw = useCall(withdrawPath, {
     invalidates: ABOUT_PATHS,
-    onSuccess: () => setDone(t('paths.edit.withdrawn')),
+    onSuccess: () => setDone(t('pathWriting.edit.withdrawn')),
   });
   const move = state === 'published' ? withdraw : publish;
   usePageTitle(read(path.title));
@@ -71,7 +71,9 @@ function PathPage(props: {
     <>
       <PageHeader
         title={<Localized text={path.title} />}
-        status={<StatusPill status={state === 'published' ? 'good' : 'open'}>{t(`paths.state.${state}`)}</StatusPill>}
+        status={
+          <StatusPill status={state === 'published' ? 'good' : 'open'}>{t(`pathWriting.state.${state}`)}</StatusPill>
+        }
         breadcrumbs={
           <Breadcrumbs
             label={t('paths.title')}
@@ -82,7 +84,7 @@ function PathPage(props: {
           <>
             {state === 'published' && (
               <LinkButton href={`/${locale}/courses/paths/${path.slug}`} icon="eye">
-                {t('paths.edit.public')}
+                {t('pathWriting.edit.public')}
               </LinkButton>
             )}
             <Button
@@ -91,7 +93,7 @@ function PathPage(props: {
               busyText={t('common.saving')}
               onClick={() => move.mutate({ params: { pathId } })}
             >
-              {t(state === 'published' ? 'paths.edit.withdraw' : 'paths.edit.publish')}
+              {t(state === 'published' ? 'pathWriting.edit.withdraw' : 'pathWriting.edit.publish')}
             </Button>
           </>
         }
@@ -106,7 +108,7 @@ function PathPage(props: {
           onSaved={() => {
             // What stood in the way of publishing was said of the path as it was.
             publish.reset();
-            setDone(t('paths.edit.saved'));
+            setDone(t('pathWriting.edit.saved'));
           }}
           onReload={onReload}
         />

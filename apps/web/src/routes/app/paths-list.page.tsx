@@ -16,7 +16,7 @@ function PathsTable({ paths }: { paths: readonly PathDraft[] }) {
   const columns: readonly Column<PathDraft>[] = [
     {
       key: 'path',
-      header: t('paths.list.path'),
+      header: t('pathWriting.list.path'),
       isRowHeader: true,
       cell: ({ pathId, title }) => (
         <Link href={to(`/paths/${pathId}`)}>
@@ -24,12 +24,12 @@ function PathsTable({ paths }: { paths: readonly PathDraft[] }) {
         </Link>
       ),
     },
-    { key: 'courses', header: t('paths.list.courses'), isNumeric: true, cell: ({ courses }) => courses.length },
+    { key: 'courses', header: t('pathWriting.list.courses'), isNumeric: true, cell: ({ courses }) => courses.length },
     {
       key: 'state',
-      header: t('paths.list.state'),
+      header: t('pathWriting.list.state'),
       cell: ({ state }) => (
-        <StatusPill status={state === 'published' ? 'good' : 'open'}>{t(`paths.state.${state}`)}</StatusPill>
+        <StatusPill status={state === 'published' ? 'good' : 'open'}>{t(`pathWriting.state.${state}`)}</StatusPill>
       ),
     },
   ];
@@ -46,13 +46,13 @@ export function Component() {
   usePageTitle(t('paths.title'));
   return (
     <>
-      <PageHeader title={t('paths.title')} lead={t('paths.list.lead')} />
+      <PageHeader title={t('paths.title')} lead={t('pathWriting.list.lead')} />
       <Loaded query={useQuery(pathDraftsQuery)} shape="rows">
         {({ paths }) => (
           <div className="ed-stack">
             {paths.length === 0 ? (
-              <EmptyState icon="book" title={t('paths.list.empty.title')}>
-                {t('paths.list.empty.text')}
+              <EmptyState icon="book" title={t('pathWriting.list.empty.title')}>
+                {t('pathWriting.list.empty.text')}
               </EmptyState>
             ) : (
               <PathsTable paths={paths} />

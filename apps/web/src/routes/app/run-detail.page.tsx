@@ -157,7 +157,7 @@ function OpenRunPage({ run }: { run: RunDetail }) {
         }
         actions={may('run.plan') && <CloseOpenRun run={run} onDone={setDone} />}
       />
-      {done && <Notice key={done} tone="good" isLive title={done} />}
+      <RunNotices run={run} mayPlan={may('run.plan')} done={done} onDone={setDone} />
       <OpenRun run={run} />
     </>
   );

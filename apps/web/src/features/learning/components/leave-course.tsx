@@ -24,12 +24,12 @@ export function LeaveCourse({ enrolmentId }: { enrolmentId: string }) {
   return (
     <>
       <Button variant="bare" onClick={() => setAsking(true)}>
-        {t('open.leave.action')}
+        {t('learning.leave.action')}
       </Button>
       <Dialog
         isOpen={isAsking}
         onClose={close}
-        title={t('open.leave.title')}
+        title={t('learning.leave.title')}
         closeText={t('common.close')}
         actions={
           <>
@@ -39,15 +39,15 @@ export function LeaveCourse({ enrolmentId }: { enrolmentId: string }) {
               busyText={t('common.saving')}
               onClick={() => leave.mutate({ params: { enrolmentId } })}
             >
-              {t('open.leave.action')}
+              {t('learning.leave.action')}
             </Button>
-            <Button onClick={close}>{t('open.leave.keep')}</Button>
+            <Button onClick={close}>{t('learning.leave.keep')}</Button>
           </>
         }
       >
         <div className="ed-stack">
           <ProblemNotice error={leave.error} />
-          <p>{t('open.leave.text')}</p>
+          <p>{t('learning.leave.text')}</p>
         </div>
       </Dialog>
     </>

@@ -12,19 +12,22 @@ export function BeginPath({ onBegun }: { onBegun: (pathId: string) => void }) {
   const begin = useCall(beginPath, { invalidates: ABOUT_PATHS, onSuccess: ({ pathId }) => onBegun(pathId) });
   const form = useForm({ name: 'path', schema: beginPath.body, send: (body) => begin.mutateAsync({ body }) });
   return (
-    <Card title={t('paths.begin.title')}>
+    <Card title={t('pathWriting.begin.title')}>
       <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
-        <FormErrors form={form} labels={{ titleSq: t('paths.edit.title-sq'), slug: t('paths.begin.slug') }} />
-        <TextField label={t('paths.edit.title-sq')} lang="sq" {...form.text('titleSq')} />
+        <FormErrors
+          form={form}
+          labels={{ titleSq: t('pathWriting.edit.title-sq'), slug: t('pathWriting.begin.slug') }}
+        />
+        <TextField label={t('pathWriting.edit.title-sq')} lang="sq" {...form.text('titleSq')} />
         <TextField
-          label={t('paths.begin.slug')}
-          hint={t('paths.begin.slug-hint')}
+          label={t('pathWriting.begin.slug')}
+          hint={t('pathWriting.begin.slug-hint')}
           autoCapitalize="none"
           spellCheck={false}
           {...form.text('slug')}
         />
         <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
-          {t('paths.begin.submit')}
+          {t('pathWriting.begin.submit')}
         </Button>
       </form>
     </Card>

@@ -20,29 +20,29 @@ const isReady = ({ eligible, isOneself, certificate }: Candidate): boolean =>
 function State({ candidate }: { candidate: Candidate }) {
   const t = useT();
   const { certificate, eligible, isOneself } = candidate;
-  if (certificate && !isReady(candidate)) return t('paths.issue.issued', { serial: certificate.serial });
+  if (certificate && !isReady(candidate)) return t('pathWriting.issue.issued', { serial: certificate.serial });
   if (isOneself) return t('certificates.issue.oneself');
-  return t(eligible ? 'paths.issue.ready' : 'paths.issue.lapsed');
+  return t(eligible ? 'pathWriting.issue.ready' : 'pathWriting.issue.lapsed');
 }
 
 function People({ items, onIssue }: { items: readonly Candidate[]; onIssue: (personIds: string[]) => void }) {
   const t = useT();
   const ready = items.filter(isReady).slice(0, MOST_AT_ONCE);
   const columns: readonly Column<Candidate>[] = [
-    { key: 'person', header: t('paths.issue.person'), isRowHeader: true, cell: nameOf },
+    { key: 'person', header: t('pathWriting.issue.person'), isRowHeader: true, cell: nameOf },
     {
       key: 'completed',
-      header: t('paths.issue.completed'),
+      header: t('pathWriting.issue.completed'),
       cell: ({ completedAt }) => (completedAt ? formatDate(t.locale, completedAt) : ''),
     },
-    { key: 'state', header: t('paths.issue.state'), cell: (candidate) => <State candidate={candidate} /> },
+    { key: 'state', header: t('pathWriting.issue.state'), cell: (candidate) => <State candidate={candidate} /> },
     {
       key: 'issue',
-      header: t('paths.issue.action'),
+      header: t('pathWriting.issue.action'),
       cell: (candidate) =>
         isReady(candidate) && (
           <Button isSmall onClick={() => onIssue([candidate.personId])}>
-            {t('paths.issue.one', { name: nameOf(candidate) })}
+            {t('pathWriting.issue.one', { name: nameOf(candidate) })}
           </Button>
         ),
     },
@@ -51,11 +51,11 @@ function People({ items, onIssue }: { items: readonly Candidate[]; onIssue: (per
     <>
       {ready.length > 1 && (
         <Button variant="primary" onClick={() => onIssue(ready.map(({ personId }) => personId))}>
-          {t('paths.issue.all', { count: ready.length })}
+          {t('pathWriting.issue.all', { count: ready.length })}
         </Button>
       )}
       <Table
-        caption={t('paths.issue.caption')}
+        caption={t('pathWriting.issue.caption')}
         isCaptionHidden
         columns={columns}
         rows={items}
@@ -79,7 +79,7 @@ export function PathCertificates({ pathId }: { pathId: string }) {
   });
   return (
     <section className="ed-stack" aria-labelledby="certificates">
-      <h2 id="certificates">{t('paths.issue.title')}</h2>
+      <h2 id="certificates">{t('pathWriting.issue.title')}</h2>
       <ProblemNotice error={issue.error} />
       {done && done.issued > 0 && (
         <Notice tone="good" isLive title={t('certificates.issue.done', { count: done.issued })} />
@@ -88,7 +88,7 @@ export function PathCertificates({ pathId }: { pathId: string }) {
       <Loaded query={useQuery(pathCandidatesQuery(pathId))} shape="rows">
         {({ items }) =>
           items.length === 0 ? (
-            <p>{t('paths.issue.none')}</p>
+            <p>{t('pathWriting.issue.none')}</p>
           ) : (
             <People items={items} onIssue={(personIds) => issue.mutate({ params: { pathId }, body: { personIds } })} />
           )

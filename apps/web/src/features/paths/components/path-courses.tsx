@@ -25,8 +25,8 @@ export function PathCourses({ courses, chosen, error, onChange }: PathCoursesPro
   const titles = new Map(courses.map(({ courseId, title }) => [courseId, read(title)]));
   const left = courses.filter(({ courseId }) => !chosen.some((one) => one.courseId === courseId));
   return (
-    <FieldGroup id="path-edit-courses" label={t('paths.edit.courses')} error={error}>
-      {chosen.length === 0 && <p className="ed-hint">{t('paths.edit.no-courses')}</p>}
+    <FieldGroup id="path-edit-courses" label={t('pathWriting.edit.courses')} error={error}>
+      {chosen.length === 0 && <p className="ed-hint">{t('pathWriting.edit.no-courses')}</p>}
       <ol className="web-path-edit">
         {chosen.map(({ courseId, isRequired }, at) => {
           const title = titles.get(courseId) ?? '';
@@ -34,7 +34,7 @@ export function PathCourses({ courses, chosen, error, onChange }: PathCoursesPro
             <li key={courseId}>
               <strong>{title}</strong>
               <CheckboxField
-                label={t('paths.edit.required')}
+                label={t('pathWriting.edit.required')}
                 checked={isRequired}
                 onChange={({ target }) =>
                   onChange(
@@ -44,17 +44,20 @@ export function PathCourses({ courses, chosen, error, onChange }: PathCoursesPro
               />
               <div className="ed-actions">
                 <Button isSmall disabled={at === 0} onClick={() => onChange(swapped(chosen, at, at - 1))}>
-                  {t('paths.edit.up', { title })}
+                  {t('pathWriting.edit.up')}
+                  <span className="ed-hidden">: {title}</span>
                 </Button>
                 <Button
                   isSmall
                   disabled={at === chosen.length - 1}
                   onClick={() => onChange(swapped(chosen, at, at + 1))}
                 >
-                  {t('paths.edit.down', { title })}
+                  {t('pathWriting.edit.down')}
+                  <span className="ed-hidden">: {title}</span>
                 </Button>
                 <Button isSmall onClick={() => onChange(chosen.filter((one) => one.courseId !== courseId))}>
-                  {t('paths.edit.remove', { title })}
+                  {t('pathWriting.edit.remove')}
+                  <span className="ed-hidden">: {title}</span>
                 </Button>
               </div>
             </li>
@@ -63,8 +66,8 @@ export function PathCourses({ courses, chosen, error, onChange }: PathCoursesPro
       </ol>
       <SelectField
         id="path-edit-add"
-        label={t('paths.edit.add')}
-        emptyText={t('paths.edit.add-empty')}
+        label={t('pathWriting.edit.add')}
+        emptyText={t('pathWriting.edit.add-empty')}
         value=""
         options={left.map(({ courseId, title }) => ({ value: courseId, label: read(title) }))}
         onChange={({ target }) => target.value && onChange([...chosen, { courseId: target.value, isRequired: true }])}

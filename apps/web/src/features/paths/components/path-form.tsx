@@ -46,14 +46,14 @@ export function PathForm({ path, courses, onSaved, onReload }: PathFormProps) {
     <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <FormErrors form={form} />
       {isProblem(form.error, 'draft.changed') && (
-        <Notice tone="warning" actions={<Button onClick={onReload}>{t('paths.edit.reload')}</Button>} />
+        <Notice tone="warning" actions={<Button onClick={onReload}>{t('pathWriting.edit.reload')}</Button>} />
       )}
-      <TextField label={t('paths.edit.title-sq')} lang="sq" {...form.text('titleSq')} />
-      <TextField label={t('paths.edit.title-sr')} lang="sr-Cyrl" {...form.text('titleSr')} />
-      <TextField label={t('paths.edit.title-en')} lang="en" {...form.text('titleEn')} />
-      <TextArea label={t('paths.edit.summary-sq')} lang="sq" rows={3} {...form.text('summarySq')} />
-      <TextArea label={t('paths.edit.summary-sr')} lang="sr-Cyrl" rows={3} {...form.text('summarySr')} />
-      <TextArea label={t('paths.edit.summary-en')} lang="en" rows={3} {...form.text('summaryEn')} />
+      <TextField label={t('pathWriting.edit.title-sq')} lang="sq" {...form.text('titleSq')} />
+      <TextField label={t('pathWriting.edit.title-sr')} lang="sr-Cyrl" {...form.text('titleSr')} />
+      <TextField label={t('pathWriting.edit.title-en')} lang="en" {...form.text('titleEn')} />
+      <TextArea label={t('pathWriting.edit.summary-sq')} lang="sq" rows={3} {...form.text('summarySq')} />
+      <TextArea label={t('pathWriting.edit.summary-sr')} lang="sr-Cyrl" rows={3} {...form.text('summarySr')} />
+      <TextArea label={t('pathWriting.edit.summary-en')} lang="en" rows={3} {...form.text('summaryEn')} />
       <PathCourses
         courses={courses}
         chosen={form.values.courses ?? []}
@@ -61,9 +61,9 @@ export function PathForm({ path, courses, onSaved, onReload }: PathFormProps) {
         onChange={(chosen) => form.set('courses', chosen)}
       />
       <TextField
-        label={t('paths.edit.months')}
+        label={t('pathWriting.edit.months')}
         mark={t('common.optional')}
-        hint={t('paths.edit.months-hint')}
+        hint={t('pathWriting.edit.months-hint')}
         inputMode="numeric"
         width="short"
         {...form.text('monthsValid', Number)}

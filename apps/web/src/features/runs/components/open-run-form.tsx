@@ -7,7 +7,7 @@ import { useForm } from '../../../shared/form/use-form.js';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
-import { RUN_LOCALES } from '../run-locales.js';
+import { LOCALES } from '../run-locales.js';
 
 type Options = OutputOf<typeof readRunOptions>;
 
@@ -60,7 +60,7 @@ export function OpenRunForm({ options, onPlanned }: { options: Options; onPlanne
         id="open-run-locales"
         label={t('runs.new.locales')}
         error={form.errors.find((error) => error.fieldId === 'open-run-locales')?.text}
-        options={RUN_LOCALES.map((value) => ({ value, label: t(`runs.language.${value}`) }))}
+        options={LOCALES.map((value) => ({ value, label: t(`runs.language.${value}`) }))}
         chosen={form.values.locales}
         onChange={(chosen) => form.set('locales', chosen)}
       />
