@@ -3,6 +3,8 @@ import { loadClientItem } from './bench/load-client.bench.js';
 import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
+import { firstLoadItems } from './bench/first-load.bench.js';
+import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
@@ -17,6 +19,8 @@ export const benchItems: readonly BenchItem[] = [
   answerSaveItem(),
   attemptStartItem(),
   coursePageItem(),
+  ...firstLoadItems(),
+  nextQuestionItem(),
 ];
 
 /** Every fault test, in the order of the table. */
