@@ -8,6 +8,10 @@ const GRAVE = new Set(['serious', 'critical']);
 
 /** Asserts that axe finds nothing serious or critical on the page as it stands (WCAG 2.2 A and AA and good practice). */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Colours on their way from light to dark are nobody's reading.
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)).then(() => null)',
+  );
   await page.evaluate(axe);
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
   const grave = results.violations
