@@ -54,6 +54,4 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'paths', lazy: forStaff(() => import('./paths-list.page.js')) },
   { path: 'paths/:pathId', lazy: forStaff(() => import('./paths-edit.page.js')) },
   { path: 'reports', lazy: forStaff(() => import('./reports-view.page.js')) },
-  { path: 'paths', lazy: forStaff(() => import('./paths-list.page.js')) },
-  { path: 'paths/:pathId', lazy: forStaff(() => import('./paths-edit.page.js')) },
 ];
