@@ -54,7 +54,13 @@ beforeEach(() => {
   Object.assign(Blob.prototype, { arrayBuffer: async () => new ArrayBuffer(4) });
 });
 const answer = (status: number, body: object) =>
-  ({ ok: status < 400, status, text: async () => JSON.stringify(body), json: async () => body }) as Response;
+  ({
+    ok: status < 400,
+    status,
+    headers: new Headers(),
+    text: async () => JSON.stringify(body),
+    json: async () => body,
+  }) as Response;
 
 function Field({ first, error }: { first: string | null; error?: string }) {
   const [mediaId, setMediaId] = useState(first);

@@ -56,6 +56,7 @@ class Server {
     return {
       ok: status < 400,
       status,
+      headers: new Headers(),
       text: async () => text,
       json: async () => JSON.parse(text) as unknown,
     } as Response;
