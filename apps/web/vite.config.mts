@@ -9,23 +9,20 @@ const root = import.meta.dirname;
 const client = path.join(root, 'dist/client');
 const entries = {
   app: 'src/entry-client.tsx',
+  boot: 'src/entry-boot.ts',
   public: 'src/entry-public.ts',
   styles: 'src/styles.css',
 };
 
 /** What nearly every page has. A dozen files of some hundred bytes compress to twice the size of one. */
 const CORE =
-  /[\\/](node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|libs[\\/]ui[\\/]src[\\/](class-names|use-enhanced|layout|navigation[\\/](breadcrumbs|link|menu|menu-item|nav-bar|skip-link)|feedback[\\/](banner|dialog|empty-state|live-region|notice|progress-bar|skeleton|status-pill)|form[\\/](button|checkbox-field|field|field-error|field-group|link-button|radio-group|text-area|text-field))|libs[\\/]i18n[\\/]src[\\/]core|libs[\\/]domain[\\/]src[\\/](locale|access|text[\\/](localized-text|transliterate|serbian-letters|untouched))|libs[\\/]contracts[\\/]src[\\/](core[\\/](codecs|endpoint|problem-body)|problems|identity)|apps[\\/]web[\\/]src[\\/](shared[\\/](announce|api|feedback|ids|navigation|offline|outbox[\\/](pending|shelf|send-loop|use-send-chances)|session[\\/](?!sign-in-form)|text|theme|time)))/;
-/** What a lesson is made of, for its page and for the editor's preview of it. */
-const LESSON =
-  /[\\/](apps[\\/]web[\\/]src[\\/](shared[\\/](lesson|rich-text|media[\\/]media-context)|features[\\/]learning[\\/](lesson|notes))|libs[\\/]contracts[\\/]src[\\/]courses[\\/](course-content|media\.contract))/;
-
+  /[\\/](node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|libs[\\/]ui[\\/]src[\\/](class-names|use-enhanced|layout|navigation[\\/](breadcrumbs|link|menu|menu-item|nav-bar|skip-link)|feedback[\\/](banner|dialog|empty-state|live-region|notice|progress-bar|skeleton|status-pill)|form[\\/](button|checkbox-field|field|field-error|field-group|link-button|radio-group|text-area|text-field))|libs[\\/]i18n[\\/]src[\\/]core|libs[\\/]domain[\\/]src[\\/](locale|access|text[\\/](localized-text|transliterate|serbian-letters|untouched))|libs[\\/]contracts[\\/]src[\\/](core[\\/](codecs|endpoint|problem-body)|problems|identity)|apps[\\/]web[\\/]src[\\/](shared[\\/](announce|api[\\/](?!early-answers)|feedback|ids|navigation|offline|outbox[\\/](pending|shelf|send-loop|use-send-chances)|session[\\/](?!sign-in-form)|text|time)))/;
 const LANGUAGES = ['sq', 'sr', 'en'];
 const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
 
 /** What the server needs to know of the client build: the addresses that carry a content hash. */
 function clientAssets() {
-  const manifest: Record<string, { file: string }> = JSON.parse(
+  const manifest: Record<string, { file: string; imports?: string[] }> = JSON.parse(
     readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'),
   );
   const addressOf = (entry: string) => {
@@ -33,12 +30,22 @@ function clientAssets() {
     if (!chunk) throw new Error(`The client build has no ${entry}: build the client before the server`);
     return `/${chunk.file}`;
   };
+  /** The files of an entry with all it imports before it runs. */
+  const filesOf = (entry: string, seen = new Set<string>()): string[] => {
+    if (seen.has(entry)) return [];
+    seen.add(entry);
+    const imports = manifest[entry]?.imports ?? [];
+    return [addressOf(entry), ...imports.flatMap((one) => filesOf(one, seen))];
+  };
+  const [app = '', ...parts] = filesOf(entries.app);
   const textsOf = (language: string) => addressOf(textsEntry(language));
   return {
-    app: addressOf(entries.app),
+    app,
+    boot: addressOf(entries.boot),
+    parts,
+    home: filesOf('src/app/home/home.page.tsx').filter((file) => file !== app && !parts.includes(file)),
     public: addressOf(entries.public),
     styles: addressOf(entries.styles),
-    home: addressOf('src/app/home/home.page.tsx'),
     texts: { en: textsOf('en'), sq: textsOf('sq'), 'sr-Cyrl': textsOf('sr'), 'sr-Latn': textsOf('sr') },
   };
 }
@@ -83,13 +90,16 @@ export default defineConfig(({ isSsrBuild, command }) => ({
             codeSplitting: {
               groups: [
                 { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|zod-without-eval/ },
+                // Runs before all else, and so brings nothing else along.
+                { name: 'early', test: /[\\/]shared[\\/]api[\\/]early-answers/ },
                 { name: 'core', test: CORE },
-                { name: 'lesson', test: LESSON },
               ],
             },
           },
           // Importing our libs does nothing by itself: a page carries the contracts it calls, not the list of them all.
           treeshake: {
+            // Making a schema or an endpoint does nothing else: those a page does not use are left out of it.
+            manualPureFunctions: ['endpoint', 'z', 'pageOf', 'translated'],
             moduleSideEffects: [
               { test: /[\\/]libs[\\/](contracts|domain|i18n|ui)[\\/]src[\\/].*\.tsx?$/, sideEffects: false },
             ],

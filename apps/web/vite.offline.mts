@@ -16,6 +16,7 @@ const LOCALES = ['sq', 'sr-Latn', 'sr-Cyrl', 'en'];
 /** What learners open, and so what must come up without a network. */
 const LEARNER_PAGES = [
   'src/entry-client.tsx',
+  'src/entry-boot.ts',
   'src/app/home/home.page.tsx',
   ...['learning', 'learning-course', 'lesson', 'notes', 'quiz', 'quiz-result', 'session-mine', 'check-in'].map(
     (page) => `src/routes/app/${page}.page.tsx`,

@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 
 const PROCESSORS = /zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/;
 const GENERATOR = /zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/;
+const ENGLISH = /zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 /** One rule of how a kind of schema is written as JSON Schema. */
 const PROCESSOR = /^export const (\w+Processor) = [\s\S]*?^\};$/gm;
 const NAMES = [
@@ -14,9 +15,12 @@ const NAMES = [
   'createStandardJSONSchemaMethod',
 ];
 
+/** Our pages show texts of their own by the code of an issue, in four languages; zod's English ones are never seen. */
+const NO_WORDS = "export default () => ({ localeError: () => 'Invalid input' });";
+
 /**
  * Leaves out of the pages what writes schemas as JSON Schema: only the server does that, for its OpenAPI document, but
- * every schema refers to it, so no bundler can tell. A seventh of zod. A zod that is built otherwise stops the build.
+ * every schema refers to it, so no bundler can tell; and its English sentences. A fifth of zod. A zod that is built otherwise stops the build.
  */
 export function zodWithoutJsonSchema(): Plugin {
   return {
@@ -30,6 +34,7 @@ export function zodWithoutJsonSchema(): Plugin {
         const exports = NAMES.map((name) => `export const ${name} = () => () => ({});`);
         return { code: [...exports, 'export { processSchema as process };'].join('\n'), map: null };
       }
+      if (ENGLISH.test(id)) return { code: NO_WORDS, map: null };
       if (!PROCESSORS.test(id)) return undefined;
       let count = 0;
       const short = code.replaceAll(PROCESSOR, (_all, name: string) => {

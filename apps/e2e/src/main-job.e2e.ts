@@ -106,7 +106,9 @@ describe('the project manager prepares', () => {
     const { date, from, to } = sessionNow();
     await menu(manager, t('shell.app.runs')).click();
     await link(manager, t('runs.list.new')).click();
-    await page.getByLabel(t('runs.new.course'), { exact: true }).selectOption({ index: 1 });
+    const course = page.getByLabel(t('runs.new.course'), { exact: true });
+    await course.locator('option', { hasText: COURSE }).first().waitFor({ state: 'attached' });
+    await course.selectOption(await course.locator('option', { hasText: COURSE }).first().getAttribute('value'));
     await page.getByLabel(t('runs.new.host'), { exact: true }).selectOption({ index: 1 });
     await page.getByLabel(t('runs.new.code'), { exact: true }).fill(RUN);
     await page.getByLabel(t('runs.new.starts'), { exact: true }).fill(date);

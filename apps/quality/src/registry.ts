@@ -2,6 +2,9 @@ import type { BenchItem } from './bench/bench-item.js';
 import { loadClientItem } from './bench/load-client.bench.js';
 import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
+import { coursePageItem } from './bench/course-page.bench.js';
+import { firstLoadItems } from './bench/first-load.bench.js';
+import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
@@ -11,7 +14,14 @@ import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
 /** Every performance goal that is measured, in the order of the table. */
-export const benchItems: readonly BenchItem[] = [loadClientItem(), answerSaveItem(), attemptStartItem()];
+export const benchItems: readonly BenchItem[] = [
+  loadClientItem(),
+  answerSaveItem(),
+  attemptStartItem(),
+  coursePageItem(),
+  ...firstLoadItems(),
+  nextQuestionItem(),
+];
 
 /** Every fault test, in the order of the table. */
 export const faultItems: readonly FaultItem[] = [

@@ -48,6 +48,13 @@ export class ExamLoad {
     if (reply.status !== 200) throw new Error(describe(reply));
   }
 
+  /** Reads something of a person; rejects unless it is there. */
+  async read(path: string, person: number): Promise<string> {
+    const reply = await this.send('GET', path, undefined, person);
+    if (reply.status !== 200) throw new Error(describe(reply));
+    return reply.body.toString();
+  }
+
   /** Ends everything. */
   async close(): Promise<void> {
     this.all.forEach((client) => client.close());
@@ -58,7 +65,8 @@ export class ExamLoad {
   private async send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
     const client = this.freshest() ?? this.connect();
     try {
-      return await client.request(json(method, path, body, { cookie: cookieOf(person) }));
+      const headers = { cookie: cookieOf(person) };
+      return await client.request(body === undefined ? { method, path, headers } : json(method, path, body, headers));
     } finally {
       this.idle.push({ client, since: performance.now() });
     }

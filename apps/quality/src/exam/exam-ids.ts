@@ -8,6 +8,8 @@ const prefixes = {
   question: '00000004',
   'question-version': '00000005',
   other: '00000006',
+  reader: '00000007',
+  activity: '00000008',
 } as const;
 
 /** What rows of the load data there are. */

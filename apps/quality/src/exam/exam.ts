@@ -35,6 +35,8 @@ const activity = idOf('other', 4);
 
 /** The course of the exam. */
 export const courseId = idOf('other', 1);
+/** Its address. */
+export const courseSlug = 'exam';
 /** Its published version. */
 export const versionId = idOf('other', 2);
 /** Where everybody works. */

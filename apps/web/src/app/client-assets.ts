@@ -5,8 +5,12 @@ export interface ClientAssets {
   readonly app: string;
   readonly public: string;
   readonly styles: string;
-  /** What the application asks for as soon as it runs: fetched beside it, not after it. */
-  readonly home: string;
+  /** Asks for what every page begins with, while the application is still on its way. */
+  readonly boot: string;
+  /** What the application imports: fetched beside it, not one after the other. */
+  readonly parts: readonly string[];
+  /** What its home adds. */
+  readonly home: readonly string[];
   readonly texts: Readonly<Record<InterfaceLocale, string>>;
 }
 
@@ -19,7 +23,9 @@ export const clientAssets: ClientAssets =
         app: '/assets/app.js',
         public: '/assets/public.js',
         styles: '/assets/styles.css',
-        home: '/assets/home.js',
+        boot: '/assets/boot.js',
+        parts: ['/assets/core.js'],
+        home: ['/assets/home.js'],
         texts: { sq: '/assets/sq.js', 'sr-Latn': '/assets/sr.js', 'sr-Cyrl': '/assets/sr.js', en: '/assets/en.js' },
       }
     : __CLIENT_ASSETS__;

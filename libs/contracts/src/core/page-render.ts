@@ -44,4 +44,6 @@ export type RenderShell = (request: {
   readonly locale: InterfaceLocale;
   readonly origin: string;
   readonly isDemo: boolean;
+  /** The home of the application: its parts are fetched at once. */
+  readonly isHome: boolean;
 }) => string;

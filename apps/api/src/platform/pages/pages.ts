@@ -22,6 +22,9 @@ const LINK_PAGES = [...ENDPOINTS.values()].flatMap(({ form }) =>
   form?.page.includes(':token') ? [new RegExp(`^/[^/]+${form.page.replaceAll(/:\w+/g, '[^/]+')}/?$`)] : [],
 );
 
+/** The home of the application, in whatever language. */
+const HOME = /^\/[^/]+\/app\/?$/;
+
 const SECRET_FIELDS = new Set(['password']);
 
 /** Serves everything outside `/api`: built assets, server-rendered public pages, the application's shell. */
@@ -119,7 +122,12 @@ export class Pages implements FormPages {
       this.#sendHtml(
         request,
         response,
-        web.renderShell({ locale: this.#localeOfPath(request), origin: page.origin, isDemo: page.isDemo }),
+        web.renderShell({
+          locale: this.#localeOfPath(request),
+          origin: page.origin,
+          isDemo: page.isDemo,
+          isHome: HOME.test(request.path),
+        }),
         null,
       );
   }

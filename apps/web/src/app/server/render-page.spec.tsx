@@ -66,7 +66,10 @@ describe.each(INTERFACE_LOCALES)('%s', (locale) => {
     const texts = Object.fromEntries(
       await Promise.all(INTERFACE_LOCALES.map(async (one) => [one, await loadTranslate(one)])),
     );
-    const shell = shellRenderer(texts)({ locale, origin: 'https://edukom.example', isDemo: true });
+    const shell = shellRenderer(texts)({ locale, origin: 'https://edukom.example', isDemo: true, isHome: false });
+    expect(shell).not.toContain('/assets/home.js');
+    const home = shellRenderer(texts)({ locale, origin: 'https://edukom.example', isDemo: true, isHome: true });
+    expect(home).toContain('<link rel="modulepreload" href="/assets/home.js">');
     expect(shell).toContain(`<html lang="${locale}">`);
     expect(shell).toContain(`<link rel="modulepreload" href="/assets/${locale.slice(0, 2)}.js">`);
     expect(shell).toContain('<div id="root" data-demo>');

@@ -9,7 +9,7 @@ const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (character) 
 /** Makes `renderShell`: the page that boots the application. It says that this is a demo before any script runs. */
 export const shellRenderer =
   (texts: Readonly<Record<InterfaceLocale, Translate>>): RenderShell =>
-  ({ locale, isDemo }) => {
+  ({ locale, isDemo, isHome }) => {
     const t = texts[locale];
     return [
       '<!DOCTYPE html>',
@@ -22,8 +22,11 @@ export const shellRenderer =
       '<link rel="apple-touch-icon" href="/icon-192.png">',
       '<meta name="theme-color" content="#1f4e8c">',
       `<link rel="stylesheet" href="${clientAssets.styles}">`,
+      `<script type="module" async src="${clientAssets.boot}"></script>`,
       `<script type="module" src="${clientAssets.app}"></script>`,
-      ...[clientAssets.texts[locale], clientAssets.home].map((file) => `<link rel="modulepreload" href="${file}">`),
+      ...[clientAssets.texts[locale], ...clientAssets.parts, ...(isHome ? clientAssets.home : [])].map(
+        (file) => `<link rel="modulepreload" href="${file}">`,
+      ),
       `</head><body><div id="root"${isDemo ? ' data-demo' : ''}>`,
       `<p class="web-boot" role="status">${escape(t('common.loading'))}</p>`,
       '</div><noscript>',

@@ -4,6 +4,7 @@ import { noteAnswer } from '../offline/connection.js';
 import { DEVICE_HEADER } from '../offline/device-caches.js';
 import { announceSignedOut } from '../session/session-events.js';
 import { OfflineError, ProblemError, codeOfStatus, isProblem, problemOf } from './errors.js';
+import { readHeaders, takeEarly } from './early-answers.js';
 import { addressOf } from './path-of.js';
 
 export interface CallOptions {
@@ -26,11 +27,7 @@ function multipart(file: File, body: unknown): FormData {
 
 function requestOf(endpoint: Endpoint, input: { body?: unknown }, options: CallOptions): RequestInit {
   const body = endpoint.body ? z.encode(endpoint.body, input.body as never) : undefined;
-  // The language of the page, which may differ from the browser's.
-  const headers: Record<string, string> = {
-    Accept: 'application/json',
-    'Accept-Language': document.documentElement.lang,
-  };
+  const headers = readHeaders();
   const shared: RequestInit = { method: endpoint.method, credentials: 'same-origin', headers, cache: 'no-store' };
   if (options.signal) shared.signal = options.signal;
   if (options.keepalive) shared.keepalive = true;
@@ -72,7 +69,9 @@ export async function call<E extends Endpoint>(
   options: CallOptions = {},
 ): Promise<OutputOf<E>> {
   const request = requestOf(endpoint, input, options);
-  const response = await offlineUnlessAborted(fetch(addressOf(endpoint, input), request), options.signal);
+  const address = addressOf(endpoint, input);
+  const early = endpoint.method === 'GET' ? await takeEarly(address)?.catch(() => null) : null;
+  const response = early ?? (await offlineUnlessAborted(fetch(address, request), options.signal));
   // A copy that was read before; the server itself did not answer.
   const isFromDevice = response.headers.get(DEVICE_HEADER) === '1';
   noteAnswer(!isFromDevice);
