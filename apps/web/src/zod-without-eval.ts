@@ -1,6 +1,6 @@
 import { config } from 'zod';
 
 // Our content security policy forbids code made from text. Zod would try it while the first schema is made, which the
-// browser reports as a violation; so this file is imported before any schema. Not `z.config`: the build takes every call
-// on `z` for one that only makes a schema, and would leave this one out.
+// browser reports as a violation; so this file is imported before any schema. Not by `z.config`: the build takes calls
+// of `z` for pure and would leave this one out.
 config({ jitless: true });

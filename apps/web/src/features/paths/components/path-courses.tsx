@@ -43,21 +43,28 @@ export function PathCourses({ courses, chosen, error, onChange }: PathCoursesPro
                 }
               />
               <div className="ed-actions">
-                <Button isSmall disabled={at === 0} onClick={() => onChange(swapped(chosen, at, at - 1))}>
+                <Button
+                  isSmall
+                  aria-label={`${t('pathWriting.edit.up')}: ${title}`}
+                  disabled={at === 0}
+                  onClick={() => onChange(swapped(chosen, at, at - 1))}
+                >
                   {t('pathWriting.edit.up')}
-                  <span className="ed-hidden">: {title}</span>
                 </Button>
                 <Button
                   isSmall
+                  aria-label={`${t('pathWriting.edit.down')}: ${title}`}
                   disabled={at === chosen.length - 1}
                   onClick={() => onChange(swapped(chosen, at, at + 1))}
                 >
                   {t('pathWriting.edit.down')}
-                  <span className="ed-hidden">: {title}</span>
                 </Button>
-                <Button isSmall onClick={() => onChange(chosen.filter((one) => one.courseId !== courseId))}>
+                <Button
+                  isSmall
+                  aria-label={`${t('pathWriting.edit.remove')}: ${title}`}
+                  onClick={() => onChange(chosen.filter((one) => one.courseId !== courseId))}
+                >
                   {t('pathWriting.edit.remove')}
-                  <span className="ed-hidden">: {title}</span>
                 </Button>
               </div>
             </li>
