@@ -60,7 +60,8 @@ export class LessonEditor {
   }
 
   async names(): Promise<string[]> {
-    const texts = await this.rows.locator('.au-cell:first-child').allInnerTexts();
+    // Not what is rendered: rows outside of the window are laid out only when they come into sight.
+    const texts = await this.rows.locator('.au-cell:first-child').allTextContents();
     return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
   }
 }
