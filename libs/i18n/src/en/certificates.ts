@@ -147,4 +147,5 @@ export const certificates = english({
   'verify.studied': 'Studied',
   'verify.path': 'Learning path',
   'verify.courses': 'Courses it rests on',
+  'pdf.courses-count': 'Courses: {{number}}, named on the verification page',
 });

@@ -149,4 +149,5 @@ export const certificates = albanian<typeof en>()({
   'verify.studied': 'Koha e mësimit',
   'verify.path': 'Programi mësimor',
   'verify.courses': 'Kurset ku mbështetet',
+  'pdf.courses-count': 'Kurset: {{number}}, të emërtuara te faqja e verifikimit',
 });

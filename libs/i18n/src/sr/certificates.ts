@@ -152,4 +152,5 @@ export const certificates = serbian<typeof en>()({
   'verify.studied': 'Време учења',
   'verify.path': 'Програм учења',
   'verify.courses': 'Курсеви на којима почива',
+  'pdf.courses-count': 'Курсева: {{number}}, наведени на страници за проверу',
 });

@@ -99,8 +99,8 @@ function PathPage(props: {
         }
       />
       {done && !move.error && <Notice key={done} tone="good" isLive title={done} />}
-      <NotReady error={move.error} />
       <div className="ed-stack">
+        <NotReady error={move.error} />
         <PathForm
           key={path.pathId}
           path={path}

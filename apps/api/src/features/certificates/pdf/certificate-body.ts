@@ -35,9 +35,14 @@ export function drawBody(sheet: Sheet): void {
   });
   for (const shown of othersOf(content.awardTitle, languages))
     y = write(shown, page, 'P', LEFT, y, { font: 'serif-italic', size: 11, color: SOFT_INK, width: WIDTH });
-  y = page.text('P', t.locale, factsOf(sheet, t), LEFT, y + 8, { font: 'sans', size: 10.5, width: WIDTH, shrinkTo: 8 });
+  y = page.text('P', t.locale, factsOf(sheet, t, true), LEFT, y + 8, {
+    font: 'sans',
+    size: 10.5,
+    width: WIDTH,
+    shrinkTo: 8,
+  });
   for (const other of others)
-    y = page.text('P', other.locale, factsOf(sheet, other), LEFT, y - 1, {
+    y = page.text('P', other.locale, factsOf(sheet, other, false), LEFT, y - 1, {
       font: 'sans',
       size: 7.5,
       color: SOFT_INK,
@@ -51,15 +56,26 @@ const datesOf = (t: Translate, { startsOn, endsOn }: { startsOn: string; endsOn:
   to: formatDate(t.locale, endsOn),
 });
 
-/** One line: the days, or the courses of a path, and the hours. */
-function factsOf({ record }: Sheet, t: Translate): string {
-  const { kind, run, path, minutes } = record.snapshot.content;
-  const courses = (path?.courses ?? [])
+/** So many letters of courses have room above the foot; more of them are counted, and the verification page names them. */
+const ROOM_FOR_COURSES = 330;
+
+/** The courses of a path by name and number as long as they have room; beside other languages only how many they are. */
+function coursesOf({ record }: Sheet, t: Translate, isFirst: boolean): string[] {
+  const courses = record.snapshot.content.path?.courses ?? [];
+  if (courses.length === 0) return [];
+  const names = courses
     .map(({ title, serial }) => `${readText(title, t.locale).value}${serial ? ` (${serial})` : ''}`)
     .join(', ');
+  if (isFirst && names.length <= ROOM_FOR_COURSES) return [t('certificates.pdf.courses', { courses: names })];
+  return [t('certificates.pdf.courses-count', { number: courses.length })];
+}
+
+/** One line: the days, or the courses of a path, and the hours. */
+function factsOf(sheet: Sheet, t: Translate, isFirst: boolean): string {
+  const { kind, run, minutes } = sheet.record.snapshot.content;
   return [
     ...(run ? [t(kind === 'open' ? 'certificates.pdf.dates-open' : 'certificates.pdf.dates', datesOf(t, run))] : []),
-    ...(courses ? [t('certificates.pdf.courses', { courses })] : []),
+    ...coursesOf(sheet, t, isFirst),
     ...(minutes > 0 ? [t('certificates.pdf.hours', { hours: hoursOf(t.locale, minutes) })] : []),
   ].join(' · ');
 }

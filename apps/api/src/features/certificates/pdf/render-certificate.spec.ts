@@ -122,3 +122,63 @@ it('holds a long name, a long course and a long institution on one page', async 
   expect(pages).toBe(1);
   expect(text).toContain('Velikohočanski');
 });
+
+describe('what it is for', () => {
+  const withContent = (change: Partial<CertificateFacts['snapshot']['content']>): CertificateFacts => {
+    const facts = record('sr-Cyrl', 'Vjosa', 'Përmeti');
+    return { ...facts, snapshot: { ...facts.snapshot, content: { ...facts.snapshot.content, ...change } } };
+  };
+  /** Where the foot begins, from below the page: nothing of the body may stand lower. */
+  const FOOT_LINE = 595.28 - 434;
+  /** The lowest of the small lines of the body (facts in the other languages), from below. */
+  const lowestAboveFoot = async (facts: CertificateFacts): Promise<number> => {
+    const document = await getDocument({ data: new Uint8Array(await render(facts)), useSystemFonts: false }).promise;
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const lines = items.flatMap((item) =>
+      'str' in item && /Duration in hours/.test(item.str) ? [item.transform[5]] : [],
+    );
+    expect(lines).toHaveLength(1);
+    return Math.min(...lines.map(Number));
+  };
+  const wordsOf = async (facts: CertificateFacts): Promise<string> => {
+    const document = await getDocument({ data: new Uint8Array(await render(facts)), useSystemFonts: false }).promise;
+    const { items } = await (await document.getPage(1)).getTextContent();
+    expect(document.numPages).toBe(1);
+    return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  };
+
+  it('an open course: named a certificate of completion, with the days of its holder and no institution', async () => {
+    const words = await wordsOf(withContent({ kind: 'open' }));
+    expect(words).toContain('Сертификат о завршетку');
+    expect(words).toContain('за самостално завршен отворени курс');
+    expect(words).toContain('Започето 01.09.2026, завршено 30.10.2026');
+    expect(words).not.toContain('Општина Ђаковица');
+  });
+
+  const aPath = (count: number): CertificateFacts => {
+    const courses = Array.from({ length: count }, (_, at) => ({
+      title,
+      serial: at === 0 ? null : `EDK-2026-${String(100 + at).padStart(6, '0')}`,
+      completedOn: '2026-10-01',
+    }));
+    return {
+      ...withContent({ kind: 'path', run: null, path: { slug: 'p', courses } }),
+      run_id: null,
+      enrolment_id: null,
+    };
+  };
+
+  it('a path: with its courses and the certificates it rests on', async () => {
+    const words = await wordsOf(aPath(3));
+    expect(words).toContain('за завршен програм учења');
+    expect(words).toContain('Сигурне лозинке и фишинг у општини (EDK-2026-000102)');
+    expect(words).toContain('Courses: 3');
+  });
+
+  it('a path of more courses than have room: counted, and nothing runs into the foot', async () => {
+    const words = await wordsOf(aPath(30));
+    expect(words).toContain('Курсева: 30, наведени на страници за проверу');
+    expect(words).not.toContain('EDK-2026-000102');
+    for (const count of [1, 4, 5, 6, 30]) expect(await lowestAboveFoot(aPath(count))).toBeGreaterThan(FOOT_LINE);
+  });
+});
