@@ -47,6 +47,12 @@ function clientAssets() {
     home: filesOf('src/app/home/home.page.tsx').filter((file) => file !== app && !parts.includes(file)),
     public: addressOf(entries.public),
     styles: addressOf(entries.styles),
+    records: Object.fromEntries(
+      Object.entries({ en: 'en', sq: 'sq', 'sr-Cyrl': 'sr', 'sr-Latn': 'sr' }).map(([locale, language]) => [
+        locale,
+        addressOf(recordsEntry(language)),
+      ]),
+    ),
     texts: { en: textsOf('en'), sq: textsOf('sq'), 'sr-Cyrl': textsOf('sr'), 'sr-Latn': textsOf('sr') },
   };
 }
