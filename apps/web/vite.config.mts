@@ -19,6 +19,7 @@ const CORE =
   /[\\/](node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|libs[\\/]ui[\\/]src[\\/](class-names|use-enhanced|layout|navigation[\\/](breadcrumbs|link|menu|menu-item|nav-bar|skip-link)|feedback[\\/](banner|dialog|empty-state|live-region|notice|progress-bar|skeleton|status-pill)|form[\\/](button|checkbox-field|field|field-error|field-group|link-button|radio-group|text-area|text-field))|libs[\\/]i18n[\\/]src[\\/]core|libs[\\/]domain[\\/]src[\\/](locale|access|text[\\/](localized-text|transliterate|serbian-letters|untouched))|libs[\\/]contracts[\\/]src[\\/](core[\\/](codecs|endpoint|problem-body)|problems|identity)|apps[\\/]web[\\/]src[\\/](shared[\\/](announce|api[\\/](?!early-answers)|feedback|ids|navigation|offline|outbox[\\/](pending|shelf|send-loop|use-send-chances)|session[\\/](?!sign-in-form)|text|time)))/;
 const LANGUAGES = ['sq', 'sr', 'en'];
 const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
+const recordsEntry = (language: string): string => `../../libs/i18n/src/${language}/records.ts`;
 
 /** What the server needs to know of the client build: the addresses that carry a content hash. */
 function clientAssets() {
@@ -46,6 +47,12 @@ function clientAssets() {
     home: filesOf('src/app/home/home.page.tsx').filter((file) => file !== app && !parts.includes(file)),
     public: addressOf(entries.public),
     styles: addressOf(entries.styles),
+    records: Object.fromEntries(
+      Object.entries({ en: 'en', sq: 'sq', 'sr-Cyrl': 'sr', 'sr-Latn': 'sr' }).map(([locale, language]) => [
+        locale,
+        addressOf(recordsEntry(language)),
+      ]),
+    ),
     texts: { en: textsOf('en'), sq: textsOf('sq'), 'sr-Cyrl': textsOf('sr'), 'sr-Latn': textsOf('sr') },
   };
 }
@@ -58,7 +65,16 @@ export default defineConfig(({ isSsrBuild, command }) => ({
   root,
   plugins: [
     react(),
-    ...(isSsrBuild ? [] : [zodWithoutJsonSchema(), offlineWorker(root, client, LANGUAGES.map(textsEntry))]),
+    ...(isSsrBuild
+      ? []
+      : [
+          zodWithoutJsonSchema(),
+          offlineWorker(
+            root,
+            client,
+            LANGUAGES.flatMap((language) => [textsEntry(language), recordsEntry(language)]),
+          ),
+        ]),
   ],
   resolve: { conditions: ['@edukom/source', ...defaultClientConditions] },
   ssr: {

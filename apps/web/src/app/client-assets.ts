@@ -12,6 +12,8 @@ export interface ClientAssets {
   /** What its home adds. */
   readonly home: readonly string[];
   readonly texts: Readonly<Record<InterfaceLocale, string>>;
+  /** Texts that its home needs besides. */
+  readonly records: Readonly<Record<InterfaceLocale, string>>;
 }
 
 declare const __CLIENT_ASSETS__: ClientAssets;
@@ -26,6 +28,12 @@ export const clientAssets: ClientAssets =
         boot: '/assets/boot.js',
         parts: ['/assets/core.js'],
         home: ['/assets/home.js'],
+        records: {
+          sq: '/assets/records-sq.js',
+          'sr-Latn': '/assets/records-sr.js',
+          'sr-Cyrl': '/assets/records-sr.js',
+          en: '/assets/records-en.js',
+        },
         texts: { sq: '/assets/sq.js', 'sr-Latn': '/assets/sr.js', 'sr-Cyrl': '/assets/sr.js', en: '/assets/en.js' },
       }
     : __CLIENT_ASSETS__;

@@ -1,6 +1,6 @@
 import type { Translate } from '@edukom/i18n';
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { appRoutes } from '../routes/app/registry.js';
+import { appRoutes, withRecords } from '../routes/app/registry.js';
 import { AppRoot } from './app-root.js';
 import { ErrorPage } from './error-page.js';
 import { Layout } from './layout.js';
@@ -30,7 +30,7 @@ export const routesOf = (first: Translate): RouteObject[] => [
         // A failing page leaves the frame standing: the menu still leads elsewhere.
         errorElement: <ErrorPage />,
         children: [
-          { index: true, lazy: () => import('./home/home.page.js') },
+          { index: true, lazy: withRecords(() => import('./home/home.page.js')) },
           ...appRoutes,
           { path: '*', Component: NotFoundPage },
         ],

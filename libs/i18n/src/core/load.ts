@@ -1,21 +1,24 @@
 import type { InterfaceLocale } from '@edukom/domain';
 import { createTranslate, type Resources, type Translate } from './translator.js';
 
-interface Language {
-  readonly learner: () => Promise<Resources>;
-  readonly staff: () => Promise<Resources>;
-}
+/** Parts of the texts of a language: `learner` comes with the application, the others with the pages that need them. */
+const PARTS = ['learner', 'records', 'staff'] as const;
+type Part = (typeof PARTS)[number];
+type Language = Readonly<Record<Part, () => Promise<Resources>>>;
 
 const english: Language = {
   learner: async () => (await import('../en/learner.js')).learner,
+  records: async () => (await import('../en/records.js')).records,
   staff: async () => (await import('../en/staff.js')).staff,
 };
 const albanian: Language = {
   learner: async () => (await import('../sq/learner.js')).learner,
+  records: async () => (await import('../sq/records.js')).records,
   staff: async () => (await import('../sq/staff.js')).staff,
 };
 const serbian: Language = {
   learner: async () => (await import('../sr/learner.js')).learner,
+  records: async () => (await import('../sr/records.js')).records,
   staff: async () => (await import('../sr/staff.js')).staff,
 };
 const LANGUAGES: Readonly<Record<InterfaceLocale, Language>> = {
@@ -26,39 +29,47 @@ const LANGUAGES: Readonly<Record<InterfaceLocale, Language>> = {
 };
 
 const made = new Map<InterfaceLocale, Promise<Translate>>();
-let isWhole = true;
+/** What every language has, and every one to come will have. */
+const wanted = new Set<Part>(PARTS);
 
-const whole = async ({ learner, staff }: Language): Promise<Resources> => ({
-  ...(await learner()),
-  ...(await staff()),
-});
+const readParts = async (locale: InterfaceLocale, parts: readonly Part[]): Promise<Resources> =>
+  Object.assign({}, ...(await Promise.all(parts.map((part) => LANGUAGES[locale][part]())))) as Resources;
 
 /** `t` of a locale; its texts are loaded the first time and kept. */
 export function loadTranslate(locale: InterfaceLocale): Promise<Translate> {
   const known = made.get(locale);
   if (known) return known;
-  const language = LANGUAGES[locale];
-  const loading = (isWhole ? whole(language) : language.learner()).then((resources) =>
-    createTranslate(locale, resources),
-  );
+  const loading = readParts(locale, [...wanted]).then((resources) => createTranslate(locale, resources));
   made.set(locale, loading);
   loading.catch(() => made.delete(locale));
   return loading;
 }
 
-/** For the application, before its first text: texts of staff pages come only when such a page is opened. */
+/** For the application, before its first text: the other parts come only when a page of theirs is opened. */
 export function beginWithLearnerTexts(): void {
-  isWhole = false;
+  for (const part of PARTS) if (part !== 'learner') wanted.delete(part);
 }
 
-/** Brings the texts of staff pages, in every language loaded so far and every one to come. */
-export async function loadStaffTexts(): Promise<void> {
-  if (isWhole) return;
-  await Promise.all(
-    [...made].map(async ([locale, loading]) => {
-      const [t, resources] = [await loading, await LANGUAGES[locale].staff()];
-      t.add(resources);
-    }),
-  );
-  isWhole = true;
+async function bring(parts: readonly Part[]): Promise<void> {
+  const missing = parts.filter((part) => !wanted.has(part));
+  if (missing.length === 0) return;
+  // A language that is loaded from now on comes with them.
+  for (const part of missing) wanted.add(part);
+  try {
+    await Promise.all(
+      [...made].map(async ([locale, loading]) => {
+        const [t, resources] = await Promise.all([loading, readParts(locale, missing)]);
+        t.add(resources);
+      }),
+    );
+  } catch (error) {
+    for (const part of missing) wanted.delete(part);
+    throw error;
+  }
 }
+
+/** Brings the texts of sessions and certificates, in every language loaded so far and every one to come. */
+export const loadRecordTexts = (): Promise<void> => bring(['records']);
+
+/** Brings the texts of staff pages, which show records too. */
+export const loadStaffTexts = (): Promise<void> => bring(['records', 'staff']);

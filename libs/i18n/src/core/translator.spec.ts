@@ -2,6 +2,7 @@ import { INTERFACE_LOCALES, type InterfaceLocale } from '@edukom/domain';
 import { createInstance } from 'i18next';
 import { en } from '../en/index.js';
 import { learner as enLearner } from '../en/learner.js';
+import { records as enRecords } from '../en/records.js';
 import { staff as enStaff } from '../en/staff.js';
 import { sq } from '../sq/index.js';
 import { sr } from '../sr/index.js';
@@ -52,7 +53,7 @@ it.each(INTERFACE_LOCALES)('%s: a key without a text gives itself, until its tex
 });
 
 it('every feature is in one part: what is in neither would never be loaded', () => {
-  const parts = [...Object.keys(enLearner), ...Object.keys(enStaff)];
+  const parts = [...Object.keys(enLearner), ...Object.keys(enRecords), ...Object.keys(enStaff)];
   expect(parts.sort()).toEqual(Object.keys(en).sort());
   for (const language of [sq, sr]) expect(Object.keys(language).sort()).toEqual(parts);
 });

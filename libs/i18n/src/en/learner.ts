@@ -11,8 +11,6 @@ import { home } from './home.js';
 import { problem } from './problem.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
-import { certificates } from './certificates.js';
-import { attendance } from './attendance.js';
 
 /** Texts of the pages everybody has: loaded with the application. */
 export const learner = {
@@ -28,7 +26,5 @@ export const learner = {
   problem,
   shell,
   signIn,
-  certificates,
-  attendance,
   paths,
 };

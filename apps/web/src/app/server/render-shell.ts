@@ -24,9 +24,11 @@ export const shellRenderer =
       `<link rel="stylesheet" href="${clientAssets.styles}">`,
       `<script type="module" async src="${clientAssets.boot}"></script>`,
       `<script type="module" src="${clientAssets.app}"></script>`,
-      ...[clientAssets.texts[locale], ...clientAssets.parts, ...(isHome ? clientAssets.home : [])].map(
-        (file) => `<link rel="modulepreload" href="${file}">`,
-      ),
+      ...[
+        clientAssets.texts[locale],
+        ...clientAssets.parts,
+        ...(isHome ? [clientAssets.records[locale], ...clientAssets.home] : []),
+      ].map((file) => `<link rel="modulepreload" href="${file}">`),
       `</head><body><div id="root"${isDemo ? ' data-demo' : ''}>`,
       `<p class="web-boot" role="status">${escape(t('common.loading'))}</p>`,
       '</div><noscript>',

@@ -1,13 +1,17 @@
-import { loadStaffTexts } from '@edukom/i18n';
+import { loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
 import type { RouteObject } from 'react-router';
 
-/** A page of staff, with its texts: learners load neither. */
-const forStaff =
+/** A page with the part of the texts that it needs beside those of every page: nobody loads the others. */
+const withTexts =
+  (bring: () => Promise<void>) =>
   <Page>(load: () => Promise<Page>) =>
   async (): Promise<Page> => {
-    const [page] = await Promise.all([load(), loadStaffTexts()]);
+    const [page] = await Promise.all([load(), bring()]);
     return page;
   };
+const forStaff = withTexts(loadStaffTexts);
+/** Sessions and certificates of one's own. */
+export const withRecords = withTexts(loadRecordTexts);
 
 /**
  * Every page of the application but its home. One file and one line per page:
@@ -33,11 +37,11 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'runs', lazy: forStaff(() => import('./runs-list.page.js')) },
   { path: 'runs/new', lazy: forStaff(() => import('./run-new.page.js')) },
   { path: 'runs/:runId', lazy: forStaff(() => import('./run-detail.page.js')) },
-  { path: 'sessions', lazy: () => import('./session-mine.page.js') },
+  { path: 'sessions', lazy: withRecords(() => import('./session-mine.page.js')) },
   { path: 'sessions/:sessionId/attendance', lazy: forStaff(() => import('./session-attendance.page.js')) },
   { path: 'sessions/:sessionId/screen', lazy: forStaff(() => import('./session-screen.page.js')) },
-  { path: 'check-in', lazy: () => import('./check-in.page.js') },
-  { path: 'certificates', lazy: () => import('./certificates-mine.page.js') },
+  { path: 'check-in', lazy: withRecords(() => import('./check-in.page.js')) },
+  { path: 'certificates', lazy: withRecords(() => import('./certificates-mine.page.js')) },
   { path: 'certificates/issue', lazy: forStaff(() => import('./certificates-issue.page.js')) },
   { path: 'certificates/issue/:runId', lazy: forStaff(() => import('./certificates-run.page.js')) },
   { path: 'certificates/ledger', lazy: forStaff(() => import('./certificates-ledger.page.js')) },
