@@ -1,4 +1,5 @@
 import { interfaceLocale } from '@edukom/contracts';
+import { INTERFACE_LOCALES } from '@edukom/domain';
 import { courseTitle } from './support/course-texts.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { story } from './support/story.js';
@@ -119,9 +120,12 @@ describe('a manager makes a learning path', () => {
     await visitor.page.waitForURL(`**/courses/paths/${SLUG}`);
     expect(await visitor.page.locator('.web-path-courses > li').count()).toBe(2);
     await visitor.picture(JOURNEY, 'path-public');
-    const other = await browser.open({ locale: LOCALE, viewport: DESK });
-    await other.goto(`/courses/paths/${SLUG}`);
-    await look(other, 'path-public');
+    for (const locale of INTERFACE_LOCALES) {
+      const other = await browser.open({ locale, viewport: PHONE });
+      await other.goto(`/courses/paths/${SLUG}`);
+      await look(other, 'path-public');
+      await browser.close(other);
+    }
   });
 
   step('and an official sees how far they are on it', async () => {

@@ -1,4 +1,5 @@
 import { interfaceLocale } from '@edukom/contracts';
+import { INTERFACE_LOCALES } from '@edukom/domain';
 import { activityTitle, courseTitle } from './support/course-texts.js';
 import { mailedLink, NEW_PASSWORD } from './support/new-official.js';
 import { expectAccessible, expectHead, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
@@ -71,6 +72,13 @@ describe('a citizen without JavaScript', () => {
     await page.goto(await mailedLink(EMAIL, 'registrations'));
     await page.getByRole('heading', { name: t('open.confirm.title', { name: 'Vjosa' }) }).waitFor();
     await look(citizen, 'confirm');
+    for (const locale of INTERFACE_LOCALES) {
+      const other = await browser.open({ locale, viewport: PHONE });
+      await other.page.goto(page.url().replace(/\/[^/]+\/registrations/, `/${locale}/registrations`));
+      await look(other, 'confirm');
+      await expectAccessible(other.page);
+      await browser.close(other);
+    }
     await page.getByLabel(t('signIn.invitation.password'), { exact: true }).fill(NEW_PASSWORD);
     await button(citizen, t('open.confirm.submit')).click();
     await page.waitForURL(/\/app\/learning\/[0-9a-f-]{36}$/);
@@ -158,7 +166,7 @@ describe('the same person at a computer', () => {
 
 describe('every public page of it', () => {
   step('is accessible on a phone, in every script', async () => {
-    for (const locale of ['sq', 'sr-Latn', 'sr-Cyrl', 'en'] as const) {
+    for (const locale of INTERFACE_LOCALES) {
       const visitor = await browser.open({ locale, viewport: PHONE });
       for (const below of [
         '/courses?format=open&language=sq',

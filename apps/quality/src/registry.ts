@@ -4,6 +4,7 @@ import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
 import { firstLoadItems } from './bench/first-load.bench.js';
+import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
@@ -21,6 +22,7 @@ export const benchItems: readonly BenchItem[] = [
   coursePageItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
+  lessonEditorItem(),
 ];
 
 /** Every fault test, in the order of the table. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { takeSpans, watchInteractions } from '../browser/interaction-spans.js';
 import { SlowBrowser, type SlowVisit } from '../browser/slow-browser.js';
 import { cookieOf } from '../exam/exam-ids.js';
 import { quizId } from '../exam/exam.js';
@@ -159,14 +160,7 @@ const FRAME_MS = 16;
 /** How long the browser took for each of a row of presses and keys, by its own account. */
 async function interactions(visit: SlowVisit): Promise<number> {
   const { page } = visit;
-  await page.addInitScript(() => {
-    const spans: number[] = [];
-    Object.assign(globalThis, { spans });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[])
-        if (entry.interactionId) spans.push(entry.duration);
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
-  });
+  await watchInteractions(page);
   await walk(visit, quizId);
   for (const number of await page.locator('.quiz-numbers button').all()) {
     await number.click();
@@ -174,9 +168,7 @@ async function interactions(visit: SlowVisit): Promise<number> {
     if ((await boxes.count()) > 0) await boxes.first().click();
     else await page.locator('.quiz-question textarea, .quiz-question input').first().pressSequentially('fjalë');
   }
-  await page.waitForTimeout(500);
-  const spans = await page.evaluate(() => (globalThis as unknown as { spans: number[] }).spans);
-  const sorted = [...spans].sort((a, b) => a - b);
+  const spans = await takeSpans(page);
   // What took less than the browser tells of took no time.
-  return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
+  return spans[Math.floor(spans.length * 0.75)] ?? 0;
 }

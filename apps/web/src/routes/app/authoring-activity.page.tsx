@@ -7,7 +7,7 @@ import { ActivityForm } from '../../features/authoring/settings/activity-form.js
 import '../../features/authoring/authoring.css';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized, useReadText } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 function Settings({ draft, activity }: { draft: CourseDraftView; activity: DraftActivityView }) {
@@ -27,8 +27,8 @@ function Settings({ draft, activity }: { draft: CourseDraftView; activity: Draft
             label={t('authoring.crumbs')}
             items={[
               { text: t('authoring.title'), href: to('/authoring') },
-              { text: read(draft.description.title), href: to(path) },
-              { text: read(activity.title), href: to(`${path}/${activity.id}`) },
+              { text: <Localized text={draft.description.title} />, href: to(path) },
+              { text: <Localized text={activity.title} />, href: to(`${path}/${activity.id}`) },
               { text: t('authoring.settings.title') },
             ]}
           />

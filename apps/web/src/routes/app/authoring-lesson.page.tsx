@@ -44,8 +44,8 @@ function Page({ draft, activity }: { draft: CourseDraftView; activity: DraftActi
             label={t('authoring.crumbs')}
             items={[
               { text: t('authoring.title'), href: to('/authoring') },
-              { text: read(draft.description.title), href: to(`/authoring/${draft.courseId}`) },
-              { text: read(activity.title) },
+              { text: <Localized text={draft.description.title} />, href: to(`/authoring/${draft.courseId}`) },
+              { text: <Localized text={activity.title} /> },
             ]}
           />
         }

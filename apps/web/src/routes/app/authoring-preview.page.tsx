@@ -11,13 +11,12 @@ import { MediaProvider } from '../../shared/media/media-context.js';
 import { useMediaOf } from '../../shared/media/queries.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 function Page({ draft, activity }: { draft: CourseDraftView; activity: DraftActivityView }) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   const query = useQuery(lessonQuery(draft.courseId, activity.id));
   const media = useMediaOf(draft.courseId);
   const path = `/authoring/${draft.courseId}` as const;
@@ -32,8 +31,8 @@ function Page({ draft, activity }: { draft: CourseDraftView; activity: DraftActi
             label={t('authoring.crumbs')}
             items={[
               { text: t('authoring.title'), href: to('/authoring') },
-              { text: read(draft.description.title), href: to(path) },
-              { text: read(activity.title), href: to(`${path}/${activity.id}`) },
+              { text: <Localized text={draft.description.title} />, href: to(path) },
+              { text: <Localized text={activity.title} />, href: to(`${path}/${activity.id}`) },
               { text: t('authoring.preview.title') },
             ]}
           />

@@ -13,7 +13,7 @@ import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useMe } from '../../shared/session/me.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 type Version = OutputOf<typeof publishDraft>;
@@ -31,7 +31,6 @@ function Changes({ courseId, from }: { courseId: string; from: number }) {
 function Publish({ draft, onPublished }: { draft: CourseDraftView; onPublished: (version: Version) => void }) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   const { grants } = useMe();
   const gaps = useQuery(gapsQuery(draft.courseId));
   const last = Math.max(0, ...draft.versions.map(({ number }) => number));
@@ -46,7 +45,7 @@ function Publish({ draft, onPublished }: { draft: CourseDraftView; onPublished: 
             label={t('authoring.crumbs')}
             items={[
               { text: t('authoring.title'), href: to('/authoring') },
-              { text: read(draft.description.title), href: to(`/authoring/${draft.courseId}`) },
+              { text: <Localized text={draft.description.title} />, href: to(`/authoring/${draft.courseId}`) },
               { text: t('authoring.publish.title') },
             ]}
           />

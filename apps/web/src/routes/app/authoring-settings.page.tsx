@@ -10,13 +10,12 @@ import { ProtectedTerms } from '../../features/authoring/script/use-script.js';
 import '../../features/authoring/authoring.css';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 function Settings({ draft }: { draft: CourseDraftView }) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   const changes = useDraftChanges(draft);
   const [locale, setLocale] = useWrittenLocale(draft);
   usePageTitle(t('authoring.course.settings'));
@@ -29,7 +28,7 @@ function Settings({ draft }: { draft: CourseDraftView }) {
             label={t('authoring.crumbs')}
             items={[
               { text: t('authoring.title'), href: to('/authoring') },
-              { text: read(draft.description.title), href: to(`/authoring/${draft.courseId}`) },
+              { text: <Localized text={draft.description.title} />, href: to(`/authoring/${draft.courseId}`) },
               { text: t('authoring.course.settings') },
             ]}
           />

@@ -7,7 +7,7 @@ import '../../features/authoring/authoring.css';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 function Diff({ courseId, from, to }: { courseId: string; from: number; to: number | undefined }) {
@@ -41,7 +41,7 @@ function Choice({ courseId, newest, hasDraft }: { courseId: string; newest: numb
   }));
   const draft = { value: '', label: t('authoring.list.draft') };
   return (
-    <>
+    <div className="ed-stack">
       <div className="au-tools-fields">
         <SelectField
           id="versions-from"
@@ -61,7 +61,7 @@ function Choice({ courseId, newest, hasDraft }: { courseId: string; newest: numb
       <Card>
         <Diff courseId={courseId} from={from} to={to} />
       </Card>
-    </>
+    </div>
   );
 }
 
@@ -70,7 +70,6 @@ export function Component() {
   const { courseId = '' } = useParams();
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   const query = useQuery(authoredQuery);
   const course = query.data?.courses.find((one) => one.courseId === courseId);
   usePageTitle(t('authoring.versions.title'));
@@ -83,7 +82,7 @@ export function Component() {
             label={t('authoring.crumbs')}
             items={[
               { text: t('authoring.title'), href: to('/authoring') },
-              ...(course ? [{ text: read(course.title), href: to(`/authoring/${courseId}`) }] : []),
+              ...(course ? [{ text: <Localized text={course.title} />, href: to(`/authoring/${courseId}`) }] : []),
               { text: t('authoring.versions.title') },
             ]}
           />

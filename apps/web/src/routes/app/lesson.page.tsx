@@ -13,7 +13,7 @@ import { useKeepPosition } from '../../features/learning/lesson/use-keep-positio
 import { useResume } from '../../features/learning/lesson/use-resume.js';
 import { useTextSize } from '../../features/learning/lesson/use-text-size.js';
 import { useNotes } from '../../features/learning/notes/use-notes.js';
-import { useReading } from '../../shared/text/localized.js';
+import { Localized, useReading } from '../../shared/text/localized.js';
 import { useLessonProgress } from '../../features/learning/progress/use-lesson-progress.js';
 import { lessonQuery } from '../../features/learning/queries.js';
 import { useAnnounce } from '../../shared/announce/announcer.js';
@@ -25,7 +25,7 @@ import { useLocale, useT } from '../../shared/text/use-t.js';
 function Header({ lesson }: { lesson: LessonContent }) {
   const t = useT();
   const to = useAppPath();
-  const { plain, reading } = useReading();
+  const { reading } = useReading();
   const { value: title, isFallback, locale } = reading(lesson.title);
   usePageTitle(title);
   const facts = [
@@ -40,7 +40,7 @@ function Header({ lesson }: { lesson: LessonContent }) {
             label={t('learning.crumbs')}
             items={[
               { text: t('learning.title'), href: to('/learning') },
-              { text: plain(lesson.courseTitle), href: to(`/learning/${lesson.enrolmentId}`) },
+              { text: <Localized text={lesson.courseTitle} />, href: to(`/learning/${lesson.enrolmentId}`) },
               { text: title },
             ]}
           />

@@ -77,7 +77,7 @@ function PathPage(props: {
         breadcrumbs={
           <Breadcrumbs
             label={t('paths.title')}
-            items={[{ text: t('paths.title'), href: to('/paths') }, { text: read(path.title) }]}
+            items={[{ text: t('paths.title'), href: to('/paths') }, { text: <Localized text={path.title} /> }]}
           />
         }
         actions={

@@ -119,7 +119,7 @@ function RunPage({ run }: { run: RunDetail }) {
         breadcrumbs={
           <Breadcrumbs
             label={t('runs.crumbs')}
-            items={[{ text: t('runs.list.title'), href: to('/runs') }, { text: read(run.title) }]}
+            items={[{ text: t('runs.list.title'), href: to('/runs') }, { text: <Localized text={run.title} /> }]}
           />
         }
         next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
@@ -152,7 +152,7 @@ function OpenRunPage({ run }: { run: RunDetail }) {
         breadcrumbs={
           <Breadcrumbs
             label={t('runs.crumbs')}
-            items={[{ text: t('runs.list.title'), href: to('/runs') }, { text: read(run.title) }]}
+            items={[{ text: t('runs.list.title'), href: to('/runs') }, { text: <Localized text={run.title} /> }]}
           />
         }
         actions={may('run.plan') && <CloseOpenRun run={run} onDone={setDone} />}

@@ -11,7 +11,7 @@ import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useIsAllowed } from '../../shared/session/me.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 const MINUTE_MS = 60_000;
@@ -19,7 +19,6 @@ const MINUTE_MS = 60_000;
 function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | null }) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   const now = useNow(MINUTE_MS);
   const canMark = useIsAllowed('attendance.mark') && !board.isLocked && !board.isCancelled;
   const isShowing = now >= board.checkInFrom.getTime() && now < board.checkInUntil.getTime();
@@ -29,15 +28,20 @@ function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | 
   return (
     <>
       <PageHeader
-        title={`${t('attendance.board.title')}: ${board.title}`}
+        title={
+          <>
+            {t('attendance.board.title')}: <span lang="">{board.title}</span>
+          </>
+        }
         lead={[when, board.room].filter(Boolean).join(' · ')}
         breadcrumbs={
           <Breadcrumbs
             label={t('runs.crumbs')}
             items={[
               { text: t('runs.list.title'), href: to('/runs') },
-              { text: read(board.runTitle), href: to(`/runs/${board.runId}`) },
-              { text: board.title },
+              { text: <Localized text={board.runTitle} />, href: to(`/runs/${board.runId}`) },
+              // In whatever language it was written.
+              { text: <span lang="">{board.title}</span> },
             ]}
           />
         }

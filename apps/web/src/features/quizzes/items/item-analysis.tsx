@@ -4,6 +4,7 @@ import { Loaded } from '../../../shared/feedback/loaded.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useIsAllowed } from '../../../shared/session/me.js';
+import { Localized } from '../../../shared/text/localized.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import '../quiz.css';
 import './items.css';
@@ -54,7 +55,7 @@ function Head({ data, scope }: { data: View; scope: ItemScope }) {
   const read = useContent();
   const crumbs = [
     { href: to('/grading'), text: t('grading.title') },
-    ...(data.run ? [{ href: to(`/grading/${data.run.runId}`), text: read(data.run.title).value }] : []),
+    ...(data.run ? [{ href: to(`/grading/${data.run.runId}`), text: <Localized text={data.run.title} /> }] : []),
   ];
   return (
     <PageHeader

@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ask, json } from './http.js';
+import { CURRENT_RUN, type NewOfficial, newOfficial, NEW_PASSWORD } from './new-official.js';
+import { DESK, PHONE, type Visitor } from './visitor.js';
+
+/** Who looks: signed in, with what they have of their own. */
+export interface Looker {
+  readonly visitor: Visitor;
+  /** Somebody who has everything still to do, whatever other journeys did before; null for staff. */
+  readonly official: NewOfficial | null;
+}
+
+/** A screen to look at; a function finds the address of what has an id. */
+export type Screen = readonly [name: string, open: string | ((looker: Looker) => Promise<void>)];
+
+export interface RoleScreens {
+  readonly role: string;
+  readonly viewport: typeof DESK | typeof PHONE;
+  readonly screens: readonly Screen[];
+}
+
+/** Signs in as a role of the demo; as an official, as somebody new. */
+export async function signInAs(role: string, visitor: Visitor): Promise<Looker> {
+  if (role !== 'official') {
+    await visitor.signIn(`${role}@edukom.example`);
+    return { visitor, official: null };
+  }
+  const official = await newOfficial(`Locale-${visitor.locale}`);
+  await visitor.signIn(official.email, NEW_PASSWORD);
+  return { visitor, official };
+}
+
+/** The first link of the page that fits; lists come a moment after their heading. */
+async function pressLink({ page }: Visitor, href: RegExp): Promise<void> {
+  const links = page.locator('main a[href]');
+  await links.first().waitFor();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const all = await links.evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
+    const index = all.findIndex((one) => href.test(one));
+    if (index >= 0) return links.nth(index).click();
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${page.url()} has no link like ${String(href)}`);
+}
+
+/** Opens a page, then follows its first link that fits. */
+const follow =
+  (below: string, ...hrefs: readonly RegExp[]) =>
+  async ({ visitor }: Looker): Promise<void> => {
+    await visitor.goto(below);
+    for (const href of hrefs) {
+      await pressLink(visitor, href);
+      await visitor.page.waitForURL((url) => href.test(url.pathname));
+    }
+  };
+
+type Send = <T>(pathname: string, init?: RequestInit) => Promise<T>;
+
+/** Requests in the name of whoever looks. */
+async function sendAs({ visitor }: Looker): Promise<Send> {
+  const cookies = await visitor.context.cookies();
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: visitor.base };
+  return async <T>(pathname: string, init: RequestInit = {}) => {
+    const reply = await ask(pathname, {
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string>) },
+    });
+    if (!reply.ok) throw new Error(`${pathname}: ${reply.status} ${await reply.text()}`);
+    return (await reply.json()) as T;
+  };
+}
+
+/** Opens the page whose address these requests give. */
+const at =
+  (find: (send: Send, looker: Looker) => Promise<string>) =>
+  async (looker: Looker): Promise<void> =>
+    looker.visitor.goto(await find(await sendAs(looker), looker));
+
+const firstOf = <T>(all: readonly T[], what: string): T => {
+  const [first] = all;
+  if (first === undefined) throw new Error(`There is no ${what}`);
+  return first;
+};
+
+async function currentRun(send: Send): Promise<string> {
+  const { items } = await send<{ items: { id: string; code: string }[] }>('/api/runs');
+  return firstOf(
+    items.filter(({ code }) => code === CURRENT_RUN),
+    CURRENT_RUN,
+  ).id;
+}
+
+/** Today's date decides whether codes are given out: the screen says so otherwise. */
+const sessionPage = (page: 'attendance' | 'screen') =>
+  at(async (send, { visitor }) => {
+    visitor.expectStatus(409);
+    const run = await send<{ sessions: { id: string }[] }>(`/api/runs/${await currentRun(send)}`);
+    return `/app/sessions/${firstOf(run.sessions, 'session').id}/${page}`;
+  });
+
+/** The items of a quiz: in one run, or in all of them. */
+const itemsPage = (where: 'run' | 'all') =>
+  at(async (send) => {
+    const runId = await currentRun(send);
+    const { quizzes } = await send<{ quizzes: { quizId: string }[] }>(`/api/runs/${runId}/grading`);
+    const { quizId } = firstOf(quizzes, 'quiz');
+    return where === 'run' ? `/app/grading/${runId}/items/${quizId}` : `/app/quizzes/${quizId}/items`;
+  });
+
+interface Draft {
+  readonly modules: readonly { readonly activities: readonly { readonly id: string; readonly kind: string }[] }[];
+}
+
+/** A page about the course of twelve lessons; `*` is its first lesson. */
+const writing = (below: string) =>
+  at(async (send) => {
+    const { courses } = await send<{ courses: { courseId: string; slug: string }[] }>('/api/authoring/courses');
+    const { courseId } = firstOf(
+      courses.filter(({ slug }) => slug === 'digital-services'),
+      'course',
+    );
+    const draft = await send<Draft>(`/api/authoring/courses/${courseId}/draft`, { method: 'POST' });
+    const lessons = draft.modules.flatMap(({ activities }) => activities).filter(({ kind }) => kind === 'lesson');
+    return `/app/authoring/${courseId}${below.replace('*', firstOf(lessons, 'lesson').id)}`;
+  });
+
+const takenQuiz = at(async (send, { official, visitor }) => {
+  const quizId = official?.quizIds.pre ?? '';
+  const start = await send<{ attemptId: string }>(`/api/quizzes/${quizId}/attempts`, json({ locale: visitor.locale }));
+  await send(`/api/attempts/${start.attemptId}/submit`, { method: 'POST' });
+  return `/app/quizzes/${quizId}/attempts/${start.attemptId}`;
+});
+
+const checkedImport = at(async (send, { visitor }) => {
+  const form = new FormData();
+  const table = `Given name,Family name,E-mail,Institution\nLocale,${visitor.locale},not an address,Prizren\n`;
+  form.set('file', new Blob([table], { type: 'text/csv' }), 'list.csv');
+  const { importId } = await send<{ importId: string }>('/api/people/imports', { method: 'POST', body: form });
+  return `/app/people/import/${importId}`;
+});
+
+const writtenPath = at(async (send, { visitor }) => {
+  const slug = `locales-${visitor.locale.toLowerCase()}`;
+  const { pathId } = await send<{ pathId: string }>('/api/path-drafts', json({ slug, titleSq: 'Shtegu i gjuhëve' }));
+  return `/app/paths/${pathId}`;
+});
+
+const issuing = at(async (send) => {
+  const { items } = await send<{ items: { runId: string }[] }>('/api/certificate-runs');
+  return `/app/certificates/issue/${firstOf(items, 'run').runId}`;
+});
+
+/** The run of a group: an open one has no progress to watch. */
+async function runProgress({ visitor }: Looker): Promise<void> {
+  await visitor.goto('/app/runs');
+  const row = visitor.page.getByRole('row', { name: new RegExp(CURRENT_RUN) });
+  await row.getByRole('link').first().click();
+  await visitor.page.waitForURL((url) => RUN.test(url.pathname));
+  await visitor.page.goto(`${visitor.page.url()}?tab=progress`);
+  await visitor.page.locator('main tbody tr').first().waitFor();
+}
+
+const COURSE = /\/learning\/[\w-]+$/;
+const RUN = /\/runs\/[\da-f-]{36}$/;
+
+/** Every screen of the application by who sees it, in the order they are opened. */
+export const SCREENS: readonly RoleScreens[] = [
+  {
+    role: 'official',
+    viewport: PHONE,
+    screens: [
+      ['home', '/app'],
+      ['learning', '/app/learning'],
+      ['course', follow('/app/learning', COURSE)],
+      ['lesson', follow('/app/learning', COURSE, /\/lessons\//)],
+      ['notes', '/app/notes'],
+      ['quiz', follow('/app/learning', COURSE, /\/quizzes\//)],
+      ['quiz-result', takenQuiz],
+      ['sessions', '/app/sessions'],
+      ['check-in', '/app/check-in'],
+      ['certificates', '/app/certificates'],
+    ],
+  },
+  {
+    role: 'trainer',
+    viewport: DESK,
+    screens: [
+      ['home', '/app'],
+      ['runs', '/app/runs'],
+      ['run-progress', runProgress],
+      ['attendance', sessionPage('attendance')],
+      ['code', sessionPage('screen')],
+      ['grading', '/app/grading'],
+      ['grading-run', follow('/app/grading', /\/grading\/[\w-]+$/)],
+      ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\w-]+$/)],
+      ['items', itemsPage('run')],
+      ['course-items', itemsPage('all')],
+      ['courses', '/app/authoring'],
+      ['course-new', '/app/authoring/new'],
+      ['course-outline', writing('')],
+      ['course-settings', writing('/settings')],
+      ['course-publish', writing('/publish')],
+      ['course-versions', writing('/versions')],
+      ['lesson', writing('/*')],
+      ['lesson-settings', writing('/*/settings')],
+      ['lesson-preview', writing('/*/preview')],
+    ],
+  },
+  {
+    role: 'manager',
+    viewport: DESK,
+    screens: [
+      ['home', '/app'],
+      ['people', '/app/people'],
+      ['person', follow('/app/people', /\/people\/[\da-f-]{36}$/)],
+      ['import', '/app/people/import'],
+      ['import-check', checkedImport],
+      ['run-new', '/app/runs/new'],
+      ['run', follow('/app/runs', RUN)],
+      ['paths', '/app/paths'],
+      ['path', writtenPath],
+      ['issue', '/app/certificates/issue'],
+      ['issue-run', issuing],
+      ['ledger', '/app/certificates/ledger'],
+      ['certificate', follow('/app/certificates/ledger', /\/certificates\/[\da-f-]{36}$/)],
+      ['reports', '/app/reports'],
+    ],
+  },
+  {
+    role: 'editor',
+    viewport: DESK,
+    screens: [
+      ['home', '/app'],
+      ['feeds', '/app/feeds'],
+      ['feed', follow('/app/feeds', /\/feeds\/[\w-]+$/)],
+    ],
+  },
+  { role: 'focal', viewport: DESK, screens: [['home', '/app']] },
+  { role: 'admin', viewport: DESK, screens: [['home', '/app']] },
+];
+
+/** Routes of the application by their pattern, as its registry lists them. */
+export function appRoutePatterns(): string[] {
+  const registry = path.resolve(__dirname, '../../../web/src/routes/app/registry.ts');
+  return [...readFileSync(registry, 'utf8').matchAll(/\{ path: '([^']+)'/g)].map(([, pattern = '']) => pattern);
+}
+
+/**
+ * The route of a path below `/{locale}/app`: the first that fits, those with fewer unknown parts first.
+ * Undefined for the home.
+ */
+export function routeOf(pathname: string, patterns: readonly string[]): string | undefined {
+  const below = pathname.replace(/^\/[^/]+\/app\/?/, '');
+  const unknowns = (pattern: string): number => pattern.split(':').length;
+  return patterns
+    .toSorted((a, b) => unknowns(a) - unknowns(b))
+    .find((pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(below));
+}
