@@ -1,20 +1,17 @@
-import { createRun, type OutputOf, readRunOptions } from '@edukom/contracts';
-import { Button, DateField, FieldGroup, SelectField, TextField } from '@edukom/ui';
+import { createRun } from '@edukom/contracts';
+import { Button, DateField, FieldGroup, TextField } from '@edukom/ui';
 import { useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { Ticks } from '../../../shared/form/ticks.js';
 import { useForm } from '../../../shared/form/use-form.js';
-import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
 import { LOCALES } from '../run-locales.js';
-
-type Options = OutputOf<typeof readRunOptions>;
+import { RunBasics, type RunOptions } from './run-basics.js';
 
 /** Everything a run needs to be planned, on one page. */
-export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (runId: string) => void }) {
+export function RunForm({ options, onPlanned }: { options: RunOptions; onPlanned: (runId: string) => void }) {
   const t = useT();
-  const read = useReadText();
   const plan = useCall(createRun, { invalidates: ABOUT_RUNS, onSuccess: ({ runId }) => onPlanned(runId) });
   const form = useForm({
     name: 'run',
@@ -24,33 +21,10 @@ export function RunForm({ options, onPlanned }: { options: Options; onPlanned: (
   });
   const optional = t('common.optional');
   const errorOf = (name: string) => form.errors.find((error) => error.fieldId === `run-${name}`)?.text;
-  const courses = options.courses.map(({ versionId, number, title }) => ({
-    value: versionId,
-    label: t('runs.new.course-version', { title: read(title), number }),
-  }));
   return (
     <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <FormErrors form={form} />
-      <SelectField
-        label={t('runs.new.course')}
-        emptyText={t('runs.new.course-empty')}
-        options={courses}
-        {...form.text('versionId')}
-      />
-      <SelectField
-        label={t('runs.new.host')}
-        emptyText={t('runs.new.host-empty')}
-        options={options.institutions.map(({ id, name }) => ({ value: id, label: read(name) }))}
-        {...form.text('hostInstitutionId')}
-      />
-      <TextField label={t('runs.new.code')} hint={t('runs.new.code-hint')} width="medium" {...form.text('code')} />
-      <FieldGroup label={t('runs.new.titles')} mark={optional} hint={t('runs.new.titles-hint')}>
-        <div className="runs-group">
-          <TextField label={t('runs.new.title-sq')} lang="sq" {...form.text('titleSq')} />
-          <TextField label={t('runs.new.title-sr')} lang="sr-Cyrl" {...form.text('titleSr')} />
-          <TextField label={t('runs.new.title-en')} lang="en" {...form.text('titleEn')} />
-        </div>
-      </FieldGroup>
+      <RunBasics options={options} text={form.text} />
       <div className="ed-field-row">
         <DateField label={t('runs.new.starts')} {...form.text('startsOn')} />
         <DateField label={t('runs.new.ends')} {...form.text('endsOn')} />
