@@ -1,0 +1,45 @@
+/** Files questions come from. Aiken is only read. */
+export const QUESTION_FILE_FORMATS = ['gift', 'moodle-xml', 'aiken', 'qti', 'xlsx'] as const;
+export type QuestionFileFormat = (typeof QUESTION_FILE_FORMATS)[number];
+
+/** Files questions are given out as. */
+export const QUESTION_EXPORT_FORMATS = ['gift', 'moodle-xml', 'qti', 'xlsx'] as const;
+export type QuestionExportFormat = (typeof QUESTION_EXPORT_FORMATS)[number];
+
+/** Why a question of a file cannot be taken. Its text is `bank.reason.<code>` in all locales (complete by type). */
+export const QUESTION_REASONS = [
+  'syntax',
+  'xml-malformed',
+  'xml-doctype',
+  'file-missing',
+  'type-unsupported',
+  'type-unknown',
+  'type-differs',
+  'prompt-missing',
+  'language-missing',
+  'options-number',
+  'option-empty',
+  'answer-missing',
+  'answers-several',
+  'number-unreadable',
+  'points-invalid',
+  'too-long',
+  'id-repeated',
+  'prompt-repeated',
+  'match-ambiguous',
+] as const;
+export type QuestionReason = (typeof QUESTION_REASONS)[number];
+
+/** What a question of a file loses on the way in, though it is taken. Its text is `bank.loss.<code>`. */
+export const QUESTION_LOSSES = [
+  'weights',
+  'option-feedback',
+  'formatting',
+  'image',
+  'media',
+  'units',
+  'wildcard',
+  'language',
+  'feedback',
+] as const;
+export type QuestionLoss = (typeof QUESTION_LOSSES)[number];
