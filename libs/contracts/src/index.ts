@@ -23,6 +23,7 @@ export * from './learning/learning.contract.js';
 export * from './learning/confirmation.contract.js';
 export * from './learning/notes.contract.js';
 export * from './people/people.contract.js';
+export * from './quizzes/bank.contract.js';
 export * from './quizzes/exchange-words.js';
 export * from './quizzes/question.schema.js';
 export * from './quizzes/quizzes.contract.js';

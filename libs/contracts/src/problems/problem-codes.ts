@@ -47,8 +47,6 @@ export const PROBLEMS = {
   'import.not-questions': 422,
   'import.no-questions': 422,
   'import.too-many-questions': 422,
-  'import.bank-changed': 409,
-  'import.undo-late': 409,
   'course.not-ready': 422,
   'course.no-draft': 409,
   'course.slug-taken': 409,

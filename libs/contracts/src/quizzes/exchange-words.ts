@@ -6,7 +6,7 @@ export type QuestionFileFormat = (typeof QUESTION_FILE_FORMATS)[number];
 export const QUESTION_EXPORT_FORMATS = ['gift', 'moodle-xml', 'qti', 'xlsx'] as const;
 export type QuestionExportFormat = (typeof QUESTION_EXPORT_FORMATS)[number];
 
-/** Why a question of a file cannot be taken. Its text is `bank.reason.<code>` in all locales (complete by type). */
+/** Why a question of a file cannot be taken. */
 export const QUESTION_REASONS = [
   'syntax',
   'xml-malformed',
@@ -14,7 +14,6 @@ export const QUESTION_REASONS = [
   'file-missing',
   'type-unsupported',
   'type-unknown',
-  'type-differs',
   'prompt-missing',
   'language-missing',
   'options-number',
@@ -24,13 +23,10 @@ export const QUESTION_REASONS = [
   'number-unreadable',
   'points-invalid',
   'too-long',
-  'id-repeated',
-  'prompt-repeated',
-  'match-ambiguous',
 ] as const;
 export type QuestionReason = (typeof QUESTION_REASONS)[number];
 
-/** What a question of a file loses on the way in, though it is taken. Its text is `bank.loss.<code>`. */
+/** What a question of a file loses on the way in, though it is taken. */
 export const QUESTION_LOSSES = [
   'weights',
   'option-feedback',

@@ -56,9 +56,6 @@ export const problem = english({
     'The file holds no questions in a format we can read (GIFT, Moodle XML, Aiken, QTI or our workbook).',
   'import.no-questions': 'No question was found in the file.',
   'import.too-many-questions': 'The file has too many questions. Split it into files of at most {{maximum}} questions.',
-  'import.bank-changed':
-    'Questions in the bank were changed since the preview. Nothing was imported; look at the new preview.',
-  'import.undo-late': 'An import can be undone within 24 hours. That time is over.',
   'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
   'activity.locked': 'This part of the course is not open to you yet. The outline says what comes first.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',

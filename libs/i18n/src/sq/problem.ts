@@ -58,9 +58,6 @@ export const problem = albanian<typeof en>()({
     'Skedari nuk përmban pyetje në një format që mund ta lexojmë (GIFT, Moodle XML, Aiken, QTI ose tabela jonë).',
   'import.no-questions': 'Në skedar nuk u gjet asnjë pyetje.',
   'import.too-many-questions': 'Skedari ka shumë pyetje. Ndajeni në skedarë me jo më shumë se {{maximum}} pyetje.',
-  'import.bank-changed':
-    'Disa pyetje të bankës janë ndryshuar pas shqyrtimit paraprak. Asgjë nuk u importua; shikoni shqyrtimin e ri.',
-  'import.undo-late': 'Importi mund të zhbëhet brenda 24 orësh. Ky afat ka kaluar.',
   'import.stale':
     'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',

@@ -7,6 +7,9 @@ import { AnswersService } from './answers.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { AttemptsService } from './attempts.service.js';
+import { BankController } from './bank/bank.controller.js';
+import { BankRepository } from './bank/bank.repository.js';
+import { BankService } from './bank/bank.service.js';
 import { ExpirySweeper } from './expiry-sweeper.js';
 import { Grader } from './grader.js';
 import { GradesRepository } from './grades.repository.js';
@@ -28,9 +31,11 @@ import { ItemsRepository } from './items/items.repository.js';
 
 @Module({
   imports: [LearningModule],
-  controllers: [QuizzesController, AnswerFilesController, GradingController, ItemsController],
+  controllers: [QuizzesController, AnswerFilesController, GradingController, ItemsController, BankController],
   providers: [
     QuizzesRepository,
+    BankRepository,
+    BankService,
     AttemptsRepository,
     GradesRepository,
     GradingRepository,

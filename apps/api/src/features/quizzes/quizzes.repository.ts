@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@edukom/domain';
+import { foldForSearch, type LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
@@ -34,6 +34,14 @@ const QUIZ = `
       FROM quiz_slot s WHERE s.quiz_id = q.id), '[]') AS slots
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
     JOIN course_version v ON v.id = m.version_id JOIN course c ON c.id = v.course_id`;
+
+/** The words by which the bank finds a question and its duplicates. */
+const foldedWords = (prompt: LocalizedText) => ({
+  foldedPrompt: foldForSearch(prompt.texts[prompt.source]?.v ?? ''),
+  searchText: Object.values(prompt.texts)
+    .map(({ v }) => foldForSearch(v))
+    .join('\n'),
+});
 
 /** Quizzes and questions as they are defined. */
 @Injectable()
@@ -78,6 +86,8 @@ export class QuizzesRepository {
         courseId,
         kind: draft.type,
         competence: draft.competence,
+        points: draft.points,
+        ...foldedWords(draft.prompt),
         createdAt,
       })),
     );
