@@ -1,3 +1,5 @@
+import type { QuestionType } from '@edukom/domain';
+
 /** Files questions come from. Aiken is only read. */
 export const QUESTION_FILE_FORMATS = ['gift', 'moodle-xml', 'aiken', 'qti', 'xlsx'] as const;
 export type QuestionFileFormat = (typeof QUESTION_FILE_FORMATS)[number];
@@ -5,6 +7,48 @@ export type QuestionFileFormat = (typeof QUESTION_FILE_FORMATS)[number];
 /** Files questions are given out as. */
 export const QUESTION_EXPORT_FORMATS = ['gift', 'moodle-xml', 'qti', 'xlsx'] as const;
 export type QuestionExportFormat = (typeof QUESTION_EXPORT_FORMATS)[number];
+
+/** The types each format has a place for; a question of another type is named in the file, never dropped in silence. */
+export const HELD_TYPES = {
+  gift: ['single', 'multiple', 'true-false', 'numeric', 'short-text', 'matching', 'open'],
+  'moodle-xml': [
+    'single',
+    'multiple',
+    'true-false',
+    'numeric',
+    'short-text',
+    'matching',
+    'ordering',
+    'gaps',
+    'open',
+    'file-upload',
+  ],
+  qti: [
+    'single',
+    'multiple',
+    'true-false',
+    'numeric',
+    'short-text',
+    'matching',
+    'ordering',
+    'gaps',
+    'open',
+    'file-upload',
+  ],
+  xlsx: [
+    'single',
+    'multiple',
+    'true-false',
+    'numeric',
+    'short-text',
+    'matching',
+    'ordering',
+    'gaps',
+    'picture-choice',
+    'open',
+    'file-upload',
+  ],
+} as const satisfies { readonly [F in QuestionExportFormat]: readonly QuestionType[] };
 
 /** Why a question of a file cannot be taken. */
 export const QUESTION_REASONS = [
@@ -34,8 +78,9 @@ export const QUESTION_LOSSES = [
   'image',
   'media',
   'units',
-  'wildcard',
+  'files',
   'language',
   'feedback',
+  'parts',
 ] as const;
 export type QuestionLoss = (typeof QUESTION_LOSSES)[number];

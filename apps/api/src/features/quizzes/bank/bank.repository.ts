@@ -1,3 +1,4 @@
+import type { Rubric } from '@edukom/contracts';
 import type { LocalizedText, QuestionKey, QuestionType } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
@@ -23,6 +24,7 @@ export interface WholeRow extends BankRow {
   answer_key: QuestionKey;
   feedback: LocalizedText | null;
   guide: LocalizedText | null;
+  rubric: Rubric | null;
 }
 
 /** What a list is narrowed to; null: not at all. */
@@ -82,7 +84,7 @@ export class BankRepository {
   /** Whole questions in their newest version; those of another bank are not among them. */
   whole(courseId: string | null, ids: readonly string[]): Promise<WholeRow[]> {
     return this.db.query<WholeRow & Record<string, unknown>>(
-      `SELECT ${COLUMNS}, v.spec, v.answer_key, v.feedback, v.guide FROM question q ${NEWEST}
+      `SELECT ${COLUMNS}, v.spec, v.answer_key, v.feedback, v.guide, v.rubric FROM question q ${NEWEST}
        WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.id = ANY ($2)
        ORDER BY array_position($2::uuid[], q.id)`,
       [courseId, ids],

@@ -41,7 +41,7 @@ const WRITERS: Readonly<
   xlsx: {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
-    write: (questions) => writeSheet(questions),
+    write: writeSheet,
   },
 };
 
@@ -81,10 +81,7 @@ export class BankService {
     if (rows.length < ids.length) throw new Problem('request.not-found');
     const { contentType, extension, write } = WRITERS[format];
     const source = rows[0]?.prompt.source ?? 'sq';
-    const content = await write(
-      rows.flatMap((row) => toExchange(row) ?? []),
-      source,
-    );
+    const content = await write(rows.map(toExchange), source);
     return { content: Buffer.from(content), contentType, fileName: `questions.${extension}` };
   }
 }

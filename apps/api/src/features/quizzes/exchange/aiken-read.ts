@@ -1,4 +1,5 @@
-import { assemble, singleOf } from './build-question.js';
+import { assemble } from './assemble.js';
+import { singleOf } from './build-question.js';
 import { readItem, type ReadItem, refuse } from './read-item.js';
 import { type FileLanguage, readTexts } from './texts.js';
 
@@ -54,7 +55,7 @@ export function readAiken(text: string, language: FileLanguage): ReadItem[] {
         percent: option.letter === block.answer ? 100 : 0,
       }));
       const frame = { externalId: null, points: 100, competence: '', tags: [], feedback: {}, guide: {} };
-      const part = singleOf(options, language, findings);
+      const part = () => singleOf(options, language, findings);
       return assemble({ ...frame, prompt: texts(block.prompt.join('\n')) }, part, language, findings);
     }),
   );

@@ -1,14 +1,12 @@
 import { readDecimal } from '@edukom/domain';
 import type { Texts } from '../question-types/question-type.js';
-import { type QuestionSource, questionSource, readQuestionSource } from '../question-source.js';
-import type { Extras } from './extras.js';
-import { type ExchangeQuestion, type Findings, refuse } from './read-item.js';
+import type { QuestionSource } from '../question-source.js';
+import type { QuestionPart } from '../question-types/registry.js';
+import { type Findings, refuse } from './read-item.js';
 import { cleanText, type FileLanguage, requireTexts } from './texts.js';
 
-type SourceOf<K extends QuestionSource['type']> = Extract<QuestionSource, { type: K }>;
-/** A question without what every question has. */
-export type QuestionPart = { [K in QuestionSource['type']]: Omit<SourceOf<K>, CommonKey> }[QuestionSource['type']];
-type CommonKey = 'id' | 'competence' | 'points' | 'prompt' | 'feedback' | 'guide';
+/** What a question of one type has of its own. */
+export type PartOf<K extends QuestionSource['type']> = Extract<QuestionPart, { type: K }>;
 
 /** An option as files have it: with the share of the points it earns, in per cent. */
 export interface WeightedOption {
@@ -25,6 +23,10 @@ export const letterId = (index: number): string =>
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 0.01;
 
+/** Per cent as basis points; a weight beyond the whole is none. */
+const basisPoints = (percent: number): number =>
+  Math.abs(percent) <= 100 ? Math.round(percent * 100) : refuse('number-unreadable', String(percent));
+
 /** Ids that were written, when all options have one and none repeats; else letters. */
 function withIds(options: readonly WeightedOption[]): (WeightedOption & { readonly id: string })[] {
   const given = options.flatMap(({ id }) => (id === undefined || id === '' || id.length > 40 ? [] : [id]));
@@ -32,8 +34,9 @@ function withIds(options: readonly WeightedOption[]): (WeightedOption & { readon
   return options.map((option, index) => ({ ...option, id: isWhole ? (option.id ?? '') : letterId(index) }));
 }
 
-function checkOptions(options: readonly WeightedOption[], language: FileLanguage): void {
-  if (options.length < 2 || options.length > MAX_OPTIONS) refuse('options-number', String(options.length));
+/** As many as a question has, and each of them says something. */
+export function checkOptions(options: readonly { readonly text: Texts }[], language: FileLanguage, least = 2): void {
+  if (options.length < least || options.length > MAX_OPTIONS) refuse('options-number', String(options.length));
   for (const { text } of options) requireTexts(text, language, 'option-empty');
 }
 
@@ -44,7 +47,7 @@ export function singleOf(
   options: readonly WeightedOption[],
   language: FileLanguage,
   findings: Findings,
-): Omit<SourceOf<'single'>, CommonKey> {
+): PartOf<'single'> {
   checkOptions(options, language);
   const all = withIds(options);
   const right = all.filter(({ percent }) => isNear(percent, 100));
@@ -54,33 +57,48 @@ export function singleOf(
   return { type: 'single', spec: { options: all.map(sourceOption) }, key: { correct } };
 }
 
-/** What a wrong choice costs under each rule, in per cent; `right` options are right. */
-export const penaltyOf = (rule: Rule, right: number): number => (rule === 'all-or-nothing' ? -100 : -100 / right);
-type Rule = SourceOf<'multiple'>['key']['rule'];
+type Rule = PartOf<'multiple'>['key']['rule'];
+type EvenRule = Exclude<Rule, 'weights'>;
 
-function ruleOf(right: readonly WeightedOption[], wrong: readonly WeightedOption[], findings: Findings): Rule {
-  const share = 100 / right.length;
-  const isEven = right.every(({ percent }) => isNear(percent, share));
-  const costs = (rule: Rule) => isEven && wrong.every(({ percent }) => isNear(percent, penaltyOf(rule, right.length)));
-  if (costs('right-minus-wrong')) return 'right-minus-wrong';
-  if (costs('all-or-nothing')) return 'all-or-nothing';
-  findings.lose('weights');
-  return 'right-minus-wrong';
+/** What a wrong choice costs under each rule, in per cent; `right` options are right. */
+const penaltyOf = (rule: EvenRule, right: number): number => (rule === 'all-or-nothing' ? -100 : -100 / right);
+
+/** What each option earns or costs, in per cent of the whole, as files say it. */
+export function percentsOf({ spec: { options }, key }: PartOf<'multiple'>): number[] {
+  const { rule, correct, weights = {} } = key;
+  const right = new Set(correct);
+  if (rule !== 'weights')
+    return options.map(({ id }) => (right.has(id) ? 100 / right.size : penaltyOf(rule, right.size)));
+  const whole = [...right].reduce((sum, id) => sum + (weights[id] ?? 0), 0);
+  return options.map(({ id }) => Math.max(-100, ((weights[id] ?? 0) * 100) / (whole || 1)));
 }
 
-/** Any number of right options: whatever earns something is right. Of weights that are neither of our rules the nearer is taken, and told. */
+function ruleOf(options: readonly WeightedOption[], right: number): Rule {
+  const costs = (rule: EvenRule) =>
+    options.every(({ percent }) => isNear(percent, percent > 0 ? 100 / right : penaltyOf(rule, right)));
+  if (costs('right-minus-wrong')) return 'right-minus-wrong';
+  return costs('all-or-nothing') ? 'all-or-nothing' : 'weights';
+}
+
+/** Any number of right options: whatever earns something is right. */
 export function multipleOf(
   options: readonly WeightedOption[],
-  rule: Rule | undefined,
+  rule: EvenRule | undefined,
   language: FileLanguage,
-  findings: Findings,
-): Omit<SourceOf<'multiple'>, CommonKey> {
+): PartOf<'multiple'> {
   checkOptions(options, language);
   const all = withIds(options);
-  const right = all.filter(({ percent }) => percent > 0);
+  const right = all.filter(({ percent }) => basisPoints(percent) > 0);
   if (right.length === 0) refuse('answer-missing');
-  const wrong = all.filter(({ percent }) => percent <= 0);
-  const key = { correct: right.map(({ id }) => id), rule: rule ?? ruleOf(right, wrong, findings) };
+  const judged = rule ?? ruleOf(all, right.length);
+  const weighted = all
+    .map(({ id, percent }) => [id, basisPoints(percent)] as const)
+    .filter(([, weight]) => weight !== 0);
+  const key = {
+    correct: right.map(({ id }) => id),
+    rule: judged,
+    ...(judged === 'weights' ? { weights: Object.fromEntries(weighted) } : {}),
+  };
   return { type: 'multiple', spec: { options: all.map(sourceOption) }, key };
 }
 
@@ -88,20 +106,42 @@ export function multipleOf(
 export const guardStars = (variant: string): string => variant.replace(/\*/gu, '\\*');
 const HAS_WILDCARD = /(?<!\\)\*/u;
 
-/** Variants that earn all the points. Those that earn a part or stand for anything are left out, and told. */
-export function shortTextOf(
-  answers: readonly { readonly text: string; readonly percent: number }[],
-  fold: boolean,
-  findings: Findings,
-): Omit<SourceOf<'short-text'>, CommonKey> {
-  const full = answers.filter(({ percent }) => isNear(percent, 100));
-  if (answers.some(({ percent }) => !isNear(percent, 100) && !isNear(percent, 0))) findings.lose('weights');
-  if (full.some(({ text }) => HAS_WILDCARD.test(text))) findings.lose('wildcard');
-  const literal = full.filter(({ text }) => !HAS_WILDCARD.test(text));
-  const variants = [...new Set(literal.map(({ text }) => cleanText(text.replace(/\\\*/gu, '*'))))].filter(Boolean);
-  if (variants.length === 0) refuse('answer-missing');
-  return { type: 'short-text', key: { variants, fold } };
+export interface WeightedText {
+  readonly text: string;
+  readonly percent: number;
 }
+type Acceptance = PartOf<'short-text'>['key'];
+
+/** Variants and what each earns. What earns nothing is a wrong answer somebody answered with feedback: it is left out. */
+export function acceptedTexts(answers: readonly WeightedText[], fold: boolean): Acceptance {
+  const earning = answers
+    .map(({ text, percent }) => ({ text: cleanText(text), share: basisPoints(percent) }))
+    .filter(({ text, share }) => text !== '' && share > 0);
+  const hasWildcards = earning.some(({ text }) => HAS_WILDCARD.test(text));
+  const variants = new Map<string, number>();
+  for (const { text, share } of earning) {
+    const own = hasWildcards ? text : text.replace(/\\\*/gu, '*');
+    if (!variants.has(own)) variants.set(own, share);
+  }
+  if (![...variants.values()].includes(10_000)) refuse('answer-missing');
+  return {
+    variants: [...variants].map(([text, share]) => (share === 10_000 ? text : { text, share })),
+    fold,
+    ...(hasWildcards ? { hasWildcards } : {}),
+  };
+}
+
+/** The other way: variants as files write them. */
+export const writtenVariants = ({ variants, hasWildcards = false }: Acceptance): WeightedText[] =>
+  variants.map((variant) => {
+    const { text, share } = typeof variant === 'string' ? { text: variant, share: 10_000 } : variant;
+    return { text: hasWildcards ? text : guardStars(text), percent: share / 100 };
+  });
+
+export const shortTextOf = (answers: readonly WeightedText[], fold: boolean): PartOf<'short-text'> => ({
+  type: 'short-text',
+  key: acceptedTexts(answers, fold),
+});
 
 /** A decimal as other systems read it, `-1250.5`; not negative zero, no needless noughts. */
 export function decimalText(text: string): string {
@@ -128,94 +168,66 @@ export function rangeOf(low: string, high: string): { value: string; tolerance: 
 
 const decimal = (text: string) => readDecimal(decimalText(text))?.value ?? refuse('number-unreadable', text);
 
-/** A number with its tolerance. Several numbers that all earn the points are more than our question can say. */
+export interface WeightedNumber {
+  readonly value: string;
+  readonly tolerance: string;
+  readonly toleranceIn?: 'absolute' | 'percent' | undefined;
+  readonly percent: number;
+}
+type Numbers = Omit<PartOf<'numeric'>['key'], 'units'>;
+type WrittenRange = Omit<WeightedNumber, 'percent'> & { readonly share?: number | undefined };
+
+function rangeFrom({ value, tolerance, toleranceIn, percent }: WeightedNumber) {
+  const own = tolerance.trim() === '' ? '0' : decimalText(tolerance);
+  if (own.startsWith('-')) refuse('number-unreadable', tolerance);
+  const share = basisPoints(percent);
+  return {
+    value: decimalText(value),
+    tolerance: own,
+    ...(toleranceIn === 'percent' ? { toleranceIn } : {}),
+    ...(share === 10_000 ? {} : { share }),
+  };
+}
+
+/** Numbers with their tolerance and what each earns; what earns nothing is left out. */
+export function acceptedNumbers(answers: readonly WeightedNumber[]): Numbers {
+  const ranges = answers.filter(({ percent }) => basisPoints(percent) > 0).map(rangeFrom);
+  const first = ranges.find(({ share }) => share === undefined) ?? refuse('answer-missing');
+  const { share: _all, ...range } = first;
+  const others = ranges.filter((one) => one !== first);
+  return { ...range, ...(others.length > 0 ? { alsoAccepted: others } : {}) };
+}
+
+/** The other way. A tolerance in per cent of the value is told as the number it is, for those who know no other. */
+export function writtenNumbers({ alsoAccepted = [], ...first }: Numbers): WeightedNumber[] {
+  const all: readonly WrittenRange[] = [first, ...alsoAccepted];
+  return all.map(({ value, tolerance, toleranceIn, share = 10_000 }) => ({
+    value,
+    tolerance: toleranceIn === 'percent' ? absolute(value, tolerance) : tolerance,
+    percent: share / 100,
+  }));
+}
+
+function absolute(value: string, percent: string): string {
+  const [middle, part] = [decimal(value), decimal(percent)];
+  const digits = (middle.digits < 0n ? -middle.digits : middle.digits) * part.digits;
+  return formatDecimal(digits, middle.scale + part.scale + 2);
+}
+
+/** A number, with the unit that is shown and those that may be written. */
 export function numericOf(
-  answers: readonly { readonly value: string; readonly tolerance: string; readonly percent: number }[],
+  answers: readonly WeightedNumber[],
   unit: { readonly shown?: Texts | undefined; readonly units?: readonly string[] | undefined },
-  findings: Findings,
-): Omit<SourceOf<'numeric'>, CommonKey> {
-  const full = answers.filter(({ percent }) => isNear(percent, 100));
-  if (answers.some(({ percent }) => !isNear(percent, 100) && !isNear(percent, 0))) findings.lose('weights');
-  if (full.length > 1) refuse('answers-several');
-  const answer = full[0] ?? refuse('answer-missing');
-  const tolerance = answer.tolerance.trim() === '' ? '0' : decimalText(answer.tolerance);
-  if (tolerance.startsWith('-')) refuse('number-unreadable', answer.tolerance);
+): PartOf<'numeric'> {
   return {
     type: 'numeric',
     ...(unit.shown ? { spec: { unit: unit.shown } } : {}),
-    key: { value: decimalText(answer.value), tolerance, ...(unit.units ? { units: [...unit.units] } : {}) },
+    key: { ...acceptedNumbers(answers), ...(unit.units ? { units: [...unit.units] } : {}) },
   };
-}
-
-/** Everything about a question beside its kind. */
-export interface QuestionFrame {
-  readonly externalId: string | null;
-  readonly points: number;
-  readonly competence: string;
-  readonly tags: readonly string[];
-  readonly difficulty?: number | undefined;
-  readonly prompt: Texts;
-  readonly feedback: Texts;
-  readonly guide: Texts;
-}
-
-const MAX_POINTS = 100_000;
-
-/** Text that is not asked for in the language of the file cannot be kept: a translated text has a source. */
-function optional(texts: Texts, language: FileLanguage, findings: Findings): Texts | undefined {
-  if (Object.keys(texts).length === 0) return undefined;
-  if (texts[language.locale] !== undefined) return texts;
-  findings.lose('feedback');
-  return undefined;
-}
-
-const oneLine = (text: string, max: number): string => [...cleanText(text).replace(/\n/gu, ' ')].slice(0, max).join('');
-
-/** Proves that the bank could store a question, with the very code that stores it. */
-function proven(whole: Record<string, unknown>, locale: FileLanguage['locale']): QuestionSource {
-  const read = questionSource.safeParse(whole);
-  if (!read.success) return refuse('syntax', read.error.issues[0]?.path.join('.') ?? '');
-  try {
-    readQuestionSource(read.data, locale);
-    return read.data;
-  } catch (error) {
-    return refuse('syntax', error instanceof Error ? error.message : '');
-  }
-}
-
-const areTexts = (texts: Texts | undefined): texts is Texts => texts !== undefined;
-
-function checkPoints(points: number): number {
-  return Number.isInteger(points) && points > 0 && points <= MAX_POINTS
-    ? points
-    : refuse('points-invalid', String(points));
-}
-
-/** Puts a question together. */
-export function assemble(
-  frame: QuestionFrame,
-  part: QuestionPart,
-  language: FileLanguage,
-  findings: Findings,
-): ExchangeQuestion {
-  const feedback = optional(frame.feedback, language, findings);
-  const guide = optional(frame.guide, language, findings);
-  const externalId = oneLine(frame.externalId ?? '', 200) || null;
-  const whole = {
-    ...part,
-    id: externalId ?? '',
-    competence: oneLine(frame.competence, 200),
-    points: checkPoints(frame.points),
-    prompt: requireTexts(frame.prompt, language, 'prompt-missing'),
-    ...(areTexts(feedback) ? { feedback } : {}),
-    ...(areTexts(guide) ? { guide } : {}),
-  };
-  const tags = [...new Set(frame.tags.map((tag) => oneLine(tag, 100)).filter(Boolean))].slice(0, 50);
-  return { source: proven(whole, language.locale), externalId, tags, difficulty: frame.difficulty ?? null };
 }
 
 /** Ids of options when they are not the letters a reader would give them. */
-export function optionIds(source: QuestionSource): Extras['options'] {
+export function optionIds(source: QuestionSource): string[] | undefined {
   const ids =
     'spec' in source && source.spec && 'options' in source.spec ? source.spec.options.map(({ id }) => id) : [];
   return ids.every((id, index) => id === letterId(index)) ? undefined : ids;

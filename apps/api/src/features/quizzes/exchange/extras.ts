@@ -1,4 +1,4 @@
-import { CONTENT_LOCALES } from '@edukom/domain';
+import { canonicalJson, CONTENT_LOCALES, type JsonValue } from '@edukom/domain';
 import { z } from 'zod';
 import { texts } from '../question-types/question-type.js';
 import type { ExchangeQuestion } from './read-item.js';
@@ -14,7 +14,6 @@ const extras = z
     competence: z.string().max(200),
     tags: z.array(z.string().max(100)).max(50),
     difficulty: z.int().min(1).max(5),
-    rule: z.enum(['all-or-nothing', 'right-minus-wrong']),
     fold: z.boolean(),
     maxLength: z.int().positive(),
     unit: texts,
@@ -22,6 +21,10 @@ const extras = z
     guide: texts,
     options: z.array(z.string().min(1).max(40)).max(40),
     source: z.enum(CONTENT_LOCALES),
+    /** The question as we have it, where the format says less. */
+    whole: z.record(z.string(), z.unknown()),
+    /** Digest of what the format says of it. */
+    check: z.string().max(40),
   })
   .partial();
 export type Extras = z.output<typeof extras>;
@@ -29,7 +32,9 @@ export type Extras = z.output<typeof extras>;
 /** One line without brackets, angle brackets, question marks or spaces. */
 export function writeExtras(given: { readonly [K in keyof Extras]?: Extras[K] | undefined }): string {
   const pairs = Object.entries(given).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(Object.fromEntries(pairs.map(([key, value]) => [key, JSON.stringify(value)]))).toString();
+  return new URLSearchParams(
+    Object.fromEntries(pairs.map(([key, value]) => [key, canonicalJson(value as JsonValue)])),
+  ).toString();
 }
 
 /** What was written; nothing of it when somebody has changed it beyond reading. */
@@ -44,8 +49,6 @@ export function readExtras(text: string): Extras {
 
 function ofType(source: ExchangeQuestion['source']): Extras {
   switch (source.type) {
-    case 'multiple':
-      return { rule: source.key.rule };
     case 'numeric': {
       const unit = source.spec?.unit;
       return { ...(unit ? { unit } : {}), ...(source.key.units ? { units: source.key.units } : {}) };
@@ -58,7 +61,7 @@ function ofType(source: ExchangeQuestion['source']): Extras {
   }
 }
 
-/** What no format says in a way that comes back whole: rule, unit, limit and difficulty. */
+/** What no format says in a way that comes back whole: unit, limit and difficulty. */
 export const unsaid = ({ source, difficulty }: ExchangeQuestion): Extras => ({
   ...ofType(source),
   ...(difficulty === null ? {} : { difficulty }),

@@ -1,16 +1,10 @@
 import type { Texts } from '../question-types/question-type.js';
-import {
-  assemble,
-  multipleOf,
-  numericOf,
-  type QuestionPart,
-  rangeOf,
-  shortTextOf,
-  singleOf,
-  type WeightedOption,
-} from './build-question.js';
+import type { QuestionPart } from '../question-types/registry.js';
+import { assemble } from './assemble.js';
+import { multipleOf, numericOf, rangeOf, shortTextOf, singleOf, type WeightedOption } from './build-question.js';
 import { type Extras, readExtras } from './extras.js';
 import { categoryParts, type GiftChunk, giftChunks, protect, unprotect } from './gift-lines.js';
+import { matchingOf } from './pair-parts.js';
 import { type ExchangeQuestion, type Findings, readItem, type ReadItem, refuse } from './read-item.js';
 import { type FileLanguage, readTexts, type TextFormat } from './texts.js';
 
@@ -61,19 +55,28 @@ function choicePart(answers: readonly Answer[], reading: Reading): QuestionPart 
     text: textIn(answer.text, reading),
     percent: percentOf(answer),
   }));
-  const isMultiple = extras.rule !== undefined || !answers.some(({ isRight }) => isRight);
-  return isMultiple ? multipleOf(options, extras.rule, language, findings) : singleOf(options, language, findings);
+  const isMultiple = !answers.some(({ isRight }) => isRight);
+  return isMultiple ? multipleOf(options, undefined, language) : singleOf(options, language, findings);
 }
 
 function shortPart(answers: readonly Answer[], reading: Reading): QuestionPart {
-  const { extras, findings, language } = reading;
+  const { extras, language } = reading;
   const read = answers.map((answer) => ({
     text:
       textIn(answer.text, { ...reading, format: reading.format === 'html' ? 'html' : 'plain' })[language.locale] ?? '',
     percent: percentOf(answer),
   }));
-  const part = shortTextOf(read, extras.fold ?? true, findings);
+  const part = shortTextOf(read, extras.fold ?? true);
   return { ...part, ...(extras.maxLength ? { spec: { maxLength: extras.maxLength } } : {}) };
+}
+
+/** `left -> right`; with nothing on the left, what stands right goes with nothing. */
+function matchingPart(answers: readonly Answer[], reading: Reading): QuestionPart {
+  const pairs = answers.map(({ text }) => {
+    const [left = '', ...right] = text.split('->');
+    return { left: textIn(left, reading), right: textIn(right.join('->'), reading) };
+  });
+  return matchingOf(pairs, 'per-part', reading.language);
 }
 
 function numberOf(text: string): { value: string; tolerance: string } {
@@ -93,7 +96,7 @@ function numericPart(body: string, reading: Reading): QuestionPart {
   const read = answers
     .filter(({ isRight, text }) => isRight && text.trim() !== '')
     .map((answer) => ({ ...numberOf(answer.text), percent: percentOf(answer) }));
-  return numericOf(read, { shown: extras.unit, units: extras.units }, findings);
+  return numericOf(read, { shown: extras.unit, units: extras.units });
 }
 
 function openPart({ maxLength }: Extras): QuestionPart {
@@ -112,7 +115,7 @@ function partOf(body: string, reading: Reading): QuestionPart {
   const answers = answersOf(trimmed, reading.findings);
   if (answers.some(({ isRight }) => !isRight)) return choicePart(answers, reading);
   if (answers.every(({ text, weight }) => weight === null && text.includes('->')))
-    refuse('type-unsupported', 'matching');
+    return matchingPart(answers, reading);
   return shortPart(answers, reading);
 }
 
@@ -156,7 +159,7 @@ function readChunk(chunk: GiftChunk, text: string, language: FileLanguage, findi
   const [answers = '', ...feedback] = body.split('####');
   const prompt = textIn(after.trim() === '' ? before : `${before}_____${after}`, reading);
   const frame = { ...placeOf(chunk, reading), prompt, feedback: textIn(feedback.join('####'), reading) };
-  return assemble(frame, partOf(answers, reading), language, findings);
+  return assemble(frame, () => partOf(answers, reading), language, findings, reading.extras);
 }
 
 const beginning = (text: string): string => text.replace(FORMAT, '').replace(/\{[\s\S]*$/u, '');

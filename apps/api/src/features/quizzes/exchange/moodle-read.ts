@@ -1,19 +1,25 @@
 import type { Texts } from '../question-types/question-type.js';
-import { assemble, multipleOf, numericOf, type QuestionPart, shortTextOf, singleOf } from './build-question.js';
+import { assemble } from './assemble.js';
+import { multipleOf, numericOf, shortTextOf, singleOf } from './build-question.js';
+import { clozePart, missingWords } from './moodle-gaps.js';
 import { type Extras, readExtras } from './extras.js';
 import { categoryParts } from './gift-lines.js';
 import { decodeName } from './html-text.js';
+import { matchingOf, orderingOf } from './pair-parts.js';
 import { type ExchangeQuestion, type Findings, readItem, type ReadItem, refuse } from './read-item.js';
 import { cleanText, type FileLanguage, readTexts, type TextFormat } from './texts.js';
+import { uploadOf } from './upload-kinds.js';
 import { childOf, childrenOf, readXml, wordsOf, type XmlFile, type XmlNode } from './xml-tree.js';
 
-interface Reading {
+/** Where a question is read. */
+export interface MoodleReading {
   readonly node: XmlNode;
   readonly language: FileLanguage;
   readonly findings: Findings;
   readonly extras: Extras;
 }
-type ReadPart = (reading: Reading) => QuestionPart;
+type Reading = MoodleReading;
+type ReadPart = (reading: Reading) => ReturnType<Parameters<typeof assemble>[1]>;
 
 const FORMATS: Readonly<Record<string, TextFormat>> = {
   html: 'html',
@@ -22,9 +28,9 @@ const FORMATS: Readonly<Record<string, TextFormat>> = {
   markdown: 'markdown',
 };
 
-const said = (node: XmlNode, name: string): string => wordsOf(childOf(node, name)).trim();
+export const said = (node: XmlNode, name: string): string => wordsOf(childOf(node, name)).trim();
 
-function textsOf(holder: XmlNode | undefined, { language, findings, node }: Reading): Texts {
+export function textsOf(holder: XmlNode | undefined, { language, findings, node }: Reading): Texts {
   if (!holder) return {};
   const format = FORMATS[holder.attributes['format'] ?? childOf(node, 'questiontext')?.attributes['format'] ?? 'html'];
   return readTexts(wordsOf(childOf(holder, 'text')), format ?? 'html', language, findings);
@@ -63,16 +69,15 @@ function optionsOf(reading: Reading) {
 }
 
 const choice: ReadPart = (reading) => {
-  const { node, language, findings, extras } = reading;
+  const { node, language, findings } = reading;
   const options = optionsOf(reading);
   return /^(false|0)$/u.test(said(node, 'single'))
-    ? multipleOf(options, extras.rule, language, findings)
+    ? multipleOf(options, undefined, language)
     : singleOf(options, language, findings);
 };
 
 /** The plug-in *all or nothing multiple choice*. */
-const choiceSet: ReadPart = (reading) =>
-  multipleOf(optionsOf(reading), 'all-or-nothing', reading.language, reading.findings);
+const choiceSet: ReadPart = (reading) => multipleOf(optionsOf(reading), 'all-or-nothing', reading.language);
 
 const trueFalse: ReadPart = (reading) => {
   const right = answersOf(reading).find((answer) => percentOf(answer) === 100) ?? refuse('answer-missing');
@@ -88,7 +93,7 @@ const short: ReadPart = (reading) => {
     text: wordsOf(childOf(answer, 'text')),
     percent: percentOf(answer),
   }));
-  const part = shortTextOf(answers, said(reading.node, 'usecase') !== '1', reading.findings);
+  const part = shortTextOf(answers, said(reading.node, 'usecase') !== '1');
   return { ...part, ...limit(reading.extras) };
 };
 
@@ -111,14 +116,59 @@ const numerical: ReadPart = (reading) => {
     tolerance: said(answer, 'tolerance'),
     percent: percentOf(answer),
   }));
-  return numericOf(read, unitsOf(reading), reading.findings);
+  return numericOf(read, unitsOf(reading));
 };
 
-const essay: ReadPart = ({ node, extras }) => {
-  const format = said(node, 'responseformat');
-  if (/^[1-9-]/u.test(said(node, 'attachments')) || /filepicker|noinline/u.test(format))
-    refuse('type-unsupported', 'essay (attachments)');
-  return { type: 'open', ...limit(extras) };
+const countOf = (node: XmlNode, name: string): number => Number(said(node, name) || '0');
+
+/** What is handed in: text, files (any number below 0), and whether there must be one. */
+const handedIn = (node: XmlNode) => ({
+  isText: said(node, 'responseformat') !== 'noinline',
+  files: countOf(node, 'attachments'),
+  isFileRequired: countOf(node, 'attachmentsrequired') > 0,
+});
+
+/** A text, a file, or what stands for both: then what must be handed in counts, and the rest is told. */
+const essay: ReadPart = ({ node, extras, findings }) => {
+  const { isText, files, isFileRequired } = handedIn(node);
+  const isFile = !isText || isFileRequired;
+  if (files > 1 || files < 0 || (isText && files !== 0)) findings.lose('files', isFile ? 'text' : 'attachments');
+  if (!isFile) return { type: 'open', ...limit(extras) };
+  const kinds = said(node, 'filetypeslist')
+    .split(/[\s,;]+/u)
+    .filter(Boolean);
+  return uploadOf(kinds, countOf(node, 'maxbytes'), findings);
+};
+
+const match: ReadPart = (reading) => {
+  const pairs = childrenOf(reading.node, 'subquestion').map((pair) => ({
+    left: textsOf(pair, reading),
+    right: textsOf(childOf(pair, 'answer'), reading),
+  }));
+  return matchingOf(pairs, 'per-part', reading.language);
+};
+
+const GRADING: Readonly<Record<string, 'all-or-nothing' | 'exact-positions' | 'adjacent-pairs'>> = {
+  ALL_OR_NOTHING: 'all-or-nothing',
+  ABSOLUTE_POSITION: 'exact-positions',
+  RELATIVE_NEXT_EXCLUDE_LAST: 'adjacent-pairs',
+};
+
+/** Answers stand in their order, or each with its place as its fraction. */
+const ordering: ReadPart = (reading) => {
+  const { node, findings, language } = reading;
+  const grading = said(node, 'gradingtype') || 'RELATIVE_NEXT_EXCLUDE_LAST';
+  const rule = Object.hasOwn(GRADING, grading) ? GRADING[grading] : undefined;
+  if (rule === undefined) findings.lose('weights', grading);
+  if (!/^(ALL)?$/u.test(said(node, 'selecttype'))) findings.lose('parts', said(node, 'selecttype'));
+  const answers = answersOf(reading)
+    .map((answer, index) => ({ place: percentOf(answer) || index + 1, text: textsOf(answer, reading) }))
+    .sort((one, other) => one.place - other.place);
+  return orderingOf(
+    answers.map(({ text }) => text),
+    rule ?? 'adjacent-pairs',
+    language,
+  );
 };
 
 const READERS: Readonly<Record<string, ReadPart>> = {
@@ -128,6 +178,13 @@ const READERS: Readonly<Record<string, ReadPart>> = {
   shortanswer: short,
   numerical,
   essay,
+  match,
+  matching: match,
+  ordering,
+  multianswer: clozePart,
+  cloze: clozePart,
+  gapselect: missingWords('selectoption'),
+  ddwtos: missingWords('dragbox'),
 };
 
 /** `1.0000000` is 100 hundredths. */
@@ -160,7 +217,7 @@ function readQuestion(node: XmlNode, category: string, language: FileLanguage, f
   const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
   if (!read) return refuse('type-unsupported', type);
   noteFiles(node, findings);
-  return assemble(frameOf(reading, category), read(reading), language, findings);
+  return assemble(frameOf(reading, category), () => read(reading), language, findings, reading.extras);
 }
 
 /** What keeps a whole XML file from being read on, as an item of its own. */

@@ -1,124 +1,17 @@
 import type { ContentLocale } from '@edukom/domain';
 import { writeZip } from '../../../platform/files/write-zip.js';
-import type { QuestionSource } from '../question-source.js';
-import type { Texts } from '../question-types/question-type.js';
-import { letterId } from './build-question.js';
-import { unsaid, writeExtras } from './extras.js';
+import { type Extras, unsaid, writeExtras } from './extras.js';
+import { isHeldIn, leftOut } from './held.js';
+import { areNames, type QtiHeld, qtiParts } from './qti-write-parts.js';
+import { type Declared, xhtml } from './qti-write-words.js';
+import { readQtiItem } from './qti-read.js';
+import { QTI_TOOL } from './qti-reading.js';
 import { type ExchangeQuestion, shortName } from './read-item.js';
-import { htmlOf } from './texts.js';
-import { escapeXml, sayable } from './xml-tree.js';
+import { writeWhole } from './whole.js';
+import { escapeXml } from './xml-tree.js';
 
-/** Marks items of our own, whose identifier is only a number of the file. */
-export const QTI_TOOL = 'Edukom';
 const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqti_v2p1';
-const TEMPLATES = 'http://www.imsglobal.org/question/qti_v2p1/rptemplates';
-const NAME = /^[A-Za-z_][\w.-]*$/u;
-
-/** How a kind of question is said in QTI: what is answered, what is right, what is shown, how it is judged. */
-interface QtiParts {
-  readonly base: 'identifier' | 'string' | 'float';
-  readonly isMultiple?: boolean;
-  readonly correct: readonly string[];
-  readonly mapping?: string;
-  readonly interaction: string;
-  readonly processing: string;
-}
-
-const points = (hundredths: number): string => String(Number((hundredths / 100).toFixed(6)));
-const xhtml = (texts: Texts, locale: ContentLocale): string =>
-  sayable(htmlOf(texts, locale))
-    .replace(/<br>/gu, '<br/>')
-    .replace(/<span lang="sr_cr"/gu, '<span lang="sr-Cyrl"')
-    .replace(/<span lang="/gu, '<span xml:lang="');
-const template = (name: string): string => `<responseProcessing template="${TEMPLATES}/${name}"/>`;
-
-const mapped = (entries: readonly { key: string; value: number; isExact?: boolean }[], max: number): string =>
-  `<mapping lowerBound="0" upperBound="${points(max)}" defaultValue="0">${entries
-    .map(
-      ({ key, value, isExact = true }) =>
-        `<mapEntry mapKey="${escapeXml(key)}" mappedValue="${points(value)}" caseSensitive="${String(isExact)}"/>`,
-    )
-    .join('')}</mapping>`;
-
-const choices = (max: number, options: readonly { id: string; html: string }[]): string =>
-  `<choiceInteraction responseIdentifier="RESPONSE" shuffle="true" maxChoices="${String(max)}">${options
-    .map(({ id, html }) => `<simpleChoice identifier="${escapeXml(id)}">${html}</simpleChoice>`)
-    .join('')}</choiceInteraction>`;
-
-/** Whether the ids of all options may stand in QTI as they are. */
-const areNames = (options: readonly { id: string }[]): boolean =>
-  options.every(({ id }) => NAME.test(id)) &&
-  !(options.length === 2 && options.every(({ id }) => /^(true|false)$/u.test(id)));
-
-type Choice = Extract<QuestionSource, { type: 'single' | 'multiple' }>;
-
-function choice(source: Choice, locale: ContentLocale): QtiParts {
-  const given = source.spec.options;
-  const right = new Set(source.key.correct instanceof Array ? source.key.correct : [source.key.correct]);
-  const names = given.map(({ id }, index) => (areNames(given) ? id : letterId(index)));
-  const options = given.map(({ id, text }, index) => ({
-    id: names[index] ?? '',
-    html: xhtml(text, locale),
-    isRight: right.has(id),
-  }));
-  const isMapped = source.type === 'multiple' && source.key.rule === 'right-minus-wrong';
-  const share = source.points / right.size;
-  const entries = options.map(({ id, isRight }) => ({ key: id, value: isRight ? share : -share }));
-  return {
-    base: 'identifier',
-    isMultiple: source.type === 'multiple',
-    correct: options.filter(({ isRight }) => isRight).map(({ id }) => id),
-    ...(isMapped ? { mapping: mapped(entries, source.points) } : {}),
-    interaction: choices(source.type === 'single' ? 1 : 0, options),
-    processing: template(isMapped ? 'map_response' : 'match_correct'),
-  };
-}
-
-const ENTRY = '<p><textEntryInteraction responseIdentifier="RESPONSE"/></p>';
-
-function withinTolerance(tolerance: string, max: number): string {
-  const equal = `<equal toleranceMode="absolute" tolerance="${escapeXml(`${tolerance} ${tolerance}`)}"><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equal>`;
-  const score = `<setOutcomeValue identifier="SCORE"><baseValue baseType="float">${points(max)}</baseValue></setOutcomeValue>`;
-  return `<responseProcessing><responseCondition><responseIf>${equal}${score}</responseIf></responseCondition></responseProcessing>`;
-}
-
-function partsOf(source: QuestionSource, locale: ContentLocale): QtiParts {
-  switch (source.type) {
-    case 'single':
-    case 'multiple':
-      return choice(source, locale);
-    case 'true-false': {
-      const options = ['true', 'false'].map((id) => ({ id, html: id }));
-      const correct = [String(source.key.correct)];
-      return { base: 'identifier', correct, interaction: choices(1, options), processing: template('match_correct') };
-    }
-    case 'short-text': {
-      const { variants, fold } = source.key;
-      const entries = variants.map((key) => ({ key, value: source.points, isExact: !fold }));
-      const correct = variants.slice(0, 1);
-      const mapping = mapped(entries, source.points);
-      return { base: 'string', correct, mapping, interaction: ENTRY, processing: template('map_response') };
-    }
-    case 'numeric': {
-      const { value, tolerance } = source.key;
-      return {
-        base: 'float',
-        correct: [value],
-        interaction: ENTRY,
-        processing: withinTolerance(tolerance, source.points),
-      };
-    }
-    case 'open':
-      return {
-        base: 'string',
-        correct: [],
-        interaction: '<extendedTextInteraction responseIdentifier="RESPONSE"/>',
-        processing: '',
-      };
-  }
-}
-
-function extrasOf(question: ExchangeQuestion): string {
+function extrasOf(question: ExchangeQuestion, more: Extras): string {
   const { source, externalId, tags } = question;
   const options = 'spec' in source && source.spec && 'options' in source.spec ? source.spec.options : [];
   const written = writeExtras({
@@ -127,28 +20,31 @@ function extrasOf(question: ExchangeQuestion): string {
     ...(source.competence === '' ? {} : { competence: source.competence }),
     ...(tags.length > 0 ? { tags: [...tags] } : {}),
     ...(areNames(options) ? {} : { options: options.map(({ id }) => id) }),
+    ...more,
   });
   return written === '' ? '' : `<?edukom ${written}?>`;
 }
 
-/** One question as an assessment item of QTI 2.1. */
-export function writeQtiItem(question: ExchangeQuestion, identifier: string, locale: ContentLocale): string {
-  const { source } = question;
-  const { base, isMultiple = false, correct, mapping = '', interaction, processing } = partsOf(source, locale);
+const declarationOf = ({ name, cardinality, base, correct, mapping = '' }: Declared): string => {
   const values = correct.map((value) => `<value>${escapeXml(value)}</value>`).join('');
+  const right = values === '' ? '' : `<correctResponse>${values}</correctResponse>`;
+  return `<responseDeclaration identifier="${name}" cardinality="${cardinality}" baseType="${base}">${right}${mapping}</responseDeclaration>`;
+};
+
+function itemXml(question: ExchangeQuestion, source: QtiHeld, identifier: string, locale: ContentLocale, more: Extras) {
+  const { declared, body, processing } = qtiParts(source, locale);
   const feedback = source.feedback ? xhtml(source.feedback, locale) : '';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<assessmentItem xmlns="${NAMESPACE}" identifier="${identifier}" title="${escapeXml(shortName(source.prompt[locale] ?? ''))}" xml:lang="${locale}" adaptive="false" timeDependent="false" toolName="${QTI_TOOL}">`,
-    extrasOf(question),
-    `<responseDeclaration identifier="RESPONSE" cardinality="${isMultiple ? 'multiple' : 'single'}" baseType="${base}">`,
-    `${values === '' ? '' : `<correctResponse>${values}</correctResponse>`}${mapping}</responseDeclaration>`,
-    `<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float" normalMaximum="${points(source.points)}"/>`,
+    extrasOf(question, more),
+    ...declared.map(declarationOf),
+    `<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float" normalMaximum="${String(source.points / 100)}"/>`,
     ...(feedback === ''
       ? []
       : ['<outcomeDeclaration identifier="FEEDBACK" cardinality="single" baseType="identifier"/>']),
     `<itemBody><div>${xhtml(source.prompt, locale)}</div>`,
-    interaction,
+    body,
     ...(source.guide ? [`<rubricBlock view="scorer"><div>${xhtml(source.guide, locale)}</div></rubricBlock>`] : []),
     '</itemBody>',
     processing,
@@ -163,11 +59,25 @@ export function writeQtiItem(question: ExchangeQuestion, identifier: string, loc
     .join('\n');
 }
 
+/** One question as an assessment item of QTI 2.1; empty when QTI has no place for its type. */
+export function writeQtiItem(question: ExchangeQuestion, identifier: string, locale: ContentLocale): string {
+  const { source } = question;
+  if (!isHeldIn('qti', source)) return '';
+  return writeWhole(
+    question,
+    locale,
+    (more) => itemXml(question, source, identifier, locale, more),
+    (xml, language) => readQtiItem(xml, '', language)[0],
+  );
+}
+
 const MANIFEST = 'http://www.imsglobal.org/xsd/imscp_v1p1';
 
-/** Questions as a package of QTI 2.1: a manifest and one file for each. */
+/** Questions as a package of QTI 2.1: a manifest and one file for each; those it has no place for are named in a text. */
 export function writeQtiPackage(questions: readonly ExchangeQuestion[], locale: ContentLocale): Buffer {
-  const items = questions.map((question, index) => {
+  const held = questions.filter(({ source }) => isHeldIn('qti', source));
+  const others = questions.filter(({ source }) => !isHeldIn('qti', source));
+  const items = held.map((question, index) => {
     const identifier = `q${String(index + 1).padStart(5, '0')}`;
     return { identifier, path: `items/${identifier}.xml`, xml: writeQtiItem(question, identifier, locale) };
   });
@@ -184,6 +94,9 @@ ${resources.join('\n')}
     new Map([
       ['imsmanifest.xml', Buffer.from(manifest)],
       ...items.map(({ path, xml }) => [path, Buffer.from(xml)] as const),
+      ...(others.length === 0
+        ? []
+        : [['not-in-this-package.txt', Buffer.from(others.map((one) => leftOut(one, locale)).join('\n'))] as const]),
     ]),
   );
 }

@@ -16,8 +16,8 @@ import { descendants, readXml } from './xml-tree.js';
 export const MAX_QUESTIONS = 5_000;
 /** A package of 5,000 questions with pictures stays below this when it is inflated. */
 const MAX_INFLATED = 60 * 1024 * 1024;
-/** 40 options and three more texts in five languages, and the columns before them. */
-const MAX_COLUMNS = 250;
+/** 40 options beside 40 more and five more texts in five languages, and the columns before them. */
+const MAX_COLUMNS = 450;
 const MANIFEST = 'imsmanifest.xml';
 
 const isZip = (bytes: Buffer): boolean => bytes.length > 4 && bytes.readUInt32LE(0) === 0x04034b50;

@@ -28,7 +28,7 @@ it('the sample of GIFT: what can be taken is, the rest is told with its line', a
     [24, 'open', []],
     [26, 'syntax: { }', []],
     [28, 'type-unsupported: cloze', []],
-    [30, 'type-unsupported: matching', []],
+    [30, 'matching', []],
     [35, 'answers-several', []],
   ]);
   expect(items[0]?.question).toMatchObject({
@@ -46,11 +46,11 @@ it('the sample of Moodle: languages, pictures, units, and a question that is bro
   expect(items.map(told)).toEqual([
     [7, 'single', ['image: kyci.png', 'formatting: b', 'option-feedback']],
     [20, 'true-false', []],
-    [26, 'short-text', ['weights', 'wildcard']],
+    [26, 'short-text', []],
     [34, 'numeric', ['units']],
     [40, 'open', []],
-    [46, 'type-unsupported: essay (attachments)', []],
-    [51, 'type-unsupported: cloze', []],
+    [46, 'open', ['files: attachments']],
+    [51, 'gaps', []],
     [55, expect.stringMatching(/^xml-malformed: .*tag/u), []],
     [60, 'answer-missing', []],
   ]);

@@ -114,6 +114,20 @@ export const localesOf = (texts: Texts): ContentLocale[] =>
 export const isMonolingual = (texts: Texts, locale: ContentLocale): boolean =>
   localesOf(texts).every((other) => other === locale);
 
+/** Whether every text somewhere in a value is one the database can hold, and none is endless. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= MAX_TEXT && !/[\0\p{Surrogate}]/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, one]) => key.length <= 200 && isStorable(one));
+}
+
+/** What a text says in one language: pieces under that and under none. */
+export const piecesIn = (text: string, locale: ContentLocale): string =>
+  piecesOf(text)
+    .filter(({ lang }) => lang === null || localeNamed(lang) === locale)
+    .map((piece) => piece.text)
+    .join('');
+
 /** As HTML; several languages in the multilang markup of Moodle, which shows each reader one of them. */
 export function htmlOf(texts: Texts, locale: ContentLocale): string {
   if (isMonolingual(texts, locale)) return escapeHtml(texts[locale] ?? '');

@@ -146,17 +146,23 @@ export const escapeXml = (text: string): string => sayable(text).replace(/[&<>"\
 
 const VOID = new Set(['br', 'img', 'hr']);
 
-/** The inside of an element as HTML; `without`: elements that are left out. */
-export function innerHtml(node: XmlNode, without: readonly string[] = []): string {
+/** The inside of an element as HTML; `without`: elements that are left out; `instead`: what stands for one, if anything. */
+export function innerHtml(
+  node: XmlNode,
+  without: readonly string[] = [],
+  instead: (node: XmlNode) => string | null = () => null,
+): string {
   return node.content
     .map((part) => {
       if (!isNode(part)) return escapeXml(part).replace(/&#10;/gu, '\n');
       if (without.includes(part.name)) return '';
+      const other = instead(part);
+      if (other !== null) return other;
       const attributes = Object.entries(part.attributes).map(
         ([key, value]) => ` ${localName(key)}="${escapeXml(value)}"`,
       );
       if (VOID.has(part.name)) return `<${part.name}${attributes.join('')} />`;
-      return `<${part.name}${attributes.join('')}>${innerHtml(part, without)}</${part.name}>`;
+      return `<${part.name}${attributes.join('')}>${innerHtml(part, without, instead)}</${part.name}>`;
     })
     .join('');
 }
