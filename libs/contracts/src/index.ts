@@ -25,6 +25,7 @@ export * from './learning/notes.contract.js';
 export * from './people/people.contract.js';
 export * from './quizzes/bank.contract.js';
 export * from './quizzes/exchange-words.js';
+export * from './quizzes/question-imports.contract.js';
 export * from './quizzes/question.schema.js';
 export * from './quizzes/quizzes.contract.js';
 export * from './quizzes/answer-files.contract.js';

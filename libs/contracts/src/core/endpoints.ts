@@ -15,6 +15,7 @@ import * as people from '../people/people.contract.js';
 import * as corrections from '../quizzes/corrections.contract.js';
 import * as answerFiles from '../quizzes/answer-files.contract.js';
 import * as bank from '../quizzes/bank.contract.js';
+import * as questionImports from '../quizzes/question-imports.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
 import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
@@ -50,6 +51,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   items,
   corrections,
   bank,
+  questionImports,
   runs,
   runProgress,
   enrolment,

@@ -7,7 +7,7 @@ import { QUESTION_EXPORT_FORMATS } from './exchange-words.js';
 
 const courseParams = z.strictObject({ courseId: uuid });
 /** The bank that belongs to no course is for whoever may begin one. */
-const SHARED = { action: 'course.begin', scope: 'any' } as const;
+export const SHARED_BANK = { action: 'course.begin', scope: 'any' } as const;
 
 const bankQuery = z.strictObject({
   /** Words of the prompt in any language and script. */
@@ -65,7 +65,7 @@ export const listSharedQuestions = endpoint({
   method: 'GET',
   path: '/api/questions',
   summary: 'The questions of the shared bank, the newest first',
-  access: SHARED,
+  access: SHARED_BANK,
   query: bankQuery,
   response: pageOf(bankQuestion),
   problems: ['request.invalid'],
@@ -86,7 +86,7 @@ export const exportSharedQuestions = endpoint({
   method: 'POST',
   path: '/api/question-exports',
   summary: 'Chosen questions of the shared bank as a file, in the order they were chosen',
-  access: SHARED,
+  access: SHARED_BANK,
   body: exportBody,
   response: exported,
   problems: ['request.not-found', 'request.invalid'],

@@ -1,4 +1,4 @@
-import type { QuestionType } from '@edukom/domain';
+import { CONTENT_LOCALES, type QuestionType } from '@edukom/domain';
 
 /** Files questions come from. Aiken is only read. */
 export const QUESTION_FILE_FORMATS = ['gift', 'moodle-xml', 'aiken', 'qti', 'xlsx'] as const;
@@ -67,6 +67,9 @@ export const QUESTION_REASONS = [
   'number-unreadable',
   'points-invalid',
   'too-long',
+  'id-repeated',
+  'type-changed',
+  'structure-differs',
 ] as const;
 export type QuestionReason = (typeof QUESTION_REASONS)[number];
 
@@ -84,3 +87,22 @@ export const QUESTION_LOSSES = [
   'parts',
 ] as const;
 export type QuestionLoss = (typeof QUESTION_LOSSES)[number];
+
+/** What importing a question changes about the one that is there. */
+export const QUESTION_CHANGES = [
+  'prompt',
+  'parts',
+  'key',
+  'feedback',
+  'guide',
+  'rubric',
+  'points',
+  'competence',
+  'tags',
+  'difficulty',
+] as const;
+export type QuestionChange = (typeof QUESTION_CHANGES)[number];
+
+/** The language of texts that name none; Serbian may come in either script and is kept in Cyrillic. */
+export const IMPORT_LANGUAGES = [...CONTENT_LOCALES, 'sr-Latn'] as const;
+export type ImportLanguage = (typeof IMPORT_LANGUAGES)[number];

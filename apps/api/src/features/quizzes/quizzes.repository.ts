@@ -1,7 +1,8 @@
-import { foldForSearch, type LocalizedText } from '@edukom/domain';
+import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { questionRow, versionRow } from './bank/question-rows.js';
 import { Accommodation } from './entities/accommodation.entity.js';
 import { QuestionVersion } from './entities/question-version.entity.js';
 import { Question } from './entities/question.entity.js';
@@ -34,14 +35,6 @@ const QUIZ = `
       FROM quiz_slot s WHERE s.quiz_id = q.id), '[]') AS slots
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
     JOIN course_version v ON v.id = m.version_id JOIN course c ON c.id = v.course_id`;
-
-/** The words by which the bank finds a question and its duplicates. */
-const foldedWords = (prompt: LocalizedText) => ({
-  foldedPrompt: foldForSearch(prompt.texts[prompt.source]?.v ?? ''),
-  searchText: Object.values(prompt.texts)
-    .map(({ v }) => foldForSearch(v))
-    .join('\n'),
-});
 
 /** Quizzes and questions as they are defined. */
 @Injectable()
@@ -81,30 +74,14 @@ export class QuizzesRepository {
     const rows = drafts.map((draft) => ({ draft, questionId: uuidv7(), versionId: uuidv7() }));
     await this.db.manager.insert(
       Question,
-      rows.map(({ draft, questionId }) => ({
-        id: questionId,
-        courseId,
-        kind: draft.type,
-        competence: draft.competence,
-        points: draft.points,
-        ...foldedWords(draft.prompt),
-        createdAt,
-      })),
+      rows.map(({ draft, questionId }) => questionRow(questionId, draft, { courseId }, createdAt)),
     );
     await this.db.manager.insert(
       QuestionVersion,
-      rows.map(({ draft, questionId, versionId }) => ({
-        id: versionId,
-        questionId,
-        number: 1,
-        prompt: draft.prompt,
-        spec: draft.spec as never,
-        answerKey: draft.key as never,
-        feedback: draft.feedback,
-        guide: draft.guide,
-        rubric: draft.rubric as never,
-        createdAt,
-      })),
+      rows.map(
+        ({ draft, questionId, versionId }) =>
+          versionRow(versionId, { id: questionId, number: 1 }, draft, createdAt) as never,
+      ),
     );
     await this.db.manager.insert(
       QuizSlot,

@@ -44,7 +44,7 @@ const NEWEST = `JOIN LATERAL (
 const COLUMNS = 'q.id, q.kind, q.competence, q.tags, q.difficulty, q.points, q.external_id, v.prompt, v.number';
 /** Another question of the same bank that asks the same; the index is over the digest, since words may be long. */
 const TWIN = `t.id <> q.id AND md5(t.folded_prompt) = md5(q.folded_prompt) AND t.folded_prompt = q.folded_prompt
-    AND t.folded_prompt <> '' AND t.course_id IS NOT DISTINCT FROM q.course_id`;
+    AND t.folded_prompt <> '' AND t.withdrawn_at IS NULL AND t.course_id IS NOT DISTINCT FROM q.course_id`;
 
 /** Questions of a bank: that of a course, or the shared one (null). */
 @Injectable()
@@ -58,7 +58,7 @@ export class BankRepository {
           WHERE o.question_id = q.id) AS quizzes,
          (SELECT count(*)::int FROM question t WHERE ${TWIN}) AS duplicates
        FROM question q ${NEWEST}
-       WHERE q.course_id IS NOT DISTINCT FROM $1::uuid
+       WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL
          AND ($2::text IS NULL OR strpos(q.search_text, $2) > 0)
          AND ($3::text IS NULL OR q.kind = $3)
          AND ($4::text IS NULL OR q.competence = $4)
@@ -85,7 +85,7 @@ export class BankRepository {
   whole(courseId: string | null, ids: readonly string[]): Promise<WholeRow[]> {
     return this.db.query<WholeRow & Record<string, unknown>>(
       `SELECT ${COLUMNS}, v.spec, v.answer_key, v.feedback, v.guide, v.rubric FROM question q ${NEWEST}
-       WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.id = ANY ($2)
+       WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL AND q.id = ANY ($2)
        ORDER BY array_position($2::uuid[], q.id)`,
       [courseId, ids],
     );

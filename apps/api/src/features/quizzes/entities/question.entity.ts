@@ -19,5 +19,7 @@ export class Question {
   @Column('text', { name: 'folded_prompt', default: '' }) foldedPrompt: string;
   /** The newest prompt in every language, folded. */
   @Column('text', { name: 'search_text', default: '' }) searchText: string;
+  /** Taken back with the import that made it; its versions stay, since nothing of them is ever removed. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,6 +1,6 @@
 import { assemble } from './assemble.js';
 import { singleOf } from './build-question.js';
-import { readItem, type ReadItem, refuse } from './read-item.js';
+import { limited, readItem, type ReadItem, refuse } from './read-item.js';
 import { type FileLanguage, readTexts } from './texts.js';
 
 interface AikenBlock {
@@ -44,7 +44,7 @@ function blocksOf(text: string): AikenBlock[] {
 
 /** Every question of an Aiken file: a prompt, options `A.` or `A)`, `ANSWER: A`. */
 export function readAiken(text: string, language: FileLanguage): ReadItem[] {
-  return blocksOf(text).map((block) =>
+  return limited(blocksOf(text)).map((block) =>
     readItem({ line: block.line, name: block.prompt.join(' ') }, (findings) => {
       const texts = (one: string) => readTexts(one, 'plain', language, findings);
       if (block.options.some(({ letter }) => letter === ''))

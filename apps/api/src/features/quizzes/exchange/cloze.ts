@@ -6,7 +6,7 @@ import { type Findings, refuse } from './read-item.js';
 import { type FileLanguage, htmlOf, plainOf, readTexts } from './texts.js';
 
 /** `{2:SHORTANSWER:=right~%50%half~wrong#feedback}`: embedded answers of Moodle ("Cloze"). */
-const EMBEDDED = /\{(\d*):([A-Z_]+):((?:\\.|[^\\}])*)\}/gu;
+const EMBEDDED = /\{(\d{0,3}):([A-Z_]{1,30}):((?:\\.|[^\\}]){0,4000})\}/gu;
 const CHOICES = /^(MULTICHOICE|MC)(_?[VHS]|_[VH]S)?$/u;
 const SHORT = /^(SHORTANSWER|SA|MW)(_?C)?$/u;
 const NUMBER = /^(NUMERICAL|NM)$/u;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { texts } from '../question-types/question-type.js';
 import type { ExchangeQuestion } from './read-item.js';
 
+/** 40 parts in five languages, written in a row. */
+const MAX_LENGTH = 500_000;
+
 /**
  * What a format has no place of its own for. It is written where every other reader passes over it (a comment of GIFT, a
  * processing instruction of XML), so that our own files come back whole. Of a file from elsewhere there is none.
@@ -39,6 +42,7 @@ export function writeExtras(given: { readonly [K in keyof Extras]?: Extras[K] | 
 
 /** What was written; nothing of it when somebody has changed it beyond reading. */
 export function readExtras(text: string): Extras {
+  if (text.length > MAX_LENGTH) return {};
   try {
     const entries = [...new URLSearchParams(text)].map(([key, value]) => [key, JSON.parse(value) as unknown] as const);
     return extras.safeParse(Object.fromEntries(entries)).data ?? {};

@@ -5,7 +5,7 @@ import { multipleOf, numericOf, rangeOf, shortTextOf, singleOf, type WeightedOpt
 import { type Extras, readExtras } from './extras.js';
 import { categoryParts, type GiftChunk, giftChunks, protect, unprotect } from './gift-lines.js';
 import { matchingOf } from './pair-parts.js';
-import { type ExchangeQuestion, type Findings, readItem, type ReadItem, refuse } from './read-item.js';
+import { type ExchangeQuestion, type Findings, limited, readItem, type ReadItem, refuse } from './read-item.js';
 import { type FileLanguage, readTexts, type TextFormat } from './texts.js';
 
 const FORMAT = /^\s*\[(html|moodle|plain|markdown)\]/u;
@@ -130,9 +130,19 @@ function splitBraces(text: string): { readonly before: string; readonly body: st
   return { before: text.slice(0, open), body, after: text.slice(close + 1) };
 }
 
-/** Values of `[name:value]` in the comments above a question. */
-const namedIn = ({ comments }: GiftChunk, name: string): string[] =>
-  [...comments.join('\n').matchAll(new RegExp(`\\[${name}:([^\\]]*)\\]`, 'gu'))].map(([, value]) => value ?? '');
+/** Values of `[name:value]` in the comments above a question; one that is not closed ends the search. */
+function namedIn({ comments }: GiftChunk, name: string): string[] {
+  const text = comments.join('\n');
+  const opening = `[${name}:`;
+  const values: string[] = [];
+  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at)) {
+    const end = text.indexOf(']', at);
+    if (end < 0) break;
+    values.push(text.slice(at + opening.length, end));
+    at = end;
+  }
+  return values;
+}
 
 function placeOf(chunk: GiftChunk, { extras }: Reading) {
   const category = categoryParts(chunk.category);
@@ -166,7 +176,7 @@ const beginning = (text: string): string => text.replace(FORMAT, '').replace(/\{
 
 /** Every question of a GIFT file. A question nobody can read is told with its line; the next one begins after an empty line. */
 export function readGift(text: string, language: FileLanguage): ReadItem[] {
-  return giftChunks(text).map((chunk) => {
+  return limited(giftChunks(text)).map((chunk) => {
     const whole = protect(chunk.text);
     const titled = /^\s*::([\s\S]*?)::([\s\S]*)$/u.exec(whole);
     const rest = titled?.[2] ?? whole;

@@ -6,7 +6,7 @@ import { type Extras, readExtras } from './extras.js';
 import { categoryParts } from './gift-lines.js';
 import { decodeName } from './html-text.js';
 import { matchingOf, orderingOf } from './pair-parts.js';
-import { type ExchangeQuestion, type Findings, readItem, type ReadItem, refuse } from './read-item.js';
+import { type ExchangeQuestion, type Findings, limited, readItem, type ReadItem, refuse } from './read-item.js';
 import { cleanText, type FileLanguage, readTexts, type TextFormat } from './texts.js';
 import { uploadOf } from './upload-kinds.js';
 import { childOf, childrenOf, readXml, wordsOf, type XmlFile, type XmlNode } from './xml-tree.js';
@@ -232,7 +232,9 @@ export function readMoodleXml(text: string, language: FileLanguage): ReadItem[] 
   const xml = readXml(text);
   if (xml.hasDoctype || !xml.root) return brokenFile(xml);
   let category = '';
-  const items = childrenOf(xml.root, 'question').flatMap((node): ReadItem[] => {
+  const all = childrenOf(xml.root, 'question');
+  limited(all.filter(({ attributes }) => attributes['type'] !== 'category'));
+  const items = all.flatMap((node): ReadItem[] => {
     if (node.attributes['type'] === 'category') {
       category = wordsOf(childOf(childOf(node, 'category'), 'text')).trim();
       return [];

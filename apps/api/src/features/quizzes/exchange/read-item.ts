@@ -1,4 +1,5 @@
 import type { QuestionLoss, QuestionReason } from '@edukom/contracts';
+import { Problem } from '../../../platform/http/problem.js';
 import type { QuestionSource } from '../question-source.js';
 
 /** A picture that lay in the file. The question keeps its description; storing pictures is for whoever stores media. */
@@ -69,10 +70,20 @@ export class Findings {
   }
 }
 
+/** Questions one file may hold. */
+export const MAX_QUESTIONS = 5_000;
+
+/** All of them, unless they are too many: then none is read. */
+export function limited<T>(items: readonly T[]): readonly T[] {
+  if (items.length > MAX_QUESTIONS)
+    throw new Problem('import.too-many-questions', { params: { maximum: MAX_QUESTIONS } });
+  return items;
+}
+
 const MAX_NAME = 120;
 /** How a question is called in a preview. */
 export const shortName = (text: string): string => {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text.slice(0, 1_000).replace(/\s+/gu, ' ').trim();
   return line.length > MAX_NAME ? `${[...line].slice(0, MAX_NAME - 1).join('')}…` : line;
 };
 

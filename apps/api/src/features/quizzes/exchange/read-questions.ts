@@ -7,15 +7,13 @@ import { readAiken } from './aiken-read.js';
 import { readGift } from './gift-read.js';
 import { readMoodleXml } from './moodle-read.js';
 import { readQtiItem } from './qti-read.js';
-import { readItem, type ReadItem, refuse } from './read-item.js';
+import { limited, readItem, type ReadItem, refuse } from './read-item.js';
 import { readSheet } from './sheet-read.js';
 import type { FileLanguage } from './texts.js';
 import { descendants, readXml } from './xml-tree.js';
 
-/** Questions one file may hold. */
-export const MAX_QUESTIONS = 5_000;
 /** A package of 5,000 questions with pictures stays below this when it is inflated. */
-const MAX_INFLATED = 60 * 1024 * 1024;
+const MAX_INFLATED = 32 * 1024 * 1024;
 /** 40 options beside 40 more and five more texts in five languages, and the columns before them. */
 const MAX_COLUMNS = 450;
 const MANIFEST = 'imsmanifest.xml';
@@ -40,7 +38,7 @@ function readPackage(bytes: Buffer, language: FileLanguage): ReadItem[] {
   const manifest = files.get(MANIFEST);
   const named = manifest ? itemsOfManifest(decodeText(manifest)) : [];
   const paths = named.length > 0 ? named : [...files.keys()].filter((path) => path !== MANIFEST);
-  return [...new Set(paths)].flatMap((path) => {
+  return limited([...new Set(paths)]).flatMap((path) => {
     const file = files.get(path);
     return file ? readQtiItem(textOfItem(file), path, language) : [missing(path)];
   });
@@ -74,7 +72,7 @@ async function readAny(
       ? { format: 'qti', items: readQtiItem(text, '', language) }
       : { format: 'moodle-xml', items: readMoodleXml(text, language) };
   }
-  if (/^\s*ANSWER:\s*\S*\s*$/mu.test(text)) return { format: 'aiken', items: readAiken(text, language) };
+  if (/^[^\S\n]*ANSWER:[^\S\n]*\S*[^\S\n]*$/mu.test(text)) return { format: 'aiken', items: readAiken(text, language) };
   return { format: 'gift', items: readGift(text, language) };
 }
 
@@ -88,7 +86,5 @@ export async function readQuestions(
 ): Promise<{ format: QuestionFileFormat; items: ReadItem[] }> {
   const read = await readAny(bytes, language);
   if (read.items.length === 0) throw new Problem('import.no-questions');
-  if (read.items.length > MAX_QUESTIONS)
-    throw new Problem('import.too-many-questions', { params: { maximum: MAX_QUESTIONS } });
   return read;
 }

@@ -6,7 +6,15 @@ import { assemble } from './assemble.js';
 import { guardStars, letterId, multipleOf, numericOf, shortTextOf, singleOf } from './build-question.js';
 import { readExtras } from './extras.js';
 import { orderingOf } from './pair-parts.js';
-import { type ExchangeQuestion, type Findings, readItem, type ReadItem, refuse } from './read-item.js';
+import {
+  type ExchangeQuestion,
+  type Findings,
+  limited,
+  MAX_QUESTIONS,
+  readItem,
+  type ReadItem,
+  refuse,
+} from './read-item.js';
 import { type FileLanguage, readTexts } from './texts.js';
 import { uploadOf } from './upload-kinds.js';
 
@@ -246,6 +254,7 @@ export async function readSheet(rows: AsyncIterable<TableRow>, language: FileLan
       if (!isHeader(header)) return null;
       continue;
     }
+    if (items.length === MAX_QUESTIONS) limited([...items, line]);
     items.push(readCells(new Map(header.map((name, index) => [name, cells[index] ?? ''])), line, language));
   }
   return header === null ? null : items;

@@ -13,6 +13,8 @@ export interface FileLanguage {
 }
 
 const MAX_TEXT = 20_000;
+/** Deeper than any question of ours. */
+const MAX_NESTING = 12;
 /** Names of languages in other systems. */
 const NAMES: Readonly<Record<string, ContentLocale>> = {
   sr_cr: 'sr-Cyrl',
@@ -25,8 +27,8 @@ const NAMES: Readonly<Record<string, ContentLocale>> = {
   'en-gb': 'en',
 };
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-const SPAN = /<span\b(?=[^>]*\bclass="[^"]*\bmultilang\b)(?=[^>]*\blang="([\w-]+)")[^>]*>([\s\S]*?)<\/span>/giu;
-const MLANG = /\{mlang ([\w,-]+)\}([\s\S]*?)\{mlang\}/giu;
+/** Longest text with its markup; what is longer is not looked at. */
+const MAX_MARKUP = 100_000;
 
 /** The form in which texts are compared and kept: one kind of line break and space, no outer ones, no control signs. */
 export function cleanText(text: string): string {
@@ -44,6 +46,7 @@ export function cleanText(text: string): string {
 
 /** A text of one language, plain. */
 export function plainOf(text: string, format: TextFormat, findings: Findings): string {
+  if (text.length > MAX_MARKUP) return refuse('too-long');
   const plain = format === 'html' || format === 'moodle' ? plainOfHtml(text, format === 'moodle', findings) : text;
   const clean = cleanText(plain);
   return clean.length > MAX_TEXT ? refuse('too-long') : clean;
@@ -54,17 +57,37 @@ interface Piece {
   readonly text: string;
 }
 
+/** What begins or ends a text of one language: spans of Moodle's filter, and the marks of its successor. */
+const MARKS = /<span\b[^<>]*>|<\/span>|\{mlang(?: [\w,-]{1,80})?\}/giu;
+
+/** The language a mark names; null when it begins none. */
+function languageOf(mark: string): string | null {
+  const own = /^\{mlang ([\w,-]+)\}$/iu.exec(mark)?.[1];
+  if (own !== undefined) return own.toLowerCase();
+  const isMultilang = /\bclass="[^"]*\bmultilang\b/iu.test(mark);
+  return isMultilang ? (/\blang="([\w-]+)"/iu.exec(mark)?.[1]?.toLowerCase() ?? null) : null;
+}
+
+/** In one pass, however many marks are left open. */
 function piecesOf(text: string): Piece[] {
-  const found = [...text.matchAll(SPAN), ...text.matchAll(MLANG)].sort((a, b) => a.index - b.index);
+  const pieces: Piece[] = [];
   let at = 0;
-  const pieces = found.flatMap((match): Piece[] => {
-    const before = text.slice(at, match.index);
-    at = match.index + match[0].length;
-    return [
-      { lang: null, text: before },
-      { lang: match[1]?.toLowerCase() ?? '', text: match[2] ?? '' },
-    ];
-  });
+  let open: { readonly lang: string; readonly isSpan: boolean; readonly begins: number; readonly ends: number } | null =
+    null;
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    const isSpan = mark.startsWith('<');
+    if (open === null) {
+      const lang = languageOf(mark);
+      if (lang !== null) open = { lang, isSpan, begins: index, ends: index + mark.length };
+    } else if (isSpan === open.isSpan && (mark === '{mlang}' || mark.toLowerCase() === '</span>')) {
+      pieces.push(
+        { lang: null, text: text.slice(at, open.begins) },
+        { lang: open.lang, text: text.slice(open.ends, index) },
+      );
+      at = index + mark.length;
+      open = null;
+    }
+  }
   return [...pieces, { lang: null, text: text.slice(at) }];
 }
 
@@ -79,6 +102,7 @@ const inStoredScript = (text: string, locale: ContentLocale, isLatin: boolean): 
  * Empty when nothing is said. A translation that says nothing is left out.
  */
 export function readTexts(text: string, format: TextFormat, language: FileLanguage, findings: Findings): Texts {
+  if (text.length > MAX_MARKUP) return refuse('too-long');
   const pieces = format === 'plain' ? [{ lang: null, text }] : piecesOf(text);
   const named = [...new Set(pieces.flatMap(({ lang }) => (lang === null ? [] : [lang])))];
   if (named.length === 0) {
@@ -115,10 +139,11 @@ export const isMonolingual = (texts: Texts, locale: ContentLocale): boolean =>
   localesOf(texts).every((other) => other === locale);
 
 /** Whether every text somewhere in a value is one the database can hold, and none is endless. */
-export function isStorable(value: unknown): boolean {
+export function isStorable(value: unknown, depth = 0): boolean {
+  if (depth > MAX_NESTING) return false;
   if (typeof value === 'string') return value.length <= MAX_TEXT && !/[\0\p{Surrogate}]/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, one]) => key.length <= 200 && isStorable(one));
+  return Object.entries(value).every(([key, one]) => key.length <= 200 && isStorable(one, depth + 1));
 }
 
 /** What a text says in one language: pieces under that and under none. */
