@@ -10,7 +10,6 @@ import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entitie
 import { OPEN_COURSE_ENTITIES } from './features/open-courses/open-courses.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
 import { PATH_ENTITIES } from './features/paths/paths.entities.js';
-import { PEOPLE_ENTITIES } from './features/people/people.entities.js';
 import { QUIZ_ENTITIES } from './features/quizzes/quizzes.entities.js';
 import { RUN_ENTITIES } from './features/runs/runs.entities.js';
 import { AuditEvent, AuditPayload, AuditSeal } from './platform/audit/audit.entities.js';
@@ -19,7 +18,20 @@ import { Installation } from './platform/db/installation.entity.js';
 import { OutboxMail } from './platform/mail/outbox-mail.entity.js';
 import { StoredFile } from './platform/storage/stored-file.entity.js';
 
-const PLATFORM_ENTITIES = [Installation, AuditEvent, AuditPayload, AuditSeal, SignIn, OutboxMail, StoredFile];
+import { ImportBatch } from './platform/imports/import-batch.entity.js';
+import { ImportRow } from './platform/imports/import-row.entity.js';
+
+const PLATFORM_ENTITIES = [
+  ImportBatch,
+  ImportRow,
+  Installation,
+  AuditEvent,
+  AuditPayload,
+  AuditSeal,
+  SignIn,
+  OutboxMail,
+  StoredFile,
+];
 
 /** Every table as TypeORM knows it; `schema.spec.ts` proves that migrations and entities agree. */
 export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
@@ -28,7 +40,6 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...IDENTITY_ENTITIES,
   ...ORGANISATION_ENTITIES,
   ...OBSERVATORY_ENTITIES,
-  ...PEOPLE_ENTITIES,
   ...COURSE_ENTITIES,
   ...LEARNING_ENTITIES,
   ...MEDIA_ENTITIES,

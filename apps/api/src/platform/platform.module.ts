@@ -5,6 +5,7 @@ import { AuditSealer } from './audit/audit-sealer.js';
 import { CONFIG, type Config } from './config/config.js';
 import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
+import { ImportBatchesRepository } from './imports/import-batches.repository.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { createMailTransport, MAIL_TRANSPORT } from './mail/mail-transport.js';
@@ -14,7 +15,17 @@ import { createScanner, SCANNER } from './scan/scanner.js';
 import { Storage } from './storage/storage.js';
 import { UploadParts } from './storage/upload-parts.js';
 
-const SERVICES = [Audit, AuditSealer, EndpointRegistry, Jobs, Mailer, Pages, Storage, UploadParts];
+const SERVICES = [
+  Audit,
+  AuditSealer,
+  EndpointRegistry,
+  ImportBatchesRepository,
+  Jobs,
+  Mailer,
+  Pages,
+  Storage,
+  UploadParts,
+];
 
 /** Everything features stand on, beside database and access. */
 @Global()

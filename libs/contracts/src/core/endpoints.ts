@@ -14,6 +14,8 @@ import * as paths from '../paths/paths.contract.js';
 import * as people from '../people/people.contract.js';
 import * as corrections from '../quizzes/corrections.contract.js';
 import * as answerFiles from '../quizzes/answer-files.contract.js';
+import * as bank from '../quizzes/bank.contract.js';
+import * as questionImports from '../quizzes/question-imports.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
 import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
@@ -48,6 +50,8 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   grading,
   items,
   corrections,
+  bank,
+  questionImports,
   runs,
   runProgress,
   enrolment,

@@ -52,6 +52,15 @@ export const problem = english({
   'import.no-header': 'The first row must name the columns: at least given name, family name and e-mail.',
   'import.no-rows': 'The file has a header but no people below it.',
   'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
+  'import.not-questions':
+    'The file holds no questions in a format we can read (GIFT, Moodle XML, Aiken, QTI or our workbook).',
+  'import.no-questions': 'No question was found in the file.',
+  'import.too-many-questions': 'The file has too many questions. Split it into files of at most {{maximum}} questions.',
+  'import.questions-stale':
+    'Some of these questions were changed since the preview. Nothing was imported; look at the new preview.',
+  'import.undo-late': 'An import can be undone for 24 hours. This one is older.',
+  'import.undo-used': 'The import cannot be undone: a quiz already uses the question “{{name}}”.',
+  'import.undo-changed': 'The import cannot be undone: the question “{{name}}” was changed since.',
   'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
   'activity.locked': 'This part of the course is not open to you yet. The outline says what comes first.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',

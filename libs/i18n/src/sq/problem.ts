@@ -54,6 +54,15 @@ export const problem = albanian<typeof en>()({
   'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-mailin.',
   'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
+  'import.not-questions':
+    'Skedari nuk përmban pyetje në një format që mund ta lexojmë (GIFT, Moodle XML, Aiken, QTI ose tabela jonë).',
+  'import.no-questions': 'Në skedar nuk u gjet asnjë pyetje.',
+  'import.too-many-questions': 'Skedari ka shumë pyetje. Ndajeni në skedarë me jo më shumë se {{maximum}} pyetje.',
+  'import.questions-stale':
+    'Disa nga këto pyetje janë ndryshuar që nga parapamja. Asgjë nuk u importua; shikojeni parapamjen e re.',
+  'import.undo-late': 'Importimi mund të zhbëhet brenda 24 orësh. Ky është më i vjetër.',
+  'import.undo-used': 'Importimi nuk mund të zhbëhet: një kuiz e përdor tashmë pyetjen «{{name}}».',
+  'import.undo-changed': 'Importimi nuk mund të zhbëhet: pyetja «{{name}}» është ndryshuar ndërkohë.',
   'import.stale':
     'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',

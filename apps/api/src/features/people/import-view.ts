@@ -1,9 +1,22 @@
-import type { ImportRowView, ImportView } from '@edukom/contracts';
+import type { ImportColumn, ImportRowView, ImportView, RowChange, RowReason } from '@edukom/contracts';
 import type { AuditEntry } from '../../platform/audit/audit.js';
 import { type CheckedRow, type CleanCells } from './import/check-row.js';
 import type { DecidedRow } from './import/decide-rows.js';
-import type { ImportBatch, ImportSummary } from './import-batch.entity.js';
-import type { ImportRow } from './import-row.entity.js';
+import type { ImportBatch, ImportSummary } from '../../platform/imports/import-batch.entity.js';
+import type { ImportRow } from '../../platform/imports/import-row.entity.js';
+
+/** What is known of an import of people as a whole; `invitations`: how many applying sent. */
+export interface PeopleSummary extends ImportSummary {
+  readonly invitations: number;
+}
+export type PeopleBatch = ImportBatch<PeopleSummary>;
+
+/** What a row says and what applying it changes. */
+export interface PersonFields {
+  readonly cells: Readonly<Partial<Record<ImportColumn, string>>>;
+  readonly changes: readonly RowChange[];
+}
+export type PersonRow = ImportRow<RowReason, PersonFields>;
 
 /** Reasons that do not come from the row by itself: they are found anew whenever rows are decided. */
 const FOUND_LATER: ReadonlySet<string> = new Set([
@@ -19,24 +32,25 @@ export function countsOf(rows: readonly DecidedRow[]): ImportSummary['counts'] {
 }
 
 /** A decision as it is kept. */
-export const rowOf = (batchId: string, row: DecidedRow): ImportRow => ({
+export const rowOf = (batchId: string, row: DecidedRow): PersonRow => ({
   batchId,
   line: row.line,
   decision: row.decision,
   reasons: row.reasons,
   fields: { cells: row.cells, changes: row.changes },
   personId: row.personId,
+  questionId: null,
 });
 
 /** A kept row as it was before it was decided. */
-export const checkedRowOf = (row: ImportRow): CheckedRow => ({
+export const checkedRowOf = (row: PersonRow): CheckedRow => ({
   line: row.line,
   cells: row.fields.cells as CleanCells,
   reasons: row.reasons.filter((reason) => !FOUND_LATER.has(reason.code)),
 });
 
 /** Whether a decision is the one that was shown: same doing, same person, same changes from and to. */
-export const isSameDecision = (kept: ImportRow, row: DecidedRow): boolean =>
+export const isSameDecision = (kept: PersonRow, row: DecidedRow): boolean =>
   JSON.stringify([
     kept.decision,
     kept.personId,
@@ -50,7 +64,7 @@ export const isSameDecision = (kept: ImportRow, row: DecidedRow): boolean =>
     row.changes.map(({ column, from, to }) => [column, from, to]),
   ]);
 
-export const rowView = (row: ImportRow): ImportRowView => ({
+export const rowView = (row: PersonRow): ImportRowView => ({
   line: row.line,
   decision: row.decision,
   reasons: [...row.reasons],
@@ -59,10 +73,10 @@ export const rowView = (row: ImportRow): ImportRowView => ({
   personId: row.personId,
 });
 
-export const viewOf = (batch: ImportBatch): ImportView => ({
+export const viewOf = (batch: PeopleBatch): ImportView => ({
   importId: batch.id,
   fileName: batch.fileName,
-  state: batch.state,
+  state: batch.state === 'undone' ? 'cancelled' : batch.state,
   revision: batch.summary.revision,
   createdAt: batch.createdAt,
   appliedAt: batch.appliedAt,
@@ -73,7 +87,7 @@ export const viewOf = (batch: ImportBatch): ImportView => ({
 /** The import itself, and every person it made or changed. */
 export function auditOfImport(
   actorId: string,
-  batch: ImportBatch,
+  batch: PeopleBatch,
   rows: readonly DecidedRow[],
   created: readonly { line: number; personId: string }[],
 ): AuditEntry[] {

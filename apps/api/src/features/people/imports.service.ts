@@ -1,4 +1,4 @@
-import type { ImportRowView, ImportView, InputOf, listImportRows } from '@edukom/contracts';
+import type { ImportRowView, ImportView, InputOf, listImportRows, RowReason } from '@edukom/contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { Audit } from '../../platform/audit/audit.js';
@@ -8,18 +8,31 @@ import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation } from '../../platform/db/sql-errors.js';
 import type { Actor, Upload } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
+import { keptFileName } from '../../platform/imports/file-name.js';
+import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
 import { jobKind, Jobs } from '../../platform/jobs/jobs.js';
 import { AccountLinksService } from '../identity/account-links.service.js';
 import { checkRow, type CheckedRow } from './import/check-row.js';
 import { type DecidedRow, decideRows } from './import/decide-rows.js';
 import { readTable } from './import/read-table.js';
-import type { ImportBatch, ImportSummary } from './import-batch.entity.js';
-import type { ImportRow } from './import-row.entity.js';
-import { auditOfImport, checkedRowOf, countsOf, isSameDecision, rowOf, rowView, viewOf } from './import-view.js';
+import {
+  auditOfImport,
+  checkedRowOf,
+  countsOf,
+  isSameDecision,
+  type PeopleBatch,
+  type PeopleSummary,
+  type PersonFields,
+  type PersonRow,
+  rowOf,
+  rowView,
+  viewOf,
+} from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
 import { PersonWriterService } from './person-writer.service.js';
 
 const inviteImported = jobKind({ name: 'people.invite-imported', payload: z.object({ importId: z.string() }) });
+const PEOPLE = { kind: 'people', courseId: null } as const;
 const INVITE_BATCH = 100;
 const PAGE = 100;
 
@@ -38,6 +51,7 @@ export class ImportsService implements OnModuleInit {
     private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly links: AccountLinksService,
+    private readonly batches: ImportBatchesRepository,
     private readonly repository: ImportsRepository,
     private readonly writer: PersonWriterService,
   ) {}
@@ -52,27 +66,25 @@ export class ImportsService implements OnModuleInit {
     const checked = (await readTable(upload.bytes)).map(checkRow);
     return this.db.tx(async () => {
       const decided = await this.#decide(checked, false);
-      const batch: ImportBatch = {
+      const batch: PeopleBatch = {
         id: uuidv7(),
         kind: 'people',
-        fileName: upload.fileName
-          .replaceAll(/\p{Cc}/gu, '')
-          .toWellFormed()
-          .slice(0, 200),
+        courseId: null,
+        fileName: keptFileName(upload.fileName),
         state: 'previewed',
         createdBy: actor.personId,
         createdAt: this.clock.now(),
         appliedAt: null,
         summary: { revision: 1, counts: countsOf(decided), invitations: 0 },
       };
-      await this.repository.insertBatch(batch);
+      await this.batches.insertBatch(batch);
       await this.#keepRows(batch.id, decided);
       return viewOf(batch);
     });
   }
 
   async view(importId: string): Promise<ImportView> {
-    return viewOf((await this.repository.batch(importId)) ?? notFound());
+    return viewOf((await this.batches.batch<PeopleSummary>(PEOPLE, importId)) ?? notFound());
   }
 
   async rows(
@@ -83,15 +95,15 @@ export class ImportsService implements OnModuleInit {
     const after = cursor === undefined ? 0 : Number(cursor);
     if (!Number.isInteger(after))
       throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
-    const rows = await this.repository.rowsAfter(importId, decision ?? null, after, limit + 1);
+    const rows = await this.batches.rowsAfter<RowReason, PersonFields>(importId, decision ?? null, after, limit + 1);
     const items = rows.slice(0, limit).map(rowView);
     return { items, next: rows.length > limit ? String(items.at(-1)?.line) : null };
   }
 
   /** Every row of an import, or notFound; for the file of refused rows. */
-  async allRows(importId: string): Promise<{ fileName: string; rows: ImportRow[] }> {
+  async allRows(importId: string): Promise<{ fileName: string; rows: PersonRow[] }> {
     const { fileName } = await this.view(importId);
-    return { fileName, rows: await this.repository.rows(importId) };
+    return { fileName, rows: await this.batches.rows<RowReason, PersonFields>(importId) };
   }
 
   /**
@@ -109,31 +121,31 @@ export class ImportsService implements OnModuleInit {
 
   async cancel(importId: string): Promise<void> {
     await this.db.tx(async () => {
-      const batch = (await this.repository.lockBatch(importId)) ?? notFound();
+      const batch = (await this.batches.lockBatch<PeopleSummary>(PEOPLE, importId)) ?? notFound();
       if (batch.state === 'applied') throw new Problem('request.conflict');
-      await this.repository.updateBatch(importId, { state: 'cancelled', appliedAt: null, summary: batch.summary });
+      await this.batches.updateBatch(importId, { state: 'cancelled', appliedAt: null, summary: batch.summary });
     });
   }
 
   async #apply(actor: Actor, importId: string, revision: number, invite: boolean): Promise<ImportView> {
-    await this.repository.lockImports();
-    const batch = (await this.repository.lockBatch(importId)) ?? notFound();
+    await this.batches.lockImports('people');
+    const batch = (await this.batches.lockBatch<PeopleSummary>(PEOPLE, importId)) ?? notFound();
     if (batch.state === 'applied') return viewOf(batch);
     if (batch.state === 'cancelled') throw new Problem('request.conflict');
     if (batch.summary.revision !== revision) throw new StalePreview();
-    const decided = await this.#decideAsPreviewed(await this.repository.rows(importId));
+    const decided = await this.#decideAsPreviewed(await this.batches.rows<RowReason, PersonFields>(importId));
     const created = await this.writer.carryOut(decided, this.writer.today());
     await this.repository.setPersons(importId, created);
-    const summary: ImportSummary = { ...batch.summary, invitations: invite ? created.length : 0 };
+    const summary: PeopleSummary = { ...batch.summary, invitations: invite ? created.length : 0 };
     const appliedAt = this.clock.now();
-    await this.repository.updateBatch(importId, { state: 'applied', appliedAt, summary });
+    await this.batches.updateBatch(importId, { state: 'applied', appliedAt, summary });
     await this.audit.recordAll(auditOfImport(actor.personId, batch, decided, created));
     if (invite && created.length > 0) await this.jobs.enqueue(inviteImported, { importId });
     return viewOf({ ...batch, state: 'applied', appliedAt, summary });
   }
 
   /** Decides again on what the database says now, people held; differs in anything: the preview is stale. */
-  async #decideAsPreviewed(rows: readonly ImportRow[]): Promise<DecidedRow[]> {
+  async #decideAsPreviewed(rows: readonly PersonRow[]): Promise<DecidedRow[]> {
     const decided = await this.#decide(rows.map(checkedRowOf), true);
     const previewed = new Map(rows.map((row) => [row.line, row]));
     const isSame = decided.every((row) => {
@@ -146,11 +158,14 @@ export class ImportsService implements OnModuleInit {
 
   async #previewAgain(importId: string): Promise<ImportView> {
     return this.db.tx(async () => {
-      const batch = (await this.repository.lockBatch(importId)) ?? notFound();
+      const batch = (await this.batches.lockBatch<PeopleSummary>(PEOPLE, importId)) ?? notFound();
       if (batch.state !== 'previewed') return viewOf(batch);
-      const decided = await this.#decide((await this.repository.rows(importId)).map(checkedRowOf), false);
+      const decided = await this.#decide(
+        (await this.batches.rows<RowReason, PersonFields>(importId)).map(checkedRowOf),
+        false,
+      );
       const summary = { revision: batch.summary.revision + 1, counts: countsOf(decided), invitations: 0 };
-      await this.repository.updateBatch(importId, { state: 'previewed', appliedAt: null, summary });
+      await this.batches.updateBatch(importId, { state: 'previewed', appliedAt: null, summary });
       await this.#keepRows(importId, decided);
       return viewOf({ ...batch, summary });
     });
@@ -162,7 +177,7 @@ export class ImportsService implements OnModuleInit {
   }
 
   async #keepRows(importId: string, decided: readonly DecidedRow[]): Promise<void> {
-    await this.repository.replaceRows(
+    await this.batches.replaceRows(
       importId,
       decided.map((row) => rowOf(importId, row)),
     );

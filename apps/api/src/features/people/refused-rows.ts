@@ -3,7 +3,7 @@ import type { InterfaceLocale } from '@edukom/domain';
 import { loadTranslate } from '@edukom/i18n';
 import { stringify } from 'csv-stringify/sync';
 import type { FileResult } from '../../platform/http/route.js';
-import type { ImportRow } from './import-row.entity.js';
+import type { PersonRow } from './import-view.js';
 
 /** A spreadsheet runs what begins so; the guard is taken off again by the import. */
 const RISKY = /^[=+\-@\t\r]/;
@@ -14,7 +14,7 @@ const guarded = (text: string): string => (RISKY.test(text) ? `'${text}` : text)
  * under names that the import knows, so that the corrected file can be imported; reason and row number come last.
  */
 export async function refusedRowsFile(
-  rows: readonly ImportRow[],
+  rows: readonly PersonRow[],
   fileName: string,
   locale: InterfaceLocale,
 ): Promise<FileResult> {

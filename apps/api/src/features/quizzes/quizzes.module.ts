@@ -7,6 +7,13 @@ import { AnswersService } from './answers.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { AttemptsService } from './attempts.service.js';
+import { BankController } from './bank/bank.controller.js';
+import { BankRepository } from './bank/bank.repository.js';
+import { BankService } from './bank/bank.service.js';
+import { QuestionImportWriter } from './bank/question-import-writer.service.js';
+import { QuestionImportsController } from './bank/question-imports.controller.js';
+import { QuestionImportsRepository } from './bank/question-imports.repository.js';
+import { QuestionImportsService } from './bank/question-imports.service.js';
 import { ExpirySweeper } from './expiry-sweeper.js';
 import { Grader } from './grader.js';
 import { GradesRepository } from './grades.repository.js';
@@ -28,9 +35,21 @@ import { ItemsRepository } from './items/items.repository.js';
 
 @Module({
   imports: [LearningModule],
-  controllers: [QuizzesController, AnswerFilesController, GradingController, ItemsController],
+  controllers: [
+    QuizzesController,
+    AnswerFilesController,
+    GradingController,
+    ItemsController,
+    BankController,
+    QuestionImportsController,
+  ],
   providers: [
     QuizzesRepository,
+    BankRepository,
+    BankService,
+    QuestionImportsRepository,
+    QuestionImportWriter,
+    QuestionImportsService,
     AttemptsRepository,
     GradesRepository,
     GradingRepository,

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { questionRow, versionRow } from './bank/question-rows.js';
 import { Accommodation } from './entities/accommodation.entity.js';
 import { QuestionVersion } from './entities/question-version.entity.js';
 import { Question } from './entities/question.entity.js';
@@ -73,28 +74,14 @@ export class QuizzesRepository {
     const rows = drafts.map((draft) => ({ draft, questionId: uuidv7(), versionId: uuidv7() }));
     await this.db.manager.insert(
       Question,
-      rows.map(({ draft, questionId }) => ({
-        id: questionId,
-        courseId,
-        kind: draft.type,
-        competence: draft.competence,
-        createdAt,
-      })),
+      rows.map(({ draft, questionId }) => questionRow(questionId, draft, { courseId }, createdAt)),
     );
     await this.db.manager.insert(
       QuestionVersion,
-      rows.map(({ draft, questionId, versionId }) => ({
-        id: versionId,
-        questionId,
-        number: 1,
-        prompt: draft.prompt,
-        spec: draft.spec as never,
-        answerKey: draft.key as never,
-        feedback: draft.feedback,
-        guide: draft.guide,
-        rubric: draft.rubric as never,
-        createdAt,
-      })),
+      rows.map(
+        ({ draft, questionId, versionId }) =>
+          versionRow(versionId, { id: questionId, number: 1 }, draft, createdAt) as never,
+      ),
     );
     await this.db.manager.insert(
       QuizSlot,

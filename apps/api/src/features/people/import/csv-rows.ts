@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
+import type { TableRow } from '../../../platform/files/table-row.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { knownNames } from './header.js';
-import type { TableRow } from './read-table.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const OPTIONS = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false } as const;

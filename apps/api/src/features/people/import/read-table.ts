@@ -1,23 +1,15 @@
 import { type ImportColumn } from '@edukom/contracts';
+import { decodeText } from '../../../platform/files/decode-text.js';
+import type { TableRow } from '../../../platform/files/table-row.js';
+import { xlsxRows } from '../../../platform/files/xlsx-rows.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { csvRows } from './csv-rows.js';
-import { decodeText } from './decode-text.js';
 import { type Header, readHeader } from './header.js';
-import { xlsxRows } from './xlsx-rows.js';
 
 /** Rows of people one file may hold. */
 export const MAX_IMPORT_ROWS = 20_000;
 /** An empty row is free, but not without end. */
 const MAX_LINES = 100_000;
-
-/** A row as the file has it, before anything is judged. */
-export interface TableRow {
-  /** Number of the row; the header is usually 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Rows have lengths of their own (CSV), so a short one is a mistake; in a workbook it has merely empty cells. */
-  readonly isRagged: boolean;
-}
 
 /** A row below the header, its cells by column, as written. */
 export interface RawRow {

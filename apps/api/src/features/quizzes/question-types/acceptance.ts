@@ -1,5 +1,8 @@
+import type { NumericAcceptance, TextAcceptance } from '@edukom/domain';
 import { z } from 'zod';
 
+/** Everything, in basis points. */
+const WHOLE = 10_000;
 const share = z.int().min(1).max(10_000).exactOptional();
 
 /** Accepted texts as an author writes them: a variant alone earns everything. */
@@ -29,6 +32,26 @@ export function numberAcceptance({ value, tolerance, toleranceIn, alsoAccepted =
   const first = { value, tolerance, ...(toleranceIn ? { toleranceIn } : {}) };
   return { accepted: [first, ...alsoAccepted], ...(units ? { units } : {}) };
 }
+
+/** As an author writes it; the first accepted number must earn everything there. */
+export function writtenNumbers({ accepted, units }: NumericAcceptance): Numbers {
+  const first = accepted.find((range) => range.share === undefined || range.share === WHOLE);
+  const others = accepted.filter((range) => range !== first);
+  const { value, tolerance, toleranceIn } = first ?? { value: '', tolerance: '' };
+  return {
+    value,
+    tolerance,
+    ...(toleranceIn ? { toleranceIn } : {}),
+    ...(others.length > 0 ? { alsoAccepted: others.map((range) => ({ ...range })) } : {}),
+    ...(units ? { units: [...units] } : {}),
+  };
+}
+
+export const writtenTexts = ({ accepted, fold, hasWildcards }: TextAcceptance): Variants => ({
+  variants: accepted.map((one) => (typeof one === 'string' ? one : { ...one })),
+  fold,
+  ...(hasWildcards === undefined ? {} : { hasWildcards }),
+});
 
 /** What decides about a text. */
 export const textAcceptance = ({ variants: accepted, fold, hasWildcards }: Variants) => ({

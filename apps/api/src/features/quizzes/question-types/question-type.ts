@@ -22,6 +22,11 @@ export const sourceOptions = z.array(z.object({ id: z.string().min(1).max(40), t
 export const labelled = (list: z.output<typeof sourceOptions>, read: ReadTexts) =>
   list.map(({ id, text }) => ({ id, text: read(text) }));
 
+/** The other way: the words of a translated text, by language. */
+export type WriteTexts = (text: LocalizedText) => Texts;
+export const unlabelled = (list: readonly { readonly id: string; readonly text: LocalizedText }[], write: WriteTexts) =>
+  list.map(({ id, text }) => ({ id, text: write(text) }));
+
 /** What every question in a file has. */
 export const common = {
   id: z.string(),
@@ -31,6 +36,9 @@ export const common = {
   feedback: texts.optional(),
   guide: texts.optional(),
 };
+
+/** A question in a file without what every question has. */
+export type SourcePart<Source extends z.ZodObject> = Omit<z.input<Source>, keyof typeof common | 'rubric'>;
 
 /** How an answer is marked by hand, as an author writes it: levels from worst to best or the other way about. */
 export const sourceRubric = z.array(
@@ -82,6 +90,8 @@ export interface QuestionTypeMapping<K extends QuestionType, Source extends z.Zo
     source: z.output<Source>,
     read: ReadTexts,
   ): { readonly spec: StoredSpecOf<K>; readonly key: QuestionTypes[K]['key'] };
+  /** The other way. Of a key that a correction has widened beyond what an author can write, the first answer stands. */
+  toSource(stored: StoredSpecOf<K>, key: QuestionTypes[K]['key'], write: WriteTexts): SourcePart<Source>;
   /** What the scorer needs of a stored spec. */
   toSpec(stored: StoredSpecOf<K>): QuestionTypes[K]['spec'];
   /** The ids whose order an attempt pins. */

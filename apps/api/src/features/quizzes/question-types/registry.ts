@@ -8,7 +8,15 @@ import { numeric } from './numeric/numeric.js';
 import { open } from './open/open.js';
 import { ordering } from './ordering/ordering.js';
 import { pictureChoice } from './picture-choice/picture-choice.js';
-import type { PlayerPartOf, QuestionTypeMapping, ReadTexts, ShownIn, StoredSpecOf } from './question-type.js';
+import {
+  type common,
+  type PlayerPartOf,
+  type QuestionTypeMapping,
+  type ReadTexts,
+  type ShownIn,
+  type StoredSpecOf,
+  type WriteTexts,
+} from './question-type.js';
 import { shortText } from './short-text/short-text.js';
 import { single } from './single/single.js';
 import { trueFalse } from './true-false/true-false.js';
@@ -47,6 +55,17 @@ const mappingOf = <K extends QuestionType>(type: K): QuestionTypeMapping<K> =>
 /** Spec and key of a question that was read from a file. */
 export const storedParts = (question: ReadSource, read: ReadTexts): { spec: StoredSpec; key: QuestionKey } =>
   mappingOf(question.type).toStored(question, read);
+
+/** The other way: the part of a question in a file that its type decides. */
+export type QuestionPart = {
+  [K in QuestionType]: Omit<Extract<QuestionSource, { type: K }>, keyof typeof common | 'rubric'>;
+}[QuestionType];
+
+export const sourcePart = <K extends QuestionType>(
+  stored: StoredSpecOf<K>,
+  key: QuestionTypes[K]['key'],
+  write: WriteTexts,
+): QuestionPart => mappingOf<K>(stored.type as K).toSource(stored, key, write) as QuestionPart;
 
 /** What the scorer needs of a stored spec. */
 export const specOf = <K extends QuestionType>(stored: StoredSpecOf<K>): QuestionSpec =>

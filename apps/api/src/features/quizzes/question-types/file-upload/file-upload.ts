@@ -18,6 +18,7 @@ export const fileUpload: QuestionTypeMapping<'file-upload', typeof source> = {
     spec: { type: 'file-upload', accept, maxBytes },
     key: { type: 'file-upload' },
   }),
+  toSource: ({ accept, maxBytes }) => ({ type: 'file-upload', spec: { accept: [...accept], maxBytes } }),
   toSpec: (stored) => stored,
   orderedIds: () => [],
   toPlayer: ({ accept, maxBytes }) => ({ type: 'file-upload', ...NOTHING_SHOWN, accept, maxBytes }),

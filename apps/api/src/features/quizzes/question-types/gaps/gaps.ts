@@ -1,6 +1,13 @@
 import { assertGapText, type GapKey } from '@edukom/domain';
 import { z } from 'zod';
-import { numberAcceptance, sourceNumbers, sourceTexts, textAcceptance } from '../acceptance.js';
+import {
+  numberAcceptance,
+  sourceNumbers,
+  sourceTexts,
+  textAcceptance,
+  writtenNumbers,
+  writtenTexts,
+} from '../acceptance.js';
 import {
   common,
   everyText,
@@ -12,6 +19,7 @@ import {
   sourceOptions,
   type StoredSpecOf,
   texts,
+  unlabelled,
 } from '../question-type.js';
 
 const id = z.string().regex(/^[\w-]{1,40}$/);
@@ -51,6 +59,18 @@ function toKey(key: z.output<typeof sourceKey>): GapKey {
   }
 }
 
+function writtenKey(key: GapKey): z.input<typeof sourceKey> {
+  const weighted = key.weight === undefined ? {} : { weight: key.weight };
+  switch (key.kind) {
+    case 'short-text':
+      return { kind: key.kind, ...weighted, ...writtenTexts(key) };
+    case 'numeric':
+      return { kind: key.kind, ...weighted, ...writtenNumbers(key) };
+    case 'choice':
+      return { kind: key.kind, ...weighted, correct: [...key.correct] };
+  }
+}
+
 const optionsOf = (gap: StoredGap) => (gap.kind === 'choice' ? gap.options : []);
 /** Options of different gaps may have the same ids. */
 const idIn = (gap: StoredGap, option: string) => `${gap.id}/${option}`;
@@ -80,6 +100,14 @@ export const gaps: QuestionTypeMapping<'gaps', typeof source> = {
       },
     };
   },
+  toSource: ({ text, gaps: stored }, key, write) => ({
+    type: 'gaps',
+    spec: {
+      text: write(text),
+      gaps: stored.map((gap) => (gap.kind === 'choice' ? { ...gap, options: unlabelled(gap.options, write) } : gap)),
+    },
+    key: { gaps: Object.fromEntries(Object.entries(key.gaps).map(([gap, one]) => [gap, writtenKey(one)])) },
+  }),
   toSpec: (stored) => stored,
   orderedIds: (stored) => stored.gaps.flatMap((gap) => optionsOf(gap).map((option) => idIn(gap, option.id))),
   toPlayer: (stored, { order }) => ({

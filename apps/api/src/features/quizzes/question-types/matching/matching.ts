@@ -7,6 +7,7 @@ import {
   type QuestionTypeMapping,
   sourceOptions,
   texts,
+  unlabelled,
 } from '../question-type.js';
 
 const source = z.object({
@@ -28,6 +29,15 @@ export const matching: QuestionTypeMapping<'matching', typeof source> = {
       type: 'matching',
       pairs: Object.fromEntries(
         Object.entries(key.pairs).map(([prompt, right]) => [prompt, typeof right === 'string' ? [right] : right]),
+      ),
+    },
+  }),
+  toSource: ({ prompts, targets, rule }, { pairs }, write) => ({
+    type: 'matching',
+    spec: { prompts: unlabelled(prompts, write), targets: unlabelled(targets, write), rule },
+    key: {
+      pairs: Object.fromEntries(
+        Object.entries(pairs).map(([prompt, right]) => [prompt, right.length === 1 ? (right[0] ?? '') : [...right]]),
       ),
     },
   }),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { common, inOrder, labelled, NOTHING_SHOWN, type QuestionTypeMapping, sourceOptions } from '../question-type.js';
+import {
+  common,
+  inOrder,
+  labelled,
+  NOTHING_SHOWN,
+  type QuestionTypeMapping,
+  sourceOptions,
+  unlabelled,
+} from '../question-type.js';
 
 const source = z.object({
   ...common,
@@ -17,6 +25,11 @@ export const multiple: QuestionTypeMapping<'multiple', typeof source> = {
   toStored: ({ spec, key }, read) => ({
     spec: { type: 'multiple', options: labelled(spec.options, read), rule: key.rule },
     key: { type: 'multiple', correct: key.correct, ...(key.weights ? { weights: key.weights } : {}) },
+  }),
+  toSource: ({ options, rule }, { correct, weights }, write) => ({
+    type: 'multiple',
+    spec: { options: unlabelled(options, write) },
+    key: { correct: [...correct], rule, ...(weights ? { weights: { ...weights } } : {}) },
   }),
   toSpec: (stored) => stored,
   orderedIds: ({ options }) => options.map((option) => option.id),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberAcceptance, sourceNumbers } from '../acceptance.js';
+import { numberAcceptance, sourceNumbers, writtenNumbers } from '../acceptance.js';
 import { common, NOTHING_SHOWN, type QuestionTypeMapping, texts } from '../question-type.js';
 
 const source = z.object({
@@ -19,6 +19,10 @@ export const numeric: QuestionTypeMapping<'numeric', typeof source> = {
     },
     key: { type: 'numeric', ...numberAcceptance(key) },
   }),
+  toSource: ({ unit, isUnitRequired }, key, write) => {
+    const spec = { ...(unit ? { unit: write(unit) } : {}), ...(isUnitRequired ? { isUnitRequired } : {}) };
+    return { type: 'numeric', ...(Object.keys(spec).length > 0 ? { spec } : {}), key: writtenNumbers(key) };
+  },
   toSpec: ({ isUnitRequired = false }) => ({ type: 'numeric', isUnitRequired }),
   orderedIds: () => [],
   choices: null,

@@ -11,6 +11,7 @@ const source = z.object({
 export const open: QuestionTypeMapping<'open', typeof source> = {
   source,
   toStored: ({ spec }) => ({ spec: { type: 'open', ...spec }, key: { type: 'open' } }),
+  toSource: ({ maxLength }) => ({ type: 'open', ...(maxLength === undefined ? {} : { spec: { maxLength } }) }),
   toSpec: (stored) => stored,
   orderedIds: () => [],
   toPlayer: ({ maxLength }) => ({ type: 'open', ...NOTHING_SHOWN, maxLength: maxLength ?? null }),

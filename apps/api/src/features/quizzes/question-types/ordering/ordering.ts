@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { common, inOrder, labelled, NOTHING_SHOWN, type QuestionTypeMapping, sourceOptions } from '../question-type.js';
+import {
+  common,
+  inOrder,
+  labelled,
+  NOTHING_SHOWN,
+  type QuestionTypeMapping,
+  sourceOptions,
+  unlabelled,
+} from '../question-type.js';
 
 const source = z.object({
   ...common,
@@ -13,6 +21,11 @@ export const ordering: QuestionTypeMapping<'ordering', typeof source> = {
   toStored: ({ spec: { items, rule }, key: { order } }, read) => ({
     spec: { type: 'ordering', items: labelled(items, read), rule },
     key: { type: 'ordering', order },
+  }),
+  toSource: ({ items, rule }, { order }, write) => ({
+    type: 'ordering',
+    spec: { items: unlabelled(items, write), rule },
+    key: { order: [...order] },
   }),
   toSpec: (stored) => stored,
   orderedIds: ({ items }) => items.map((item) => item.id),

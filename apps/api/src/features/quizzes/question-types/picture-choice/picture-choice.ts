@@ -33,6 +33,16 @@ export const pictureChoice: QuestionTypeMapping<'picture-choice', typeof source>
     },
     key: { type: 'picture-choice', correct },
   }),
+  toSource: ({ picture, areas, choices, rule }, { correct }, write) => ({
+    type: 'picture-choice',
+    spec: {
+      picture: { ...picture, alt: write(picture.alt) },
+      areas: areas.map((area) => ({ ...area, text: write(area.text) })),
+      choices,
+      rule,
+    },
+    key: { correct: [...correct] },
+  }),
   toSpec: (stored) => stored,
   orderedIds: ({ areas }) => areas.map((area) => area.id),
   toPlayer: ({ picture: { sha256, width, height, alt }, areas, choices, rule }, { order, mediaUrl }) => ({

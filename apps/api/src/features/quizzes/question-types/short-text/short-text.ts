@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceTexts, textAcceptance } from '../acceptance.js';
+import { sourceTexts, textAcceptance, writtenTexts } from '../acceptance.js';
 import { common, NOTHING_SHOWN, type QuestionTypeMapping } from '../question-type.js';
 
 const source = z.object({
@@ -14,6 +14,11 @@ export const shortText: QuestionTypeMapping<'short-text', typeof source> = {
   toStored: ({ spec, key }) => ({
     spec: { type: 'short-text', ...spec },
     key: { type: 'short-text', ...textAcceptance(key) },
+  }),
+  toSource: ({ maxLength }, key) => ({
+    type: 'short-text',
+    ...(maxLength === undefined ? {} : { spec: { maxLength } }),
+    key: writtenTexts(key),
   }),
   toSpec: (stored) => stored,
   orderedIds: () => [],

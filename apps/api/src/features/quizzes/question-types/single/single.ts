@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { common, inOrder, labelled, NOTHING_SHOWN, type QuestionTypeMapping, sourceOptions } from '../question-type.js';
+import {
+  common,
+  inOrder,
+  labelled,
+  NOTHING_SHOWN,
+  type QuestionTypeMapping,
+  sourceOptions,
+  unlabelled,
+} from '../question-type.js';
 
 const source = z.object({
   ...common,
@@ -13,6 +21,11 @@ export const single: QuestionTypeMapping<'single', typeof source> = {
   toStored: ({ spec, key }, read) => ({
     spec: { type: 'single', options: labelled(spec.options, read) },
     key: { type: 'single', correct: [key.correct] },
+  }),
+  toSource: ({ options }, { correct }, write) => ({
+    type: 'single',
+    spec: { options: unlabelled(options, write) },
+    key: { correct: correct[0] ?? '' },
   }),
   toSpec: (stored) => stored,
   orderedIds: ({ options }) => options.map((option) => option.id),

@@ -6,6 +6,7 @@ const source = z.object({ ...common, type: z.literal('true-false'), key: z.objec
 export const trueFalse: QuestionTypeMapping<'true-false', typeof source> = {
   source,
   toStored: ({ key }) => ({ spec: { type: 'true-false' }, key: { type: 'true-false', correct: key.correct } }),
+  toSource: (_stored, { correct }) => ({ type: 'true-false', key: { correct } }),
   toSpec: (stored) => stored,
   orderedIds: () => [],
   toPlayer: () => ({ type: 'true-false', ...NOTHING_SHOWN }),

@@ -1,10 +1,10 @@
-import { Problem } from '../../../platform/http/problem.js';
-import type { TableRow } from './read-table.js';
+import { Problem } from '../http/problem.js';
+import type { TableRow } from './table-row.js';
 import { checkWorkbook } from './zip-budget.js';
 
 /** A list of 20,000 people inflates to some 15 MB of XML. */
 const MAX_INFLATED = 60 * 1024 * 1024;
-/** A list has seven columns; a cell far to the right is a mistake and not worth a wide row. */
+/** A list of people has seven columns; a cell far to the right is a mistake and not worth a wide row. */
 const MAX_COLUMNS = 50;
 
 const cellText = (value: unknown): string =>
@@ -14,7 +14,7 @@ const cellText = (value: unknown): string =>
  * Rows of a workbook's first sheet one after the other. A formula counts as the value stored with it.
  * @throws Problem `import.not-a-table` when it is damaged, `request.too-large` when it inflates beyond the budget.
  */
-export async function* xlsxRows(bytes: Buffer): AsyncGenerator<TableRow> {
+export async function* xlsxRows(bytes: Buffer, maxColumns = MAX_COLUMNS): AsyncGenerator<TableRow> {
   const check = await checkWorkbook(bytes, MAX_INFLATED);
   if (check === 'too-large') throw new Problem('request.too-large');
   if (check === 'not-a-workbook') throw new Problem('import.not-a-table');
@@ -26,7 +26,7 @@ export async function* xlsxRows(bytes: Buffer): AsyncGenerator<TableRow> {
         throw new Problem('import.not-a-table');
       });
       if (next.done) return;
-      const cells = next.value.values.slice(0, MAX_COLUMNS).map(cellText);
+      const cells = next.value.values.slice(0, maxColumns).map(cellText);
       yield { line: next.value.index + 1, cells, isRagged: false };
     }
   } finally {

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { Problem } from '../../../platform/http/problem.js';
+import { Problem } from '../http/problem.js';
 
 const BOMS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -25,7 +25,7 @@ function isDamagedUtf8(bytes: Buffer): boolean {
 }
 
 /**
- * Text of a CSV file: by its byte order mark, else UTF-8 when it is valid, else Windows-1250, which is what office
+ * Text of an uploaded file: by its byte order mark, else UTF-8 when it is valid, else Windows-1250, which is what office
  * programs write here when nobody chose otherwise.
  * @throws Problem `import.encoding` when letters are damaged, `import.not-a-table` when it is no text.
  */

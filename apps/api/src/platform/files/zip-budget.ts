@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -68,5 +68,39 @@ export async function checkWorkbook(bytes: Buffer, limit: number): Promise<'fits
     return 'fits';
   } catch {
     return 'not-a-workbook';
+  }
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+/** @throws what zlib throws, with the code `ERR_BUFFER_TOO_LARGE` beyond `limit`. */
+function inflated({ method, content }: ZipEntry, limit: number): Buffer {
+  if (method === DEFLATED) return inflateRawSync(content, { maxOutputLength: Math.max(1, limit) });
+  if (method !== STORED) throw new RangeError('unknown compression');
+  if (content.length > limit) throw Object.assign(new RangeError('too large'), { code: 'ERR_BUFFER_TOO_LARGE' });
+  return content;
+}
+
+/**
+ * The files of an archive that `wanted` names, inflated; all of them together stay within `limit` bytes. Folders are left out.
+ * Nothing is written anywhere, so a name like `../x` is only a name.
+ */
+export function readZip(
+  bytes: Buffer,
+  limit: number,
+  wanted: (name: string) => boolean,
+): ReadonlyMap<string, Buffer> | 'too-large' | 'not-a-zip' {
+  const files = new Map<string, Buffer>();
+  let left = limit;
+  try {
+    for (const entry of entriesOf(bytes).filter(({ name }) => !name.endsWith('/') && wanted(name))) {
+      const file = inflated(entry, left);
+      left -= file.length;
+      files.set(entry.name, file);
+    }
+    return files;
+  } catch (error) {
+    return isTooLarge(error) ? 'too-large' : 'not-a-zip';
   }
 }
