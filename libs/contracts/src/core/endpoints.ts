@@ -15,6 +15,10 @@ import * as people from '../people/people.contract.js';
 import * as corrections from '../quizzes/corrections.contract.js';
 import * as answerFiles from '../quizzes/answer-files.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
+import * as markingRules from '../quizzes/marking-rules.contract.js';
+import * as decisions from '../quizzes/decisions.contract.js';
+import * as gradebook from '../quizzes/gradebook.contract.js';
+import * as appeals from '../quizzes/appeals.contract.js';
 import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
@@ -46,6 +50,10 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   quizzes,
   answerFiles,
   grading,
+  markingRules,
+  decisions,
+  gradebook,
+  appeals,
   items,
   corrections,
   runs,

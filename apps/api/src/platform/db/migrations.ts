@@ -10,6 +10,7 @@ import { Notes1764000000009 } from '../../migrations/1764000000009-notes.js';
 import { OpenCourses1764000000010 } from '../../migrations/1764000000010-open-courses.js';
 import { QuestionTypes1764000000011 } from '../../migrations/1764000000011-question-types.js';
 import { Corrections1764000000012 } from '../../migrations/1764000000012-corrections.js';
+import { Marking1764000000014 } from '../../migrations/1764000000014-marking.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   OpenCourses1764000000010,
   QuestionTypes1764000000011,
   Corrections1764000000012,
+  Marking1764000000014,
 ];
