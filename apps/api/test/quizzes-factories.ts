@@ -104,6 +104,25 @@ export async function started(api: TestApi, scene: QuizScene, cookie: string): P
   return body as AttemptView;
 }
 
+/** An answer to the open question of a submitted attempt. */
+export interface SubmittedAnswer {
+  readonly personId: string;
+  readonly enrolmentId: string;
+  readonly cookie: string;
+  readonly attemptId: string;
+  readonly slot: number;
+}
+
+/** Somebody who answered the open question (or nothing) and submitted. */
+export async function submittedOpen(api: TestApi, scene: QuizScene, text: string | null): Promise<SubmittedAnswer> {
+  const learner = await aLearner(api, scene);
+  const view = await started(api, scene, learner.cookie);
+  const slot = view.questions.find((question) => question.type === 'open')?.slot ?? 0;
+  if (text !== null) await putAnswer(api, learner.cookie, view.attemptId, slot, 1, { type: 'open', text }).expect(200);
+  await api.http(learner.cookie).post(`/api/attempts/${view.attemptId}/submit`).expect(200);
+  return { ...learner, attemptId: view.attemptId, slot };
+}
+
 const WORDS = 'Përgjigja ime: ëç ШЂ';
 
 type Question = AttemptView['questions'][number];

@@ -69,5 +69,8 @@ export * from './items/item-flags.js';
 export * from './items/analyse-quiz.js';
 export * from './corrections/correction.js';
 export * from './corrections/rescore.js';
+export * from './marking/marking-state.js';
+export * from './marking/appeal.js';
+export * from './marking/override-grade.js';
 export * from './learning/open-course.js';
 export * from './paths/evaluate-path.js';

@@ -42,6 +42,7 @@ async function outcome(endpoint: Endpoint, cookie: string | null, ids: Ids): Pro
 
 /** Bodies that contracts accept, for routes of one's own record: there the owner is looked for only after the body. */
 const GOOD_BODIES: Readonly<Record<string, object>> = {
+  'POST /api/attempts/:attemptId/appeals': { slot: null, text: 'Ju lutem shikojeni përsëri.' },
   'POST /api/me/learning/:enrolmentId/progress': {
     events: [
       {

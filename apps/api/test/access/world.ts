@@ -235,6 +235,8 @@ class WorldMaker {
       slot: '1',
       feedId: uuidv7(),
       importId: uuidv7(),
+      commentId: uuidv7(),
+      appealId: uuidv7(),
     } as Ids;
   }
 }

@@ -17,6 +17,10 @@ import * as answerFiles from '../quizzes/answer-files.contract.js';
 import * as bank from '../quizzes/bank.contract.js';
 import * as questionImports from '../quizzes/question-imports.contract.js';
 import * as grading from '../quizzes/grading.contract.js';
+import * as markingRules from '../quizzes/marking-rules.contract.js';
+import * as decisions from '../quizzes/decisions.contract.js';
+import * as gradebook from '../quizzes/gradebook.contract.js';
+import * as appeals from '../quizzes/appeals.contract.js';
 import * as items from '../quizzes/items.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
@@ -48,6 +52,10 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   quizzes,
   answerFiles,
   grading,
+  markingRules,
+  decisions,
+  gradebook,
+  appeals,
   items,
   corrections,
   bank,

@@ -161,6 +161,8 @@ export const getResult = endpoint({
         share: basisPoints,
         passMark: basisPoints,
         hasPassed: z.boolean(),
+        /** Why somebody set the grade instead of what the answers gave; null: nobody did. */
+        setReason: z.string().nullable(),
         questions: z.array(
           z.intersection(
             playerQuestion,

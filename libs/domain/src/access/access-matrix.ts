@@ -26,6 +26,8 @@ export const ACTIONS = [
   'attendance.export',
   'grading.mark',
   'grading.release',
+  'grading.decide',
+  'gradebook.read',
   'certificate.read',
   'certificate.issue',
   'certificate.revoke',
@@ -51,6 +53,8 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'attendance.mark',
     'grading.mark',
     'grading.release',
+    'grading.decide',
+    'gradebook.read',
   ],
   'project-manager': [
     'people.read',
@@ -68,6 +72,9 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'attendance.read',
     'attendance.mark',
     'attendance.export',
+    // Where the trainers of a run have marked an answer themselves, somebody else must be able to decide about it.
+    'grading.decide',
+    'gradebook.read',
     'certificate.read',
     'certificate.issue',
     'certificate.revoke',

@@ -53,6 +53,7 @@ const NAMES = [
   'Open Data Kosovo',
   'Enter',
   'Alt',
+  'Ctrl',
   'Escape',
   'Tab',
   'WCAG',

@@ -28,4 +28,16 @@ export const mail = english({
   'open-known.subject': 'You already have an account: {{course}}',
   'open-known.body':
     'Hello {{name}},\n\nsomebody, probably you, registered with this address for the open course “{{course}}”. The address already has an account, so there is nothing to confirm: sign in and start the course with one click.\n\n{{link}}\n\nIf you do not remember your password, choose a new one here:\n\n{{reset}}\n\nIf it was not you, ignore this e-mail.',
+  'grade-changed.subject': 'Your result has changed: {{quiz}}',
+  'grade-changed.body':
+    'Hello {{name}},\n\nyour released result of “{{quiz}}” ({{course}}) has changed. See what it is now here:\n\n{{link}}\n\nIf you do not agree, you can appeal on the same page.',
+  'appeal-made.subject': 'An appeal waits for an answer: {{quiz}}',
+  'appeal-made.body':
+    'Hello {{name}},\n\nsomebody has appealed against their result of “{{quiz}}”. Somebody who did not grade the answer can decide here:\n\n{{link}}',
+  'appeal-kept.subject': 'Your appeal has been answered: {{quiz}}',
+  'appeal-kept.body':
+    'Hello {{name}},\n\nyour appeal about “{{quiz}}” has been looked at. The result stays as it is. Read the answer here:\n\n{{link}}',
+  'appeal-changed.subject': 'Your appeal changed your result: {{quiz}}',
+  'appeal-changed.body':
+    'Hello {{name}},\n\nyour appeal about “{{quiz}}” has been looked at, and your points have changed. See the answer and the new result here:\n\n{{link}}',
 });

@@ -100,6 +100,15 @@ export const problem = english({
   'run.open-course': 'An open course has no sessions: everybody studies at their own pace.',
   'open-course.closed': 'This course takes no new people at the moment. Look at the other courses.',
   'path.not-ready': 'This learning path cannot be published yet: look at what is marked below.',
+  'access.own-marking': 'You marked this yourself. Somebody else has to decide about it.',
+  'mark.closed': 'This answer takes no such mark any more. Reload the page to see where it stands.',
+  'grading.released': 'Somebody has been told a result already, so who grades this quiz can no longer be changed.',
+  'grading.anonymous': 'This quiz is graded without names. A single grade is shown after the release.',
+  'comment.too-many': 'You keep {{maximum}} comments in this course already. Remove some first.',
+  'grade.conflict': 'Somebody else has just set this grade. Yours was not saved; look at what stands now.',
+  'appeal.closed': 'The time for an appeal against this result is over, or it is not released.',
+  'appeal.exists': 'You have already appealed against this. Each appeal is heard once.',
+  'appeal.answered': 'This appeal has been answered already. Reload the page to see the answer.',
 });
 
 /** Refused by the compiler when a code has no text. */

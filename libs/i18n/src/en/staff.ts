@@ -6,6 +6,7 @@ import { writing } from './writing.js';
 import { authoring } from './authoring.js';
 import { mail } from './mail.js';
 import { grading } from './grading.js';
+import { gradebook } from './gradebook.js';
 import { people } from './people.js';
 import { statement } from './statement.js';
 import { reports } from './reports.js';
@@ -18,6 +19,7 @@ export const staff = {
   authoring,
   mail,
   grading,
+  gradebook,
   items,
   correction,
   people,

@@ -29,4 +29,16 @@ export const mail = albanian<typeof en>()({
   'open-known.subject': 'Ju tashmë keni llogari: {{course}}',
   'open-known.body':
     'Përshëndetje {{name}},\n\ndikush, me gjasë ju, u regjistrua me këtë adresë në kursin e hapur “{{course}}”. Adresa tashmë ka llogari, prandaj nuk ka çfarë të konfirmohet: hyni në llogari dhe filloni kursin me një klikim.\n\n{{link}}\n\nNëse nuk e mbani mend fjalëkalimin, zgjidhni një të ri këtu:\n\n{{reset}}\n\nNëse nuk ishit ju, mos e merrni parasysh këtë mesazh.',
+  'grade-changed.subject': 'Rezultati juaj ka ndryshuar: {{quiz}}',
+  'grade-changed.body':
+    'Përshëndetje {{name}},\n\nrezultati juaj i publikuar i “{{quiz}}” ({{course}}) ka ndryshuar. Shikojeni këtu si është tani:\n\n{{link}}\n\nNëse nuk pajtoheni, në të njëjtën faqe mund të bëni ankesë.',
+  'appeal-made.subject': 'Një ankesë pret përgjigje: {{quiz}}',
+  'appeal-made.body':
+    'Përshëndetje {{name}},\n\ndikush ka bërë ankesë ndaj rezultatit të vet të “{{quiz}}”. Kush nuk e ka vlerësuar përgjigjen mund të vendosë këtu:\n\n{{link}}',
+  'appeal-kept.subject': 'Ankesës suaj iu përgjigj: {{quiz}}',
+  'appeal-kept.body':
+    'Përshëndetje {{name}},\n\nankesa juaj për “{{quiz}}” u shqyrtua. Rezultati mbetet siç ishte. Lexojeni përgjigjen këtu:\n\n{{link}}',
+  'appeal-changed.subject': 'Ankesa juaj e ndryshoi rezultatin: {{quiz}}',
+  'appeal-changed.body':
+    'Përshëndetje {{name}},\n\nankesa juaj për “{{quiz}}” u shqyrtua dhe pikët tuaja ndryshuan. Shikojeni përgjigjen dhe rezultatin e ri këtu:\n\n{{link}}',
 });

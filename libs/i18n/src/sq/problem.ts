@@ -104,4 +104,14 @@ export const problem = albanian<typeof en>()({
   'run.open-course': 'Kursi i hapur nuk ka sesione: secili mëson me ritmin e vet.',
   'open-course.closed': 'Ky kurs për momentin nuk pranon pjesëmarrës të rinj. Shikoni kurset e tjera.',
   'path.not-ready': 'Ky program mësimor ende nuk mund të publikohet: shikoni çka është shënuar më poshtë.',
+  'access.own-marking': 'Këtë e keni vlerësuar ju vetë. Për të duhet të vendosë dikush tjetër.',
+  'mark.closed': 'Kjo përgjigje nuk pranon më vlerësim të tillë. Ringarkoni faqen për të parë gjendjen e saj.',
+  'grading.released':
+    'Dikush tashmë e ka parë rezultatin, prandaj mënyra e vlerësimit me dy veta nuk mund të ndryshohet më.',
+  'grading.anonymous': 'Ky kuiz vlerësohet pa emra. Nota e një personi shfaqet pas publikimit.',
+  'comment.too-many': 'Në këtë kurs tashmë keni ruajtur {{maximum}} komente. Së pari hiqni disa.',
+  'grade.conflict': 'Dikush tjetër sapo e caktoi këtë notë. Ndryshimi juaj nuk u ruajt; shikoni si është tani.',
+  'appeal.closed': 'Afati për ankesë ndaj këtij rezultati ka kaluar, ose rezultati nuk është publikuar.',
+  'appeal.exists': 'Për këtë tashmë keni bërë ankesë. Çdo ankesë shqyrtohet një herë.',
+  'appeal.answered': 'Kësaj ankese i është përgjigjur tashmë. Ringarkoni faqen për ta parë përgjigjen.',
 });

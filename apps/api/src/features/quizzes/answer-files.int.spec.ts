@@ -189,7 +189,7 @@ describe('marking a file by its rubric', () => {
     const item = queue.body.items.find((each: { attemptId: string }) => each.attemptId === one.attemptId);
     expect(item).toMatchObject({ text: '', file: one.file, mark: null });
     expect(queue.body.items.some((each: { attemptId: string }) => each.attemptId === nothing.attemptId)).toBe(false);
-    expect(queue.body.rubric).toMatchObject([
+    expect(queue.body.questions[0].rubric).toMatchObject([
       {
         id: 'c1',
         levels: [

@@ -10,6 +10,8 @@ import { toAnswerFile } from './answer-file-view.js';
 import { type AnswerFileFact, AnswerFilesRepository, type FileTarget } from './answer-files.repository.js';
 import type { AnswerFileRow } from './entities/answer-file.entity.js';
 import { fileNameOf, judgeAnswerFile } from './judge-answer-file.js';
+import { MarkingRulesRepository } from './marking-rules.repository.js';
+import { anonymousCode, neutralName } from './mark-view.js';
 
 /** The most uploads for one question of an attempt; the table refuses more as well. */
 const MAX_FILES = 10;
@@ -30,6 +32,7 @@ export class AnswerFilesService {
   constructor(
     private readonly files: AnswerFilesRepository,
     private readonly storage: Storage,
+    private readonly rules: MarkingRulesRepository,
   ) {}
 
   /**
@@ -56,7 +59,9 @@ export class AnswerFilesService {
   async download(attemptId: string, mediaId: string, ownerId: string | null): Promise<FileResult> {
     const file = await this.files.file(mediaId, attemptId, ownerId);
     if (!file) throw new Problem('request.not-found');
-    return { content: await this.storage.read(file.sha256), contentType: file.content_type, fileName: file.name };
+    const isHidden = ownerId === null && (await this.rules.isHidden(attemptId));
+    const fileName = isHidden ? neutralName(anonymousCode(attemptId), file.name) : file.name;
+    return { content: await this.storage.read(file.sha256), contentType: file.content_type, fileName };
   }
 
   /** Bytes first, then the row that lists them: a crash between the two leaves nothing that anybody could see. */

@@ -3,10 +3,13 @@ import {
   canonicalAnswers,
   type Correction,
   type InterfaceLocale,
+  type MarkRole,
   type QuestionResponse,
   type RawItem,
   rescore,
+  type RoleMarkers,
   type RubricChoice,
+  standingMark,
 } from '@edukom/domain';
 import { createHash } from 'node:crypto';
 import type { AttemptState } from './entities/attempt.entity.js';
@@ -25,8 +28,9 @@ export interface FiledAnswer {
   readonly receivedAt: string;
 }
 
-export interface FiledMark {
+export interface FiledMark extends RoleMarkers {
   readonly slot: number;
+  readonly role: MarkRole;
   readonly version: number;
   readonly points: number;
   readonly comment: string;
@@ -53,10 +57,30 @@ export interface AttemptFile {
   readonly max_points: number;
   readonly slots: readonly PinnedSlot[];
   readonly answers: readonly FiledAnswer[];
-  /** The mark that stands, per slot. */
+  /** The mark that counts, per slot; none as long as a second one or a decision is missing. */
   readonly marks: readonly FiledMark[];
+  /** The mark that stands in each role, per slot. */
+  readonly given: readonly FiledMark[];
+  /** How far two marks may lie apart, by question version; those with one mark are not in it. */
+  readonly tolerances: Readonly<Record<string, number>>;
   /** The ledger of corrections of the quiz that holds for its run. */
   readonly corrections: readonly Correction[];
+}
+
+/** An attempt as it is read: which of the marks counts is worked out after. */
+export type ReadFile = Omit<AttemptFile, 'marks'>;
+
+/** How far two marks of a slot may lie apart; null where one is enough. */
+export const toleranceOf = (file: ReadFile, slot: number): number | null =>
+  file.tolerances[file.slots.find((pinned) => pinned.slot === slot)?.questionVersionId ?? ''] ?? null;
+
+export const givenIn = (file: ReadFile, slot: number): FiledMark[] => file.given.filter((mark) => mark.slot === slot);
+
+/** An attempt with the marks that count. */
+export function withStanding<F extends ReadFile>(file: F): F & AttemptFile {
+  const slots = [...new Set(file.given.map((mark) => mark.slot))];
+  const marks = slots.flatMap((slot) => standingMark(givenIn(file, slot), toleranceOf(file, slot)) ?? []);
+  return { ...file, marks };
 }
 
 type Questions = ReadonlyMap<string, StoredQuestion>;

@@ -126,6 +126,7 @@ export class AttemptFinisher {
     await this.grader.grade(
       files.map((file) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),
       at,
+      { kind: 'attempt', actorId: null, reason: '' },
     );
     await this.audit.recordAll(
       closings.map((closing, index) => ({

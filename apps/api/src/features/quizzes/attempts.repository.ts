@@ -2,9 +2,10 @@ import type { InterfaceLocale, QuestionResponse } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { isBroken } from '../../platform/faults/crash-point.js';
-import { type AttemptFile, GRACE_SECONDS } from './attempt-file.js';
+import { type AttemptFile, GRACE_SECONDS, type ReadFile, withStanding } from './attempt-file.js';
 import type { Attempt } from './entities/attempt.entity.js';
 import type { LateEvidence } from './entities/late-evidence.entity.js';
+import { givenMarks } from './marks.repository.js';
 import type { PinnedSlot } from './stored-question.js';
 
 /** A person's place at a quiz: the enrolment it counts for and what they used of it. */
@@ -90,10 +91,9 @@ const FILE = `
       'optionOrder', s.option_order) ORDER BY s.slot) FROM attempt_slot s WHERE s.attempt_id = a.id) AS slots,
     coalesce((SELECT jsonb_agg(jsonb_build_object('slot', w.slot, 'rev', w.client_rev, 'response', w.response,
       'locale', w.locale, 'receivedAt', w.received_at) ORDER BY w.slot) FROM answer w WHERE w.attempt_id = a.id), '[]') AS answers,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('slot', k.slot, 'version', k.version, 'points', k.points, 'comment', k.comment,
-      'levels', k.levels, 'markerId', k.marker_id, 'markerName', coalesce(p.given_name || ' ' || p.family_name, ''), 'markedAt', k.marked_at))
-      FROM (SELECT DISTINCT ON (slot) * FROM mark WHERE attempt_id = a.id ORDER BY slot, version DESC) k
-      LEFT JOIN person p ON p.id = k.marker_id), '[]') AS marks,
+    ${givenMarks('a.id')} AS given,
+    coalesce((SELECT jsonb_object_agg(t.question_version_id, t.tolerance) FROM second_marking t
+      JOIN enrolment e ON e.id = a.enrolment_id WHERE t.run_id = e.run_id AND t.quiz_id = a.quiz_id), '{}') AS tolerances,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'questionVersionId', c.question_version_id,
       'kind', c.kind, 'key', c.answer_key, 'undoes', c.undoes) ORDER BY c.number) FROM correction c
       JOIN enrolment e ON e.id = a.enrolment_id
@@ -151,17 +151,22 @@ export class AttemptsRepository {
     return rows[0] ?? null;
   }
 
-  file(attemptId: string): Promise<AttemptFile | null> {
-    return this.db.one<AttemptFile & Record<string, unknown>>(`${FILE} WHERE a.id = $1`, [attemptId]);
+  async file(attemptId: string): Promise<AttemptFile | null> {
+    const [file] = await this.#files<ReadFile>(`${FILE} WHERE a.id = $1`, [attemptId]);
+    return file ?? null;
   }
 
   files(attemptIds: readonly string[]): Promise<AttemptFile[]> {
-    return this.db.query<AttemptFile & Record<string, unknown>>(`${FILE} WHERE a.id = ANY ($1)`, [attemptIds]);
+    return this.#files<ReadFile>(`${FILE} WHERE a.id = ANY ($1)`, [attemptIds]);
+  }
+
+  async #files<F extends ReadFile>(sql: string, values: readonly unknown[]): Promise<(F & AttemptFile)[]> {
+    return (await this.db.query<F & Record<string, unknown>>(sql, values)).map((file) => withStanding<F>(file));
   }
 
   /** The attempts that count for the grade of a quiz, in one run or in all. */
   countedFiles(quizId: string, runId: string | null): Promise<AttemptFile[]> {
-    return this.db.query<AttemptFile & Record<string, unknown>>(
+    return this.#files<ReadFile>(
       `${FILE} WHERE a.id IN (SELECT g.attempt_id FROM grade g JOIN enrolment e ON e.id = g.enrolment_id
          WHERE g.quiz_id = $1 AND ($2::uuid IS NULL OR e.run_id = $2))`,
       [quizId, runId],
@@ -169,7 +174,7 @@ export class AttemptsRepository {
   }
 
   filesOfPerson(quizId: string, personId: string): Promise<(AttemptFile & { is_released: boolean })[]> {
-    return this.db.query(
+    return this.#files<ReadFile & { is_released: boolean }>(
       `SELECT f.*, EXISTS (SELECT 1 FROM grade g WHERE g.enrolment_id = f.enrolment_id AND g.quiz_id = f.quiz_id
          AND g.released_at IS NOT NULL)
          AND (SELECT coalesce(own.pending_marks, 1) = 0 FROM attempt own WHERE own.id = f.id) AS is_released

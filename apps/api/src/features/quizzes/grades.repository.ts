@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import type { Grade } from './entities/grade.entity.js';
-import type { Mark } from './entities/mark.entity.js';
+import type { GradeCauseKind } from './entities/grade-event.entity.js';
 import type { QuizPurpose } from './entities/quiz.entity.js';
+
+/** A grade as it is stored when it has been worked out. */
+export type WorkedOutRow = Omit<Grade, 'version' | 'releasedAt' | 'toldPoints' | 'toldMax'>;
 
 /** One (enrolment, quiz) whose grade is to be worked out again. */
 export interface GradePair {
@@ -18,6 +21,22 @@ export interface FinishedRow {
   points: number;
   max: number;
   pending: number;
+  /** Points somebody set instead of what the attempts gave. */
+  override: number | null;
+}
+
+/** Why grades are worked out again, and by whose doing. */
+export interface GradeCause {
+  readonly kind: GradeCauseKind;
+  readonly actorId: string | null;
+  readonly reason: string;
+}
+
+/** A released grade that is not what the person was last told. */
+export interface UntoldRow {
+  enrolment_id: string;
+  quiz_id: string;
+  version: number;
 }
 
 /** What an attempt is worth: automatic points, all points, the maximum, and how many answers wait for a mark. */
@@ -36,6 +55,14 @@ export interface GradeRow {
   share: number;
   is_final: boolean;
   released_at: Date | null;
+}
+
+/** The grade of one person, with why somebody set it, if they did. */
+export interface OwnGradeRow extends GradeRow {
+  points: number;
+  max_points: number;
+  attempt_id: string;
+  override_reason: string | null;
 }
 
 export interface ReleasedRow {
@@ -66,20 +93,42 @@ export class GradesRepository {
   finishedAttempts(pairs: readonly GradePair[]): Promise<FinishedRow[]> {
     return this.db.query<FinishedRow & Record<string, unknown>>(
       `SELECT a.enrolment_id, a.quiz_id, a.id AS attempt_id, a.number, a.points, a.max_points AS max,
-         a.pending_marks AS pending
+         a.pending_marks AS pending, o.points AS override
        FROM unnest($1::uuid[], $2::uuid[]) AS g (enrolment_id, quiz_id)
-       JOIN attempt a ON a.enrolment_id = g.enrolment_id AND a.quiz_id = g.quiz_id AND a.state <> 'open'`,
+       JOIN attempt a ON a.enrolment_id = g.enrolment_id AND a.quiz_id = g.quiz_id AND a.state <> 'open'
+       LEFT JOIN LATERAL (SELECT points FROM grade_override WHERE enrolment_id = g.enrolment_id AND quiz_id = g.quiz_id
+         ORDER BY version DESC LIMIT 1) o ON true`,
       [pairs.map((pair) => pair.enrolmentId), pairs.map((pair) => pair.quizId)],
     );
   }
 
-  async saveGrades(grades: readonly Omit<Grade, 'version' | 'releasedAt'>[]): Promise<void> {
-    await this.db.execute(
-      `INSERT INTO grade (enrolment_id, quiz_id, attempt_id, points, max_points, share, is_final, graded_at)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::boolean[], $8::timestamptz[])
-       ON CONFLICT (enrolment_id, quiz_id) DO UPDATE SET attempt_id = excluded.attempt_id, points = excluded.points,
-         max_points = excluded.max_points, share = excluded.share, is_final = excluded.is_final, graded_at = excluded.graded_at,
-         version = grade.version + 1`,
+  /**
+   * Stores grades and, with each that is another one now, who made it so. Gives the released ones that are final and not
+   * what the person was last told.
+   */
+  async saveGrades(grades: readonly WorkedOutRow[], cause: GradeCause): Promise<UntoldRow[]> {
+    return this.db.query<UntoldRow & Record<string, unknown>>(
+      `WITH given AS (
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::boolean[], $8::timestamptz[],
+           $9::boolean[]) AS g (enrolment_id, quiz_id, attempt_id, points, max_points, share, is_final, graded_at, is_overridden)
+       ), before AS (
+         SELECT g.* FROM grade g JOIN given USING (enrolment_id, quiz_id)
+       ), saved AS (
+         INSERT INTO grade (enrolment_id, quiz_id, attempt_id, points, max_points, share, is_final, graded_at, is_overridden)
+         SELECT * FROM given
+         ON CONFLICT (enrolment_id, quiz_id) DO UPDATE SET attempt_id = excluded.attempt_id, points = excluded.points,
+           max_points = excluded.max_points, share = excluded.share, is_final = excluded.is_final, graded_at = excluded.graded_at,
+           is_overridden = excluded.is_overridden, version = grade.version + 1
+         RETURNING *
+       ), noted AS (
+         INSERT INTO grade_event (enrolment_id, quiz_id, number, cause, actor_id, reason, points, max_points, share, is_final, happened_at)
+         SELECT s.enrolment_id, s.quiz_id, s.version, $10, $11, $12, s.points, s.max_points, s.share, s.is_final, s.graded_at
+         FROM saved s LEFT JOIN before b USING (enrolment_id, quiz_id)
+         WHERE $10 IN ('override', 'appeal') OR (s.points, s.max_points, s.share, s.is_final, s.is_overridden)
+           IS DISTINCT FROM (b.points, b.max_points, b.share, b.is_final, b.is_overridden)
+       )
+       SELECT enrolment_id, quiz_id, version FROM saved WHERE is_final AND told_points IS NOT NULL
+         AND (told_points, told_max) IS DISTINCT FROM (points, max_points)`,
       [
         grades.map((grade) => grade.enrolmentId),
         grades.map((grade) => grade.quizId),
@@ -89,6 +138,10 @@ export class GradesRepository {
         grades.map((grade) => grade.share),
         grades.map((grade) => grade.isFinal),
         grades.map((grade) => grade.gradedAt),
+        grades.map((grade) => grade.isOverridden),
+        cause.kind,
+        cause.actorId,
+        cause.reason,
       ],
     );
   }
@@ -104,7 +157,7 @@ export class GradesRepository {
          SELECT DISTINCT e.id, e.completed_at FROM given g JOIN enrolment e ON e.id = g.enrolment_id
          JOIN run r ON r.id = e.run_id AND r.kind = 'open'
        ), released AS (
-         UPDATE grade k SET released_at = $3, version = k.version + 1 FROM given g JOIN own ON own.id = g.enrolment_id
+         UPDATE grade k SET released_at = $3, version = k.version + 1, told_points = k.points, told_max = k.max_points FROM given g JOIN own ON own.id = g.enrolment_id
          WHERE k.enrolment_id = g.enrolment_id AND k.quiz_id = g.quiz_id AND k.is_final AND k.released_at IS NULL
        )
        SELECT id FROM own WHERE completed_at IS NULL`,
@@ -113,9 +166,11 @@ export class GradesRepository {
     return rows.map((row) => row.id);
   }
 
-  grade(enrolmentId: string, quizId: string): Promise<(GradeRow & { points: number; max_points: number }) | null> {
-    return this.db.one(
-      `SELECT g.enrolment_id, g.quiz_id, q.purpose, g.points, g.max_points, g.share, g.is_final, g.released_at
+  grade(enrolmentId: string, quizId: string): Promise<OwnGradeRow | null> {
+    return this.db.one<OwnGradeRow & Record<string, unknown>>(
+      `SELECT g.enrolment_id, g.quiz_id, q.purpose, g.points, g.max_points, g.share, g.is_final, g.released_at, g.attempt_id,
+         CASE WHEN g.is_overridden THEN (SELECT reason FROM grade_override o WHERE o.enrolment_id = g.enrolment_id
+           AND o.quiz_id = g.quiz_id ORDER BY version DESC LIMIT 1) END AS override_reason
        FROM grade g JOIN quiz q ON q.id = g.quiz_id WHERE g.enrolment_id = $1 AND g.quiz_id = $2`,
       [enrolmentId, quizId],
     );
@@ -137,28 +192,6 @@ export class GradesRepository {
        WHERE given.id = $1 ORDER BY a.number FOR UPDATE OF a`,
       [attemptId],
     );
-  }
-
-  /** Appends a mark after the version that was looked at; false when another one stands there already. */
-  async appendMark(mark: Mark): Promise<boolean> {
-    const touched = await this.db.execute(
-      `INSERT INTO mark (attempt_id, slot, version, points, marker_id, comment, reason, marked_at, levels)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
-       WHERE (SELECT coalesce(max(version), 0) FROM mark WHERE attempt_id = $1 AND slot = $2) = $3 - 1
-       ON CONFLICT DO NOTHING`,
-      [
-        mark.attemptId,
-        mark.slot,
-        mark.version,
-        mark.points,
-        mark.markerId,
-        mark.comment,
-        mark.reason,
-        mark.markedAt,
-        mark.levels === null ? null : JSON.stringify(mark.levels),
-      ],
-    );
-    return touched === 1;
   }
 
   /** What finished attempts are worth now. The caller holds them. */
@@ -194,13 +227,33 @@ export class GradesRepository {
   }
 
   /** Releases all final grades of a quiz in a run that are not yet released. */
-  release(runId: string, quizId: string, now: Date): Promise<ReleasedRow[]> {
+  release(runId: string, quizId: string, now: Date, actorId: string): Promise<ReleasedRow[]> {
     return this.db.query<ReleasedRow & Record<string, unknown>>(
-      `UPDATE grade g SET released_at = $3, version = g.version + 1
-       FROM enrolment e JOIN person p ON p.id = e.person_id
-       WHERE e.id = g.enrolment_id AND e.run_id = $1 AND g.quiz_id = $2 AND g.is_final AND g.released_at IS NULL
-       RETURNING g.enrolment_id, g.attempt_id, g.points, g.share, p.id AS person_id, p.given_name, p.email, p.locale`,
-      [runId, quizId, now],
+      `WITH released AS (
+         UPDATE grade g SET released_at = $3, version = g.version + 1, told_points = g.points, told_max = g.max_points
+         FROM enrolment e WHERE e.id = g.enrolment_id AND e.run_id = $1 AND g.quiz_id = $2 AND g.is_final AND g.released_at IS NULL
+         RETURNING g.*, e.person_id
+       ), noted AS (
+         INSERT INTO grade_event (enrolment_id, quiz_id, number, cause, actor_id, reason, points, max_points, share, is_final, happened_at)
+         SELECT enrolment_id, quiz_id, version, 'release', $4, '', points, max_points, share, is_final, $3 FROM released
+       )
+       SELECT g.enrolment_id, g.attempt_id, g.points, g.share, p.id AS person_id, p.given_name, p.email, p.locale
+       FROM released g JOIN person p ON p.id = g.person_id`,
+      [runId, quizId, now, actorId],
+    );
+  }
+
+  /** Notes that these people are told what their grades are now; gives whom to write to. */
+  told(pairs: readonly UntoldRow[]): Promise<(ReleasedRow & { quiz_id: string; version: number })[]> {
+    return this.db.query(
+      `WITH told AS (
+         UPDATE grade g SET told_points = g.points, told_max = g.max_points
+         FROM unnest($1::uuid[], $2::uuid[]) AS t (enrolment_id, quiz_id)
+         WHERE g.enrolment_id = t.enrolment_id AND g.quiz_id = t.quiz_id RETURNING g.*
+       )
+       SELECT g.enrolment_id, g.quiz_id, g.version, g.attempt_id, g.points, g.share, p.id AS person_id, p.given_name, p.email, p.locale
+       FROM told g JOIN enrolment e ON e.id = g.enrolment_id JOIN person p ON p.id = e.person_id`,
+      [pairs.map((pair) => pair.enrolment_id), pairs.map((pair) => pair.quiz_id)],
     );
   }
 }

@@ -1,5 +1,6 @@
 import {
   getGradingQueue,
+  getPersonQueue,
   getRunGrading,
   type InputOf,
   listGrading,
@@ -11,6 +12,7 @@ import { Controller } from '@nestjs/common';
 import type { Context } from '../../platform/http/context.js';
 import { Route } from '../../platform/http/route.js';
 import { GradingService } from './grading.service.js';
+import { MarkingQueueService } from './marking-queue.service.js';
 import { MarkingService } from './marking.service.js';
 
 /** Grading as trainers meet it. */
@@ -19,6 +21,7 @@ export class GradingController {
   constructor(
     private readonly grading: GradingService,
     private readonly marking: MarkingService,
+    private readonly answers: MarkingQueueService,
   ) {}
 
   @Route(listGrading)
@@ -32,8 +35,13 @@ export class GradingController {
   }
 
   @Route(getGradingQueue)
-  async queue({ params, query }: InputOf<typeof getGradingQueue>) {
-    return this.grading.queue(params.runId, params.questionVersionId, query.names === '1');
+  async queue({ params, query }: InputOf<typeof getGradingQueue>, { actor }: Context<typeof getGradingQueue>) {
+    return this.answers.byQuestion(actor, params.runId, params.questionVersionId, query.names === '1');
+  }
+
+  @Route(getPersonQueue)
+  async people({ params, query }: InputOf<typeof getPersonQueue>, { actor }: Context<typeof getPersonQueue>) {
+    return this.answers.byPerson(actor, params.runId, params.quizId, query.names === '1');
   }
 
   @Route(markAnswer)

@@ -1,6 +1,14 @@
 import type { GradingItem } from '@edukom/contracts';
 import { startTestApi, type TestApi } from '../../../test/api.js';
-import { aLearner, aQuiz, aTrainer, putAnswer, type QuizScene, started } from '../../../test/quizzes-factories.js';
+import {
+  aLearner,
+  aQuiz,
+  aTrainer,
+  putAnswer,
+  type QuizScene,
+  started,
+  submittedOpen,
+} from '../../../test/quizzes-factories.js';
 
 let api: TestApi;
 let scene: QuizScene;
@@ -15,15 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Somebody who answered the open question, or nothing, and submitted. */
-async function submitted(text: string | null) {
-  const learner = await aLearner(api, scene);
-  const view = await started(api, scene, learner.cookie);
-  const slot = view.questions.find((question) => question.type === 'open')?.slot ?? 0;
-  if (text !== null) await putAnswer(api, learner.cookie, view.attemptId, slot, 1, { type: 'open', text }).expect(200);
-  await api.http(learner.cookie).post(`/api/attempts/${view.attemptId}/submit`).expect(200);
-  return { ...learner, attemptId: view.attemptId, slot };
-}
+const submitted = (text: string | null) => submittedOpen(api, scene, text);
 const mark = (
   cookie: string,
   at: { attemptId: string; slot: number },
@@ -50,7 +50,7 @@ describe('the queue', () => {
     });
     const path = `/api/runs/${scene.runId}/grading/questions/${quiz.questions[0].questionVersionId}`;
     const queue = (await api.http(trainer.cookie).get(path).expect(200)).body;
-    expect(queue.guide.texts.sq.v).toMatch(/^Gjithsej 3 pikë/);
+    expect(queue.questions[0].guide.texts.sq.v).toMatch(/^Gjithsej 3 pikë/);
     expect(queue.items).toMatchObject([
       { attemptId: one.attemptId, slot: one.slot, text: 'Përgjigja e parë', locale: 'sq', name: null, mark: null },
     ]);
@@ -166,7 +166,7 @@ describe('releasing', () => {
     const preview = await api
       .http(trainer.cookie)
       .get(`/api/runs/${scene.runId}/grading/quizzes/${scene.quizId}/release`);
-    expect(preview.body).toEqual({ people: 2, mails: 2, pending: 0, alreadyReleased: 0 });
+    expect(preview.body).toEqual({ people: 2, mails: 2, pending: 0, waitsSecond: 0, differ: 0, alreadyReleased: 0 });
     const [done, again] = await Promise.all([release(), release()]);
     expect([done.body.people, again.body.people].sort()).toEqual([0, 2]);
     const mails = await api.db.query<{ person_id: string; subject: string; body: string }>(

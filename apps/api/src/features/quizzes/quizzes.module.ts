@@ -15,11 +15,19 @@ import { QuestionImportsController } from './bank/question-imports.controller.js
 import { QuestionImportsRepository } from './bank/question-imports.repository.js';
 import { QuestionImportsService } from './bank/question-imports.service.js';
 import { ExpirySweeper } from './expiry-sweeper.js';
+import { CommentBankRepository } from './comment-bank.repository.js';
+import { CommentBankService } from './comment-bank.service.js';
+import { GradeNews } from './grade-news.js';
 import { Grader } from './grader.js';
 import { GradesRepository } from './grades.repository.js';
 import { GradingController } from './grading.controller.js';
 import { GradingRepository } from './grading.repository.js';
 import { GradingService } from './grading.service.js';
+import { MarkingQueueService } from './marking-queue.service.js';
+import { MarkingRulesController } from './marking-rules.controller.js';
+import { MarkingRulesRepository } from './marking-rules.repository.js';
+import { MarkingRulesService } from './marking-rules.service.js';
+import { MarksRepository } from './marks.repository.js';
 import { MarkingService } from './marking.service.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import { QuizzesController } from './quizzes.controller.js';
@@ -29,6 +37,14 @@ import { RescoringRepository } from './rescoring.repository.js';
 import { RescoringService } from './rescoring.service.js';
 import { ResultsService } from './results.service.js';
 import { ScoringLock } from './scoring-lock.repository.js';
+import { AppealNews } from './appeals/appeal-news.js';
+import { AppealsController } from './appeals/appeals.controller.js';
+import { AppealsRepository } from './appeals/appeals.repository.js';
+import { AppealsService } from './appeals/appeals.service.js';
+import { GradebookController } from './gradebook/gradebook.controller.js';
+import { GradebookExport } from './gradebook/gradebook-export.js';
+import { GradebookRepository } from './gradebook/gradebook.repository.js';
+import { GradebookService } from './gradebook/gradebook.service.js';
 import { ItemAnalysisService } from './items/item-analysis.service.js';
 import { ItemsController } from './items/items.controller.js';
 import { ItemsRepository } from './items/items.repository.js';
@@ -39,9 +55,12 @@ import { ItemsRepository } from './items/items.repository.js';
     QuizzesController,
     AnswerFilesController,
     GradingController,
-    ItemsController,
     BankController,
     QuestionImportsController,
+    MarkingRulesController,
+    GradebookController,
+    AppealsController,
+    ItemsController,
   ],
   providers: [
     QuizzesRepository,
@@ -53,6 +72,11 @@ import { ItemsRepository } from './items/items.repository.js';
     AttemptsRepository,
     GradesRepository,
     GradingRepository,
+    MarksRepository,
+    MarkingRulesRepository,
+    CommentBankRepository,
+    GradebookRepository,
+    AppealsRepository,
     RescoringRepository,
     ItemsRepository,
     ScoringLock,
@@ -60,12 +84,20 @@ import { ItemsRepository } from './items/items.repository.js';
     AnswerFilesService,
     QuizCatalogue,
     Grader,
+    GradeNews,
     AttemptFinisher,
     ExpirySweeper,
     AttemptsService,
     AnswersService,
     ResultsService,
     MarkingService,
+    MarkingQueueService,
+    MarkingRulesService,
+    CommentBankService,
+    GradebookService,
+    GradebookExport,
+    AppealNews,
+    AppealsService,
     GradingService,
     QuizzesService,
     RescoringService,

@@ -117,6 +117,7 @@ export class RescoringService {
     await this.grader.grade(
       enrolmentIds.map((enrolmentId) => ({ enrolmentId, quizId: scope.quizId })),
       madeAt,
+      { kind: 'correction', actorId: madeBy, reason },
     );
     await this.#record(plan, author);
     const states = await this.repository.gradeStates(scope.quizId, enrolmentIds);

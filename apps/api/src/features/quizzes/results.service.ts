@@ -9,7 +9,7 @@ import { type AttemptFile, type FiledMark, isOverdue, scoreOf } from './attempt-
 import { AttemptFinisher, receiptOf } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { toBody } from './attempts.service.js';
-import { GradesRepository } from './grades.repository.js';
+import { GradesRepository, type OwnGradeRow } from './grades.repository.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import type { QuizRow } from './quizzes.repository.js';
 import { toPlayerQuestion } from './stored-question.js';
@@ -42,7 +42,7 @@ export class ResultsService {
       title: quiz.title,
       purpose: quiz.purpose,
       number: file.number,
-      released: grade?.released_at ? await this.#released(file, quiz, grade.released_at) : null,
+      released: grade?.released_at ? await this.#released(file, quiz, grade, grade.released_at) : null,
     };
   }
 
@@ -55,7 +55,7 @@ export class ResultsService {
   }
 
   /** Nothing as long as an answer of this attempt waits for a mark: an earlier attempt's release is not this one's. */
-  async #released(file: AttemptFile, quiz: QuizRow, at: Date): Promise<Released | null> {
+  async #released(file: AttemptFile, quiz: QuizRow, grade: OwnGradeRow, at: Date): Promise<Released | null> {
     const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
     const score = scoreOf(file, questions, true);
     if (score.pendingManual.length > 0) return null;
@@ -64,11 +64,14 @@ export class ResultsService {
     const marks = new Map(file.marks.map((mark) => [mark.slot, mark]));
     const responses = new Map(file.answers.map((answer) => [answer.slot, answer.response]));
     const uploads = await this.#uploads(file);
-    const share = score.basisPoints ?? 0;
+    // What somebody set is the grade of the quiz; it is shown with the attempt the grade comes from.
+    const isSet = grade.override_reason !== null && grade.attempt_id === file.id;
+    const share = isSet ? grade.share : (score.basisPoints ?? 0);
     return {
       at,
-      points: score.total,
+      points: isSet ? grade.points : score.total,
       maxPoints: score.max,
+      setReason: isSet ? grade.override_reason : null,
       share,
       passMark: quiz.pass_mark,
       hasPassed: passes(share, quiz.pass_mark),

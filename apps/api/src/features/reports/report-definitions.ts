@@ -1,6 +1,7 @@
 import type { AttendanceRow, CertificateRow } from '@edukom/contracts';
 import { type InterfaceLocale, type JsonValue, type LocalizedText, readText } from '@edukom/domain';
 import type { Translate } from '@edukom/i18n';
+import type { SheetColumn } from '../../platform/sheets/sheet-writers.js';
 import {
   ATTENDANCE_REPORT,
   type AttendanceReportRow,
@@ -9,22 +10,10 @@ import {
   type ReportSql,
 } from './report-queries.repository.js';
 
-/** What a cell of a file holds: a text, a whole number, or a day of the calendar. */
-export type Cell = string | number | { readonly day: string } | null;
-
-/** A column of a file, in the reader's language. */
-export interface ReportColumn<Row> {
-  readonly header: (t: Translate) => string;
-  readonly type: 'text' | 'number' | 'day';
-  /** Width in characters. */
-  readonly width: number;
-  readonly cell: (row: Row, t: Translate) => Cell;
-}
-
 /** A report: its rows in SQL, its columns in files, and what of a row its hash covers (ids and figures, never a name). */
 export interface ReportDefinition<Row> {
   readonly sql: ReportSql;
-  readonly columns: readonly ReportColumn<Row>[];
+  readonly columns: readonly SheetColumn<Row>[];
   readonly hashed: (row: Row) => JsonValue;
   /** Rows of one group follow one another, whatever the people's names are. */
   readonly groupOf: (row: Row) => string;

@@ -10,12 +10,12 @@ import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor, Context } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { FileResult } from '../../platform/http/route.js';
+import { csvOf, xlsxOf } from '../../platform/sheets/sheet-writers.js';
 import type { ReportDefinition } from './report-definitions.js';
 import { allRows, pageOfRows, reportValues, totalsOf } from './report-queries.repository.js';
 import type { ReportFormat, ReportKind } from './report-run.entity.js';
 import { ReportRunsRepository } from './report-runs.repository.js';
 import { type ReportSnapshot, ReportSnapshotRepository } from './report-snapshot.repository.js';
-import { csvOf, xlsxOf } from './report-writers.js';
 import { RowsHash } from './rows-hash.js';
 
 const PAGE = 100;

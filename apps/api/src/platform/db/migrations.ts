@@ -11,6 +11,7 @@ import { OpenCourses1764000000010 } from '../../migrations/1764000000010-open-co
 import { QuestionTypes1764000000011 } from '../../migrations/1764000000011-question-types.js';
 import { Corrections1764000000012 } from '../../migrations/1764000000012-corrections.js';
 import { QuestionBank1764000000013 } from '../../migrations/1764000000013-question-bank.js';
+import { Marking1764000000014 } from '../../migrations/1764000000014-marking.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   QuestionTypes1764000000011,
   Corrections1764000000012,
   QuestionBank1764000000013,
+  Marking1764000000014,
 ];

@@ -12,5 +12,10 @@ export class Grade {
   @Column('boolean', { name: 'is_final' }) isFinal: boolean;
   @Column('timestamptz', { name: 'graded_at' }) gradedAt: Date;
   @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt: Date | null;
+  /** Set by somebody instead of what the attempts gave. */
+  @Column('boolean', { name: 'is_overridden', default: false }) isOverridden: boolean;
+  /** What the person was last told by mail; null before the release. */
+  @Column('integer', { name: 'told_points', nullable: true }) toldPoints: number | null;
+  @Column('integer', { name: 'told_max', nullable: true }) toldMax: number | null;
   @Column('integer', { default: 1 }) version: number;
 }

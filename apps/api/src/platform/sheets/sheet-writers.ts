@@ -2,18 +2,29 @@ import { pipeline, Readable } from 'node:stream';
 import type { Translate } from '@edukom/i18n';
 import { stringify } from 'csv-stringify';
 import { writeXlsxStream } from 'hucre/xlsx';
-import type { Cell, ReportColumn } from './report-definitions.js';
+
+/** What stands in a cell of a file. */
+export type Cell = string | number | { readonly day: string } | null;
+
+/** A column of a file, in the reader's language. */
+export interface SheetColumn<Row> {
+  readonly header: (t: Translate) => string;
+  readonly type: 'text' | 'number' | 'decimal' | 'day';
+  /** Width in characters. */
+  readonly width: number;
+  readonly cell: (row: Row, t: Translate) => Cell;
+}
 
 /** A sheet to be written: its columns and its rows, taken one by one. */
 export interface Sheet<Row> {
   readonly name: string;
-  readonly columns: readonly ReportColumn<Row>[];
+  readonly columns: readonly SheetColumn<Row>[];
   readonly rows: AsyncIterable<Row>;
   readonly t: Translate;
 }
 
 const DAY_FORMAT = 'dd.mm.yyyy';
-const FORMATS = { text: undefined, number: '0', day: DAY_FORMAT } as const;
+const FORMATS = { text: undefined, number: '0', decimal: '0.00', day: DAY_FORMAT } as const;
 
 async function* cellsOf<Row, Out>({ rows, columns, t }: Sheet<Row>, write: (cell: Cell) => Out): AsyncGenerator<Out[]> {
   for await (const row of rows) yield columns.map((column) => write(column.cell(row, t)));

@@ -1,0 +1,176 @@
+import type { LocalizedText } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../../platform/db/db.js';
+import type { GradeCauseKind } from '../entities/grade-event.entity.js';
+import type { GradeOverride } from '../entities/grade-override.entity.js';
+
+export interface BookRow {
+  code: string;
+  title: LocalizedText;
+  enrolled: number;
+  quizzes: { quizId: string; title: LocalizedText; passMark: number; isAnonymous: boolean }[];
+}
+
+/** One person; of the arrays, what belongs together stands in the same place, `places` naming the quiz from 1 on. */
+export interface BookPersonRow {
+  enrolment_id: string;
+  name: string;
+  institution_id: string;
+  institution_name: LocalizedText;
+  search_text: string;
+  places: number[] | null;
+  shares: (number | null)[] | null;
+  points: (number | null)[] | null;
+  states: string | null;
+}
+
+export interface CellRow {
+  name: string;
+  person_id: string;
+  attempt_id: string;
+  points: number;
+  max_points: number;
+  share: number;
+  is_final: boolean;
+  released_at: Date | null;
+  override_version: number;
+  override_points: number | null;
+}
+
+export interface EventRow {
+  number: number;
+  happened_at: Date;
+  cause: GradeCauseKind;
+  by: string | null;
+  reason: string;
+  points: number;
+  max_points: number;
+  share: number;
+  is_final: boolean;
+}
+
+export interface CellScope {
+  readonly runId: string;
+  readonly enrolmentId: string;
+  readonly quizId: string;
+}
+
+/** Where a page begins: after this name, and of those who share it after this enrolment. */
+export interface BookCursor {
+  readonly searchText: string;
+  readonly enrolmentId: string;
+}
+
+/**
+ * A page of people in the order of names, each with arrays of their grades: one index range of the grades' key per person,
+ * whatever other courses hold.
+ */
+export const GRADEBOOK_PAGE_SQL = `
+  WITH page AS MATERIALIZED (
+    SELECT e.id, p.given_name || ' ' || p.family_name AS name, e.institution_id, p.search_text
+    FROM enrolment e JOIN person p ON p.id = e.person_id
+    WHERE e.run_id = $1 AND e.state = 'enrolled' AND ($2::text IS NULL OR (p.search_text, e.id) > ($2, $3::uuid))
+    ORDER BY p.search_text, e.id LIMIT $4
+  ), quizzes AS MATERIALIZED (
+    SELECT * FROM unnest($5::uuid[], $6::boolean[]) WITH ORDINALITY AS q (quiz_id, is_anonymous, place)
+  )
+  SELECT page.id AS enrolment_id, page.name, page.institution_id, i.name AS institution_name, page.search_text,
+    c.places, c.shares, c.points, c.states
+  FROM page JOIN institution i ON i.id = page.institution_id
+  LEFT JOIN LATERAL (
+    SELECT array_to_json(array_agg(q.place)) AS places,
+      array_to_json(array_agg(CASE WHEN NOT (q.is_anonymous AND g.released_at IS NULL) THEN g.share END)) AS shares,
+      array_to_json(array_agg(CASE WHEN NOT (q.is_anonymous AND g.released_at IS NULL) THEN g.points END)) AS points,
+      string_agg(CASE WHEN NOT g.is_final THEN 'w' WHEN g.released_at IS NULL THEN CASE WHEN g.is_overridden THEN 'F' ELSE 'f' END
+        WHEN g.is_overridden THEN 'R' ELSE 'r' END, '') AS states
+    FROM grade g JOIN quizzes q ON q.quiz_id = g.quiz_id WHERE g.enrolment_id = page.id
+  ) c ON true
+  ORDER BY page.search_text, page.id`;
+
+/** Grades of a run as a table of people and quizzes, and what became of each. */
+@Injectable()
+export class GradebookRepository {
+  constructor(private readonly db: Db) {}
+
+  /** The run with its quizzes in the order of the course. */
+  book(runId: string): Promise<BookRow | null> {
+    return this.db.one<BookRow & Record<string, unknown>>(
+      `SELECT r.code, r.title, (SELECT count(*)::int FROM enrolment e WHERE e.run_id = r.id AND e.state = 'enrolled') AS enrolled,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('quizId', q.id, 'title', y.title, 'passMark', q.pass_mark,
+             'isAnonymous', coalesce(k.is_anonymous, false)) ORDER BY m.position, y.position)
+           FROM module m JOIN activity y ON y.module_id = m.id JOIN quiz q ON q.activity_id = y.id
+             LEFT JOIN marking_rule k ON k.run_id = r.id AND k.quiz_id = q.id
+           WHERE m.version_id = r.version_id), '[]') AS quizzes
+       FROM run r WHERE r.id = $1`,
+      [runId],
+    );
+  }
+
+  /** The page of data: one statement. */
+  people(
+    runId: string,
+    quizzes: BookRow['quizzes'],
+    after: BookCursor | null,
+    limit: number,
+  ): Promise<BookPersonRow[]> {
+    return this.db.query<BookPersonRow & Record<string, unknown>>(GRADEBOOK_PAGE_SQL, [
+      runId,
+      after?.searchText ?? null,
+      after?.enrolmentId ?? null,
+      limit,
+      quizzes.map(({ quizId }) => quizId),
+      quizzes.map(({ isAnonymous }) => isAnonymous),
+    ]);
+  }
+
+  cell({ runId, enrolmentId, quizId }: CellScope): Promise<CellRow | null> {
+    return this.db.one<CellRow & Record<string, unknown>>(
+      `SELECT p.given_name || ' ' || p.family_name AS name, p.id AS person_id, g.attempt_id, g.points, g.max_points, g.share,
+         g.is_final, g.released_at, coalesce(o.version, 0) AS override_version, o.points AS override_points
+       FROM enrolment e JOIN grade g ON g.enrolment_id = e.id AND g.quiz_id = $3 JOIN person p ON p.id = e.person_id
+       LEFT JOIN LATERAL (SELECT version, points FROM grade_override WHERE enrolment_id = e.id AND quiz_id = $3
+         ORDER BY version DESC LIMIT 1) o ON true
+       WHERE e.id = $2 AND e.run_id = $1`,
+      [runId, enrolmentId, quizId],
+    );
+  }
+
+  /** What became of a grade, the oldest first. */
+  events(enrolmentId: string, quizId: string): Promise<EventRow[]> {
+    return this.db.query<EventRow & Record<string, unknown>>(
+      `SELECT v.number, v.happened_at, v.cause, p.given_name || ' ' || p.family_name AS by, v.reason, v.points, v.max_points,
+         v.share, v.is_final
+       FROM grade_event v LEFT JOIN person p ON p.id = v.actor_id
+       WHERE v.enrolment_id = $1 AND v.quiz_id = $2 ORDER BY v.number`,
+      [enrolmentId, quizId],
+    );
+  }
+
+  /** Holds the attempts of one grade, always in the same order. */
+  async lock({ enrolmentId, quizId }: CellScope): Promise<void> {
+    await this.db.execute(
+      'SELECT id FROM attempt WHERE enrolment_id = $1 AND quiz_id = $2 ORDER BY number FOR UPDATE',
+      [enrolmentId, quizId],
+    );
+  }
+
+  /** Appends what somebody sets after the version that was looked at; false when another one stands there already. */
+  async appendOverride(override: GradeOverride): Promise<boolean> {
+    const touched = await this.db.execute(
+      `INSERT INTO grade_override (enrolment_id, quiz_id, version, points, reason, made_by, made_at)
+       SELECT $1, $2, $3, $4, $5, $6, $7
+       WHERE (SELECT coalesce(max(version), 0) FROM grade_override WHERE enrolment_id = $1 AND quiz_id = $2) = $3 - 1
+       ON CONFLICT DO NOTHING`,
+      [
+        override.enrolmentId,
+        override.quizId,
+        override.version,
+        override.points,
+        override.reason,
+        override.madeBy,
+        override.madeAt,
+      ],
+    );
+    return touched === 1;
+  }
+}
