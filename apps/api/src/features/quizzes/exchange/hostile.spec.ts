@@ -3,7 +3,8 @@ import { readQuestions } from './read-questions.js';
 
 const sq = { locale: 'sq', isLatin: false } as const;
 const MB = 1024 * 1024;
-const BUDGET_MS = 2_000;
+// No measure of speed: work that grows with the square of the file would take minutes on any machine.
+const LIMIT_MS = 30_000;
 
 /** What came of a file: a refusal of it as a whole, or how many questions could be taken and why the others could not. */
 async function outcome(bytes: Buffer) {
@@ -87,11 +88,6 @@ it.each<[string, () => Buffer, string]>([
   ],
   ['braces without number', () => Buffer.from('{'.repeat(MB)), '0 syntax'],
   ['arrows without number', () => Buffer.from(`Lidhni {${'=->'.repeat(100_000)}}`), '0 options-number'],
-])('%s is refused within the budget', async (_name, make, expected) => {
-  const bytes = make();
-  const started = performance.now();
-  const got = await outcome(bytes);
-  const took = performance.now() - started;
-  expect(got).toBe(expected);
-  expect(took).toBeLessThan(BUDGET_MS);
-});
+])('%s is refused, and takes no longer than its length', async (_name, make, expected) => {
+  expect(await outcome(make())).toBe(expected);
+}, LIMIT_MS);
