@@ -88,6 +88,10 @@ it.each<[string, () => Buffer, string]>([
   ],
   ['braces without number', () => Buffer.from('{'.repeat(MB)), '0 syntax'],
   ['arrows without number', () => Buffer.from(`Lidhni {${'=->'.repeat(100_000)}}`), '0 options-number'],
-])('%s is refused, and takes no longer than its length', async (_name, make, expected) => {
-  expect(await outcome(make())).toBe(expected);
-}, LIMIT_MS);
+])(
+  '%s is refused, and takes no longer than its length',
+  async (_name, make, expected) => {
+    expect(await outcome(make())).toBe(expected);
+  },
+  LIMIT_MS,
+);
