@@ -21,11 +21,23 @@ const LANGUAGES = ['sq', 'sr', 'en'];
 const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
 const recordsEntry = (language: string): string => `../../libs/i18n/src/${language}/records.ts`;
 
+type Manifest = Record<string, { file: string; imports?: string[] }>;
+const readManifest = (): Manifest => JSON.parse(readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'));
+
+/** The built styles, and which of their classes the script of public pages names. */
+function clientStyles() {
+  const manifest = readManifest();
+  const textOf = (entry: string): string => readFileSync(path.join(client, manifest[entry]?.file ?? ''), 'utf8');
+  const css = textOf(entries.styles).trim();
+  const scripts = [entries.public, ...(manifest[entries.public]?.imports ?? [])].map(textOf).join('\n');
+  const words = new Set(scripts.match(/[A-Za-z][\w-]*/g));
+  const classes = new Set([...css.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name));
+  return { css, scripted: [...classes].filter((name) => words.has(name)) };
+}
+
 /** What the server needs to know of the client build: the addresses that carry a content hash. */
 function clientAssets() {
-  const manifest: Record<string, { file: string; imports?: string[] }> = JSON.parse(
-    readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'),
-  );
+  const manifest = readManifest();
   const addressOf = (entry: string) => {
     const chunk = manifest[entry];
     if (!chunk) throw new Error(`The client build has no ${entry}: build the client before the server`);
@@ -82,7 +94,10 @@ export default defineConfig(({ isSsrBuild, command }) => ({
     noExternal: ['@edukom/ui', '@edukom/i18n'],
     resolve: { conditions: ['@edukom/source', ...defaultServerConditions] },
   },
-  define: isSsrBuild && command === 'build' ? { __CLIENT_ASSETS__: JSON.stringify(clientAssets()) } : {},
+  define:
+    isSsrBuild && command === 'build'
+      ? { __CLIENT_ASSETS__: JSON.stringify(clientAssets()), __CLIENT_STYLES__: JSON.stringify(clientStyles()) }
+      : {},
   build: isSsrBuild
     ? {
         outDir: path.join(root, 'dist/server'),

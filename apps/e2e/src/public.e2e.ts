@@ -64,6 +64,38 @@ describe.each(INTERFACE_LOCALES)('public pages on a phone, %s', (locale) => {
   });
 });
 
+describe('the styles that a page carries with it', () => {
+  const browser = useBrowser();
+  const PAGES = ['', '/sign-in', '/courses', '/courses/safe-passwords', '/observatory', '/observatory/places/prizren'];
+
+  it.each(PAGES)('%p looks as with the whole stylesheet', async (below) => {
+    const visitor = await browser.open({ locale: 'sr-Cyrl', viewport: PHONE });
+    await visitor.goto(below);
+    const [, address = ''] = /rel="stylesheet" href="([^"]+)"/.exec(await (await ask('/sr-Cyrl/app')).text()) ?? [];
+    const differing = await visitor.page.evaluate(async (href) => {
+      const look = () =>
+        [...document.querySelectorAll('body, body *')].map((element) => {
+          const styles = ['', ':before', ':after'].map((part) =>
+            [...getComputedStyle(element, part || null)]
+              .map((name) => `${name}:${getComputedStyle(element, part || null).getPropertyValue(name)}`)
+              .join(';'),
+          );
+          return `${element.tagName}.${element.className} ${styles.join('|')}`;
+        });
+      const own = look();
+      const whole = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+      await new Promise((resolve, reject) => {
+        whole.onload = resolve;
+        whole.onerror = reject;
+        document.head.append(whole);
+      });
+      const full = look();
+      return own.filter((styles, index) => styles !== full[index]).map((styles) => styles.slice(0, 80));
+    }, address);
+    expect(differing).toEqual([]);
+  });
+});
+
 describe('the catalogue without JavaScript', () => {
   const browser = useBrowser();
 

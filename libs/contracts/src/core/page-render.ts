@@ -24,6 +24,8 @@ export interface PageRequest {
 export interface PageResponse {
   readonly status: number;
   readonly html: string;
+  /** The styles inside `html`, letter by letter: the page's policy allows these and no others. Empty: none. */
+  readonly styles: string;
   readonly locale: InterfaceLocale;
   /** Where to go instead, with status 302. */
   readonly redirect?: string;

@@ -10,6 +10,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { cookieOf, requestState } from '../http/context.js';
 import { contextOf } from '../http/decode-input.js';
 import { EndpointRegistry } from '../http/endpoint-registry.js';
+import { contentSecurityPolicy } from '../http/middleware.js';
 import type { Problem } from '../http/problem.js';
 import { type FormPages, toProblem } from '../http/problem.filter.js';
 import { LOG, type Log } from '../log/log.js';
@@ -132,8 +133,9 @@ export class Pages implements FormPages {
       );
   }
 
-  #sendPage(request: Request, response: Response, page: PageRequest, { html, status }: PageResponse): void {
+  #sendPage(request: Request, response: Response, page: PageRequest, { html, styles, status }: PageResponse): void {
     response.status(status);
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(this.config.contentOrigin, styles));
     const isForEveryone =
       page.signedIn === null &&
       page.form === undefined &&
