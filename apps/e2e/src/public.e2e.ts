@@ -1,6 +1,7 @@
 import { INTERFACE_LOCALES } from '@edukom/domain';
 import { ask } from './support/http.js';
 import { readInstance } from './support/instance.js';
+import { unlikeWithAllStyles } from './support/all-styles.js';
 import { expectAccessible, expectHead, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { useBrowser } from './support/use-browser.js';
 import { PHONE, type Visitor } from './support/visitor.js';
@@ -71,28 +72,7 @@ describe('the styles that a page carries with it', () => {
   it.each(PAGES)('%p looks as with the whole stylesheet', async (below) => {
     const visitor = await browser.open({ locale: 'sr-Cyrl', viewport: PHONE });
     await visitor.goto(below);
-    const [, address = ''] = /rel="stylesheet" href="([^"]+)"/.exec(await (await ask('/sr-Cyrl/app')).text()) ?? [];
-    const differing = await visitor.page.evaluate(async (href) => {
-      const look = () =>
-        [...document.querySelectorAll('body, body *')].map((element) => {
-          const styles = ['', ':before', ':after'].map((part) =>
-            [...getComputedStyle(element, part || null)]
-              .map((name) => `${name}:${getComputedStyle(element, part || null).getPropertyValue(name)}`)
-              .join(';'),
-          );
-          return `${element.tagName}.${element.className} ${styles.join('|')}`;
-        });
-      const own = look();
-      const whole = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-      await new Promise((resolve, reject) => {
-        whole.onload = resolve;
-        whole.onerror = reject;
-        document.head.append(whole);
-      });
-      const full = look();
-      return own.filter((styles, index) => styles !== full[index]).map((styles) => styles.slice(0, 80));
-    }, address);
-    expect(differing).toEqual([]);
+    expect(await unlikeWithAllStyles(visitor.page)).toEqual([]);
   });
 });
 
