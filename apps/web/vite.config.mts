@@ -17,15 +17,37 @@ const entries = {
 /** What nearly every page has. A dozen files of some hundred bytes compress to twice the size of one. */
 const CORE =
   /[\\/](node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|libs[\\/]ui[\\/]src[\\/](class-names|use-enhanced|layout|navigation[\\/](breadcrumbs|link|menu|menu-item|nav-bar|skip-link)|feedback[\\/](banner|dialog|empty-state|live-region|notice|progress-bar|skeleton|status-pill)|form[\\/](button|checkbox-field|field|field-error|field-group|link-button|radio-group|text-area|text-field))|libs[\\/]i18n[\\/]src[\\/]core|libs[\\/]domain[\\/]src[\\/](locale|access|text[\\/](localized-text|transliterate|serbian-letters|untouched))|libs[\\/]contracts[\\/]src[\\/](core[\\/](codecs|endpoint|problem-body)|problems|identity)|apps[\\/]web[\\/]src[\\/](shared[\\/](announce|api[\\/](?!early-answers)|feedback|ids|navigation|offline|outbox[\\/](pending|shelf|send-loop|use-send-chances)|session[\\/](?!sign-in-form)|text|time)))/;
+/** What a learner's pages of courses share, for the same reason. */
+const COURSES =
+  /libs[\\/](domain[\\/]src[\\/]learning[\\/](lesson-progress|personal-notes|next-step|open-course)|contracts[\\/]src[\\/](learning[\\/](learning\.contract|notes\.contract)|courses[\\/](course-content|courses\.contract|media\.contract|draft-views)))|features[\\/]learning[\\/](queries|steps|progress[\\/]use-progress-outbox)\.ts/;
+/** Sessions and certificates of one's own. */
+const RECORDS =
+  /libs[\\/]contracts[\\/]src[\\/](attendance|certificates)[\\/](attendance\.contract|attendance-evaluation|attendance-mark|check-in\.contract|certificates\.contract)|features[\\/](attendance|certificates)[\\/]queries\.ts/;
+/** What a lesson is shown with. */
+const LESSON =
+  /apps[\\/]web[\\/]src[\\/](shared[\\/](lesson|rich-text)[\\/]|shared[\\/]media[\\/]media-(context|facts)|features[\\/]learning[\\/](notes[\\/]|lock-reasons))|libs[\\/]domain[\\/]src[\\/]learning[\\/]completion/;
 const LANGUAGES = ['sq', 'sr', 'en'];
 const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
+const quizzesEntry = (language: string): string => `../../libs/i18n/src/${language}/quizzes.ts`;
 const recordsEntry = (language: string): string => `../../libs/i18n/src/${language}/records.ts`;
+
+type Manifest = Record<string, { file: string; imports?: string[] }>;
+const readManifest = (): Manifest => JSON.parse(readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'));
+
+/** The built styles, and which of their classes the script of public pages names. */
+function clientStyles() {
+  const manifest = readManifest();
+  const textOf = (entry: string): string => readFileSync(path.join(client, manifest[entry]?.file ?? ''), 'utf8');
+  const css = textOf(entries.styles).trim();
+  const scripts = [entries.public, ...(manifest[entries.public]?.imports ?? [])].map(textOf).join('\n');
+  const words = new Set(scripts.match(/[A-Za-z][\w-]*/g));
+  const classes = new Set([...css.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name));
+  return { css, scripted: [...classes].filter((name) => words.has(name)) };
+}
 
 /** What the server needs to know of the client build: the addresses that carry a content hash. */
 function clientAssets() {
-  const manifest: Record<string, { file: string; imports?: string[] }> = JSON.parse(
-    readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'),
-  );
+  const manifest = readManifest();
   const addressOf = (entry: string) => {
     const chunk = manifest[entry];
     if (!chunk) throw new Error(`The client build has no ${entry}: build the client before the server`);
@@ -72,7 +94,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
           offlineWorker(
             root,
             client,
-            LANGUAGES.flatMap((language) => [textsEntry(language), recordsEntry(language)]),
+            LANGUAGES.flatMap((language) => [textsEntry(language), recordsEntry(language), quizzesEntry(language)]),
           ),
         ]),
   ],
@@ -82,7 +104,10 @@ export default defineConfig(({ isSsrBuild, command }) => ({
     noExternal: ['@edukom/ui', '@edukom/i18n'],
     resolve: { conditions: ['@edukom/source', ...defaultServerConditions] },
   },
-  define: isSsrBuild && command === 'build' ? { __CLIENT_ASSETS__: JSON.stringify(clientAssets()) } : {},
+  define:
+    isSsrBuild && command === 'build'
+      ? { __CLIENT_ASSETS__: JSON.stringify(clientAssets()), __CLIENT_STYLES__: JSON.stringify(clientStyles()) }
+      : {},
   build: isSsrBuild
     ? {
         outDir: path.join(root, 'dist/server'),
@@ -109,6 +134,9 @@ export default defineConfig(({ isSsrBuild, command }) => ({
                 // Runs before all else, and so brings nothing else along.
                 { name: 'early', test: /[\\/]shared[\\/]api[\\/]early-answers/ },
                 { name: 'core', test: CORE },
+                { name: 'courses', test: COURSES },
+                { name: 'records', test: RECORDS },
+                { name: 'lesson', test: LESSON },
               ],
             },
           },

@@ -23,6 +23,8 @@ const LEARNER_PAGES = [
   ),
   'src/routes/app/certificates-mine.page.tsx',
   'src/app/send-kept.tsx',
+  'src/features/quizzes/components/sitting.tsx',
+  'src/features/quizzes/outbox/hand-over.ts',
   'src/shared/session/sign-in-form.tsx',
 ];
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { IdentityService } from './features/identity/identity.service.js';
 let api: TestApi;
 let web: string;
 const password = 'kater fjale te gjata';
-const PAGE = `export const renderPage = async () => ({ status: 200, locale: 'sq', html: '<!doctype html>page' });
+const PAGE = `export const renderPage = async () => ({ status: 200, locale: 'sq', styles: '.a>.b{x:y}', html: '<!doctype html><style>.a>.b{x:y}</style>' });
 export const renderShell = () => '';`;
 
 beforeAll(async () => {
@@ -38,6 +39,23 @@ it('lets nobody keep a page that names one person', async () => {
   expect(await headerOf('/sq/courses')).toBe('public, no-cache');
   for (const page of ['invitations', 'password-reset', 'email-changes'])
     expect(await headerOf(`/sq/${page}/${'x'.repeat(43)}`)).toBe('no-store');
+});
+
+it('allows the styles that stand in a page by their hash, in its policy alone', async () => {
+  const page = await api.http().get('/sq/courses');
+  const [, inside = ''] = /<style>(.*?)<\/style>/s.exec(page.text) ?? [];
+  const hash = createHash('sha256').update(inside).digest('base64');
+  expect(inside).not.toBe('');
+  expect(page.headers['content-security-policy']).toContain(`style-src-elem 'self' 'sha256-${hash}';`);
+  expect((await api.http().get('/api/me')).headers['content-security-policy']).toContain("style-src-elem 'self';");
+  const again = await api
+    .http()
+    .get('/sq/courses')
+    .set('If-None-Match', page.headers['etag'] ?? '');
+  expect([again.status, again.headers['content-security-policy']]).toEqual([
+    304,
+    page.headers['content-security-policy'],
+  ]);
 });
 
 it('answers 400 to what PostgreSQL cannot read', async () => {

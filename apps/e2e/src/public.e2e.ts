@@ -1,6 +1,7 @@
 import { INTERFACE_LOCALES } from '@edukom/domain';
 import { ask } from './support/http.js';
 import { readInstance } from './support/instance.js';
+import { unlikeWithAllStyles } from './support/all-styles.js';
 import { expectAccessible, expectHead, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { useBrowser } from './support/use-browser.js';
 import { PHONE, type Visitor } from './support/visitor.js';
@@ -61,6 +62,17 @@ describe.each(INTERFACE_LOCALES)('public pages on a phone, %s', (locale) => {
     await scripted.goto(below);
     await expectNoSidewaysScroll(scripted.page);
     await expectAccessible(scripted.page);
+  });
+});
+
+describe('the styles that a page carries with it', () => {
+  const browser = useBrowser();
+  const PAGES = ['', '/sign-in', '/courses', '/courses/safe-passwords', '/observatory', '/observatory/places/prizren'];
+
+  it.each(PAGES)('%p looks as with the whole stylesheet', async (below) => {
+    const visitor = await browser.open({ locale: 'sr-Cyrl', viewport: PHONE });
+    await visitor.goto(below);
+    expect(await unlikeWithAllStyles(visitor.page)).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { askEarly } from './shared/api/early-answers.js';
+import { isDrawn } from './shared/offline/drawn-page.js';
+import { chosenTheme, showTheme } from './shared/theme/theme.js';
 
 /** What the pages of learners begin with, by their path below `/{locale}/app`. */
 const FIRST: readonly (readonly [page: RegExp, addresses: readonly string[]])[] = [
@@ -6,6 +8,10 @@ const FIRST: readonly (readonly [page: RegExp, addresses: readonly string[]])[] 
   [/^\/learning$/, ['/api/me/learning']],
 ];
 
+// A page that stands already is seen in the appearance chosen here long before the application runs.
+showTheme(chosenTheme());
+
 const below = location.pathname.replace(/^\/[^/]*\/app/, '').replace(/\/+$/, '');
 const lesson = /^\/learning\/[^/]+(?:\/lessons\/[^/]+)?$/.test(below) ? [`/api/me${below}`] : [];
-askEarly(['/api/me', ...FIRST.flatMap(([page, addresses]) => (page.test(below) ? addresses : [])), ...lesson]);
+if (!isDrawn())
+  askEarly(['/api/me', ...FIRST.flatMap(([page, addresses]) => (page.test(below) ? addresses : [])), ...lesson]);

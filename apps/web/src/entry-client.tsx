@@ -1,10 +1,6 @@
 import './zod-without-eval.js';
 import { beginWithLearnerTexts, loadTranslate } from '@edukom/i18n';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
-import { createAppRouter } from './app/router.js';
+import { begin } from './app/begin.js';
 import { createQueryClient } from './shared/api/query-client.js';
 import { registerWorker } from './shared/offline/register-worker.js';
 import { isMissingChunk, reloadOnce } from './shared/session/reload-once.js';
@@ -16,13 +12,7 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createQueryClient();
   registerWorker(() => void client.invalidateQueries());
   const first = await loadTranslate(localeOfPath(location.pathname) ?? 'sq');
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={createAppRouter(first)} />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  await begin(root, client, first);
 }
 
 showTheme(chosenTheme());

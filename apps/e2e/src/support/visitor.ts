@@ -103,9 +103,10 @@ export class Visitor {
     await this.settled();
   }
 
-  /** Waits until the page stands: its heading is there, and nothing on it is still being loaded. */
+  /** Waits until the page stands and answers: its heading is there, it runs, and nothing on it is still being loaded. */
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
+    await this.page.locator('html[data-drawn]').waitFor({ state: 'detached' });
     await this.page.locator('.ed-skeleton, [aria-busy="true"]').first().waitFor({ state: 'hidden' });
   }
 

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { firstNumber, idOf, idPrefix } from './exam-ids.js';
-import { courseId, institutionId } from './exam.js';
+import { attendanceRule, courseId, institutionId } from './exam.js';
 
 const locales = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
 const words =
@@ -56,8 +56,8 @@ export async function writeBigCourse(sql: Client): Promise<void> {
   );
   await sql.query(
     `INSERT INTO run (id, course_id, version_id, code, title, host_institution_id, state, starts_on, ends_on, locales, attendance_rule, award_rule, created_at)
-     VALUES ($1, $2, $3, 'BIG', $4, $5, 'running', CURRENT_DATE - 1, CURRENT_DATE + 30, '{sq}', '{}', '{}', now())`,
-    [runId, courseId, versionId, text('I madhi'), institutionId],
+     VALUES ($1, $2, $3, 'BIG', $4, $5, 'running', CURRENT_DATE - 1, CURRENT_DATE + 30, '{sq}', $6, '{}', now())`,
+    [runId, courseId, versionId, text('I madhi'), institutionId, attendanceRule],
   );
 }
 

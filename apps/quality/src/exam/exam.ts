@@ -45,6 +45,13 @@ export const institutionId = idOf('other', 6);
 export const runId = idOf('other', 5);
 /** The quiz of the exam. */
 export const quizId = idOf('other', 7);
+/** How attendance counts in the runs of the load data: a page with my sessions reads it. */
+export const attendanceRule = JSON.stringify({
+  thresholdBasisPoints: 8_000,
+  excused: 'neutral',
+  maxUnexcusedAbsences: null,
+  lateLimitMinutes: null,
+});
 
 /**
  * An exam for load: one running course with a quiz of the real questions of the demo course, and as many people with a
@@ -182,8 +189,8 @@ async function writeCourse(sql: Client): Promise<void> {
   );
   await sql.query(
     `INSERT INTO run (id, course_id, version_id, code, title, host_institution_id, state, starts_on, ends_on, locales, attendance_rule, award_rule, created_at)
-     VALUES ($1, $2, $3, 'EXAM', $4, $5, 'running', CURRENT_DATE - 1, CURRENT_DATE + 30, '{sq}', '{}', '{}', now())`,
-    [runId, courseId, versionId, title, institutionId],
+     VALUES ($1, $2, $3, 'EXAM', $4, $5, 'running', CURRENT_DATE - 1, CURRENT_DATE + 30, '{sq}', $6, '{}', now())`,
+    [runId, courseId, versionId, title, institutionId, attendanceRule],
   );
 }
 

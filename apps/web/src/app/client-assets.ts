@@ -16,7 +16,16 @@ export interface ClientAssets {
   readonly records: Readonly<Record<InterfaceLocale, string>>;
 }
 
+/** The built styles, for the pages that carry theirs with them. */
+export interface ClientStyles {
+  /** The whole stylesheet of `ClientAssets.styles`. */
+  readonly css: string;
+  /** Words of the script of public pages that are classes there. */
+  readonly scripted: readonly string[];
+}
+
 declare const __CLIENT_ASSETS__: ClientAssets;
+declare const __CLIENT_STYLES__: ClientStyles;
 
 /** Set by the server build; tests of the rendering see plain names. */
 export const clientAssets: ClientAssets =
@@ -37,3 +46,8 @@ export const clientAssets: ClientAssets =
         texts: { sq: '/assets/sq.js', 'sr-Latn': '/assets/sr.js', 'sr-Cyrl': '/assets/sr.js', en: '/assets/en.js' },
       }
     : __CLIENT_ASSETS__;
+
+export const clientStyles: ClientStyles =
+  typeof __CLIENT_STYLES__ === 'undefined'
+    ? { css: '.ed-main>h1{margin:0}.ed-frame{margin:0}.web-nowhere{margin:0}', scripted: [] }
+    : __CLIENT_STYLES__;

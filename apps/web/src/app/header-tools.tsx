@@ -1,6 +1,6 @@
 import { signOut, signOutEverywhere, type Endpoint, type Me } from '@edukom/contracts';
 import { INTERFACE_LOCALES } from '@edukom/domain';
-import { Menu, MenuItem } from '@edukom/ui';
+import { Menu, MenuItem, useEnhanced } from '@edukom/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../shared/api/call.js';
@@ -40,10 +40,12 @@ export function LocaleMenu() {
 /** Light or dark, or as the device has it; remembered here. */
 export function ThemeMenu() {
   const t = useT();
-  const [theme, setTheme] = useState(chosenTheme);
+  const [chosen, setChosen] = useState<Theme | null>(null);
+  const isEnhanced = useEnhanced();
+  const theme = chosen ?? (isEnhanced ? chosenTheme() : 'system');
   const choose = (next: Theme) => {
     chooseTheme(next);
-    setTheme(next);
+    setChosen(next);
   };
   return (
     <Menu icon="contrast" label={t('shell.theme.label')}>

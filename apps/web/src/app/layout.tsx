@@ -85,6 +85,7 @@ function useStaffTexts(me: Me | undefined): boolean {
 /** Pages on which something of one's own is on its way to the server. */
 const LEARNER_PATHS = /^\/(learning|notes|quizzes)(\/|$)/;
 
+/** Asked only while it is not known who is signed in; a page drawn by the server knows. */
 const isDemoShell = (): boolean => document.getElementById('root')?.dataset['demo'] !== undefined;
 
 /** Everybody sees it whose work it is about; staff where they learn themselves. */

@@ -1,5 +1,5 @@
 import type { Me } from '@edukom/contracts';
-import { Icon } from '@edukom/ui';
+import { Icon, useEnhanced } from '@edukom/ui';
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useIsOffline } from '../shared/offline/connection.js';
 import {
@@ -39,13 +39,18 @@ function useCountAnswers(personId: string): void {
   }, [personId]);
 }
 
+/** Progress and notes that this device still holds; a page that the server draws knows of none. */
+function useKept(personId: string): number {
+  useSyncExternalStore(subscribePending, pendingVersion, () => 0);
+  return useEnhanced() ? countKept(personId) : 0;
+}
+
 /** Whether everything of mine is on the server: progress, notes and answers in one. */
 export function SyncStatus({ me }: { me: Me }) {
   const t = useT();
   const isOffline = useIsOffline();
-  useSyncExternalStore(subscribePending, pendingVersion);
   useCountAnswers(me.personId);
-  const kept = countKept(me.personId);
+  const kept = useKept(me.personId);
   const [hadKept, setHadKept] = useState(kept > 0);
   if (kept > 0 && !hadKept) setHadKept(true);
   const count = kept + pendingAnswers();

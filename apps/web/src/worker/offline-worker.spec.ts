@@ -1,3 +1,4 @@
+import { answersBlock } from '../shared/offline/page-answers.js';
 import type { Build } from './build-cache.js';
 import { FakeCaches } from './fake-caches.js';
 import { OfflineWorker } from './offline-worker.js';
@@ -186,6 +187,59 @@ describe('what one has read', () => {
     expect(network.asked.filter((path) => path.endsWith('/304'))).toHaveLength(1);
     const kept = caches.addresses(`edukom-data-${me}`);
     expect([kept.length, kept.includes('https://content.example/media/0')]).toEqual([300, false]);
+  });
+});
+
+describe('a page that came with answers', () => {
+  const homeOf = (personId: string, name = 'Teuta', saysOf = personId) =>
+    new Response(
+      `<html><h1>${name}</h1>${answersBlock({
+        personId,
+        answers: {
+          '/api/me': { givenName: name },
+          '/api/me/learning': { courses: ['</script>'] },
+          '/api/people': [name],
+        },
+      })}</html>`,
+      { headers: { 'Edukom-Person': saysOf } },
+    );
+  const everything = async (caches: FakeCaches) => {
+    const responses = [...caches.stores.values()].flatMap((store) => [...store.values()]);
+    return (await Promise.all(responses.map((response) => response.clone().text()))).join('\n');
+  };
+
+  it('keeps them as if each had been asked for, and no more than may be kept', async () => {
+    const { caches, network, get, text } = aBrowser();
+    network.answers.set('/sq/app', () => homeOf(me));
+    expect(await text('/sq/app', { mode: 'navigate' })).toContain('<h1>Teuta</h1>');
+    expect(caches.addresses(`edukom-data-${me}`)).toEqual(['/api/me', '/api/me/learning']);
+    network.isOn = false;
+    const copy = await get('/api/me/learning');
+    expect([await copy?.json(), copy?.headers.get('Edukom-From-Device')]).toEqual([{ courses: ['</script>'] }, '1']);
+    expect(await (await get('/api/me'))?.json()).toEqual({ givenName: 'Teuta' });
+  });
+
+  it('is never kept itself: whoever is next finds the page of the build, and nothing of the one before', async () => {
+    const { caches, network, worker, text } = aBrowser();
+    await worker.install();
+    network.answers.set('/sq/app', () => homeOf(me));
+    await text('/sq/app', { mode: 'navigate' });
+    expect(await everything(caches)).not.toContain('<h1>');
+    network.answers.set('/sq/app', () => homeOf(other, 'Marko'));
+    expect(await text('/sq/app', { mode: 'navigate' })).toContain('<h1>Marko</h1>');
+    expect(await everything(caches)).not.toMatch(/Teuta|<h1>/);
+    network.isOn = false;
+    expect(await text('/sq/app', { mode: 'navigate' })).toBe('one /sq/app');
+    expect(await text('/api/me')).toBe('{"givenName":"Marko"}');
+  });
+
+  it('keeps nothing of answers that the server does not say whose they are', async () => {
+    const { caches, network, get } = aBrowser();
+    network.answers.set('/sq/app', () => homeOf(me, 'Teuta', other));
+    await get('/sq/app', { mode: 'navigate' });
+    network.answers.set('/en/app', () => new Response('<html></html>', { headers: { 'Edukom-Person': me } }));
+    await get('/en/app', { mode: 'navigate' });
+    expect([...caches.stores.keys()]).toEqual([]);
   });
 });
 

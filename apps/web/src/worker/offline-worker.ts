@@ -1,4 +1,5 @@
 import { PERSON_HEADER } from '../shared/offline/device-caches.js';
+import { answersIn } from '../shared/offline/page-answers.js';
 import { BuildCache, type Build } from './build-cache.js';
 import { PersonCache } from './person-cache.js';
 import { shellLocaleOf, type Way, wayOf } from './way-of.js';
@@ -70,7 +71,8 @@ export class OfflineWorker {
   #shell(request: Request): Handled {
     const locale = shellLocaleOf(request.url) ?? '';
     const fresh = this.ground.fetch(request);
-    return { response: this.#freshOr(fresh, () => this.build.shell(locale)), after: settled(fresh) };
+    const noted = fresh.then((response) => this.#noteAnswersIn(response));
+    return { response: this.#freshOr(fresh, () => this.build.shell(locale)), after: settled(noted) };
   }
 
   #data(request: Request): Handled {
@@ -88,6 +90,24 @@ export class OfflineWorker {
     const personId = copy.headers.get(PERSON_HEADER);
     if (isMe && personId !== null) await this.person.becomes(personId);
     await this.person.keep(request, copy);
+  }
+
+  /**
+   * A page that came with answers: they are kept as if they had been asked for one by one, the page itself never is. It
+   * says who is signed in, as `/api/me` does.
+   */
+  async #noteAnswersIn(response: Response): Promise<void> {
+    const personId = response.headers.get(PERSON_HEADER);
+    if (!response.ok || personId === null) return;
+    const found = answersIn(await response.clone().text());
+    if (found?.personId !== personId) return;
+    await this.person.becomes(personId);
+    for (const [path, wire] of Object.entries(found.answers)) {
+      const request = new Request(new URL(path, this.ground.origin));
+      if (this.way(request) !== 'data') continue;
+      const headers = { [PERSON_HEADER]: personId, 'Content-Type': 'application/json' };
+      await this.person.keep(request, new Response(JSON.stringify(wire), { headers }));
+    }
   }
 
   async #picture(request: Request): Promise<Response> {

@@ -24,6 +24,8 @@ export interface PageRequest {
 export interface PageResponse {
   readonly status: number;
   readonly html: string;
+  /** The styles inside `html`, letter by letter: the page's policy allows these and no others. Empty: none. */
+  readonly styles: string;
   readonly locale: InterfaceLocale;
   /** Where to go instead, with status 302. */
   readonly redirect?: string;
@@ -47,3 +49,15 @@ export type RenderShell = (request: {
   /** The home of the application: its parts are fetched at once. */
   readonly isHome: boolean;
 }) => string;
+
+/**
+ * The web's server build exports this as `renderHome`: the home of the application with what waits for the person who is
+ * signed in. Null: this person's home is not made here, the shell is what to send. `load` reads signed-in endpoints in
+ * that person's name.
+ */
+export type RenderHome = (request: {
+  readonly locale: InterfaceLocale;
+  readonly origin: string;
+  readonly isDemo: boolean;
+  readonly load: LoadEndpoint;
+}) => Promise<{ readonly html: string; readonly styles: string } | null>;

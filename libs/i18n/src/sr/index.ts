@@ -1,6 +1,7 @@
 import { learner } from './learner.js';
+import { quizzes } from './quizzes.js';
 import { records } from './records.js';
 import { staff } from './staff.js';
 
-/** A new feature goes into one of the three parts: learners do not load the texts of staff. */
-export const sr = { ...learner, ...records, ...staff };
+/** A new feature goes into one of the four parts: learners do not load the texts of staff. */
+export const sr = { ...learner, ...records, ...quizzes, ...staff };

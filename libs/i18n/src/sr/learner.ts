@@ -6,7 +6,6 @@ import { learning } from './learning.js';
 import { notes } from './notes.js';
 import { offline } from './offline.js';
 import { field } from './field.js';
-import { quiz } from './quiz.js';
 import { home } from './home.js';
 import { problem } from './problem.js';
 import { shell } from './shell.js';
@@ -21,7 +20,6 @@ export const learner = {
   notes,
   offline,
   field,
-  quiz,
   home,
   problem,
   shell,

@@ -11,6 +11,9 @@ import { ScopeRepository } from './scope.repository.js';
 /** Cookie that carries the opaque session token. */
 export const SESSION_COOKIE = 'edukom_session';
 
+/** Says whose an answer is: what a device keeps for reading offline, it keeps under this name and no other. */
+export const PERSON_HEADER = 'Edukom-Person';
+
 /**
  * Default deny: a handler without a contract is refused. Reads who is signed in (one statement), then asks the access
  * matrix. What the actor may not even know of is 404, what may be seen but not done is 403.
@@ -32,8 +35,7 @@ export class AccessGuard implements CanActivate {
     state.actor = token ? await this.signIns.actorOf(token, state.receivedAt) : null;
     if (endpoint.access === 'public') return true;
     if (!state.actor) throw new Problem('access.signed-out');
-    // What a device keeps for reading offline, it keeps under the name of whom the answer is for, and of nobody else.
-    execution.switchToHttp().getResponse<Response>().setHeader('Edukom-Person', state.actor.personId);
+    execution.switchToHttp().getResponse<Response>().setHeader(PERSON_HEADER, state.actor.personId);
     if (endpoint.access !== 'signed-in') await this.#check(endpoint.access, state.actor, request);
     return true;
   }

@@ -2,7 +2,8 @@ import { type Endpoint, type InputOf, type OutputOf, isFileResponse } from '@edu
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { z } from 'zod';
-import type { Context } from './context.js';
+import { Problem } from './problem.js';
+import type { Actor, Context } from './context.js';
 import { ENDPOINT } from './route.js';
 
 export interface BoundHandler {
@@ -42,8 +43,24 @@ export class EndpointRegistry {
    * Runs a public endpoint in the process. Its result goes through the contract as on the wire, so a page cannot show
    * a field that the endpoint does not declare.
    */
-  async callPublic<E extends Endpoint>(endpoint: E, input: InputOf<E>, context: Context): Promise<OutputOf<E>> {
+  callPublic<E extends Endpoint>(endpoint: E, input: InputOf<E>, context: Context): Promise<OutputOf<E>> {
     if (endpoint.access !== 'public') throw new Error(`${endpoint.path} is not public`);
+    return this.#call(endpoint, input, context);
+  }
+
+  /**
+   * The same in the name of whoever is signed in, for what everybody signed in may read: the access guard asks no more of
+   * such a request than the person of a valid session, which is `context.actor`.
+   */
+  async callOwn<E extends Endpoint>(endpoint: E, input: InputOf<E>, context: Context): Promise<OutputOf<E>> {
+    if (endpoint.access !== 'signed-in' || endpoint.method !== 'GET')
+      throw new Error(`${endpoint.method} ${endpoint.path} is not a read for everybody signed in`);
+    // The type says that a handler's actor may be trusted to be there; this context was not made by the guard.
+    if ((context.actor as Actor | null | undefined) == null) throw new Problem('access.signed-out');
+    return this.#call(endpoint, input, context);
+  }
+
+  async #call<E extends Endpoint>(endpoint: E, input: InputOf<E>, context: Context): Promise<OutputOf<E>> {
     const handler = this.all().find((candidate) => candidate.endpoint === endpoint);
     if (!handler) throw new Error(`No handler for ${endpoint.method} ${endpoint.path}`);
     const result = await handler.call(input, context);

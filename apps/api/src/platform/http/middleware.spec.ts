@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EMBED_HOSTS } from '@edukom/contracts';
 import { contentSecurityPolicy } from './middleware.js';
 
@@ -18,4 +19,13 @@ it('pictures and films may come from the content origin, which may do nothing el
   const allowing = [...policy].filter(([, sources]) => sources.includes(CONTENT)).map(([name]) => name);
   expect(allowing).toEqual(['img-src', 'media-src']);
   expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+});
+
+it('allows the styles of a page by their hash, and nothing else more', () => {
+  const withStyles = contentSecurityPolicy(CONTENT, '.a{color:red}');
+  const hash = createHash('sha256').update('.a{color:red}').digest('base64');
+  expect(withStyles).toBe(
+    contentSecurityPolicy(CONTENT).replace("style-src-elem 'self'", `style-src-elem 'self' 'sha256-${hash}'`),
+  );
+  expect(policy.get('style-src-elem')).toEqual(["'self'"]);
 });

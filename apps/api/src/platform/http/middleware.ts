@@ -1,15 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { EMBED_HOSTS } from '@edukom/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import { requestState } from './context.js';
 
-/** The policy of every page of ours; `content` is the origin that serves uploads. Frames are players of the listed hosts alone. */
-export const contentSecurityPolicy = (content: string): string =>
+/** A source that allows exactly this text inside a page. */
+const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The policy of every page of ours; `content` is the origin that serves uploads. Frames are players of the listed hosts
+ * alone. `styles` is the text of the styles that stand in the page itself; of scripts there are never any.
+ */
+export const contentSecurityPolicy = (content: string, styles = ''): string =>
   [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self'",
-    "style-src-elem 'self'",
+    `style-src-elem 'self'${styles === '' ? '' : ` ${hashSource(styles)}`}`,
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' blob: data: ${content}`,
     `media-src ${content}`,

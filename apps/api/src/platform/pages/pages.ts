@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Endpoint, ENDPOINTS, PageProblem, type PageRequest, type PageResponse } from '@edukom/contracts';
 import { isInterfaceLocale, type InterfaceLocale } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { SESSION_COOKIE } from '../access/access.guard.js';
+import { PERSON_HEADER, SESSION_COOKIE } from '../access/access.guard.js';
 import { SignInService } from '../auth/sign-in.service.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { cookieOf, requestState } from '../http/context.js';
 import { contextOf } from '../http/decode-input.js';
 import { EndpointRegistry } from '../http/endpoint-registry.js';
+import { contentSecurityPolicy } from '../http/middleware.js';
 import type { Problem } from '../http/problem.js';
 import { type FormPages, toProblem } from '../http/problem.filter.js';
 import { LOG, type Log } from '../log/log.js';
@@ -24,6 +26,9 @@ const LINK_PAGES = [...ENDPOINTS.values()].flatMap(({ form }) =>
 
 /** The home of the application, in whatever language. */
 const HOME = /^\/[^/]+\/app\/?$/;
+
+/** A page that says it is loading is better than none for so long. */
+const HOME_PATIENCE_MS = 1_500;
 
 const SECRET_FIELDS = new Set(['password']);
 
@@ -110,6 +115,54 @@ export class Pages implements FormPages {
     };
   }
 
+  /**
+   * The home with what waits for whoever is signed in. Null where the shell does as well: nobody is signed in, the page is
+   * another, or what it shows cannot be read now. The application then asks itself, and says what is wrong.
+   */
+  async #home(web: WebBuild, request: Request, response: Response) {
+    const { actor, traceId } = requestState(request);
+    if (!actor || !HOME.test(request.path)) return null;
+    const late = new AbortController();
+    try {
+      const drawn = web.renderHome({
+        locale: this.#localeOfPath(request),
+        origin: this.config.publicOrigin,
+        isDemo: this.config.isDemo,
+        load: async (endpoint, input) => {
+          try {
+            return await this.endpoints.callOwn(endpoint, input, contextOf(request, response));
+          } catch (error) {
+            this.log.warn({ err: error, traceId, path: endpoint.path }, 'a part of the home cannot be read');
+            throw error;
+          }
+        },
+      });
+      const home = await Promise.race([drawn, delay(HOME_PATIENCE_MS, null, { signal: late.signal })]);
+      return home && { ...home, personId: actor.personId };
+    } catch (error) {
+      this.log.warn({ err: error, traceId }, 'the home is sent without its contents');
+      return null;
+    } finally {
+      late.abort();
+    }
+  }
+
+  /** A page of the application. One that holds somebody's data says whose, as every answer of the API does. */
+  async #sendApp(web: WebBuild, request: Request, response: Response): Promise<void> {
+    const home = await this.#home(web, request, response);
+    if (home) {
+      response.setHeader(PERSON_HEADER, home.personId);
+      response.setHeader('Content-Security-Policy', contentSecurityPolicy(this.config.contentOrigin, home.styles));
+    }
+    const shell = {
+      locale: this.#localeOfPath(request),
+      origin: this.config.publicOrigin,
+      isDemo: this.config.isDemo,
+      isHome: HOME.test(request.path),
+    };
+    this.#sendHtml(request, response, home?.html ?? web.renderShell(shell), null);
+  }
+
   async #send(request: Request, response: Response, page: PageRequest, status?: number): Promise<void> {
     const web = await this.#build();
     const rendered = await web.renderPage(page);
@@ -118,22 +171,12 @@ export class Pages implements FormPages {
       return;
     }
     if (rendered) this.#sendPage(request, response, page, { ...rendered, status: status ?? rendered.status });
-    else
-      this.#sendHtml(
-        request,
-        response,
-        web.renderShell({
-          locale: this.#localeOfPath(request),
-          origin: page.origin,
-          isDemo: page.isDemo,
-          isHome: HOME.test(request.path),
-        }),
-        null,
-      );
+    else await this.#sendApp(web, request, response);
   }
 
-  #sendPage(request: Request, response: Response, page: PageRequest, { html, status }: PageResponse): void {
+  #sendPage(request: Request, response: Response, page: PageRequest, { html, styles, status }: PageResponse): void {
     response.status(status);
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(this.config.contentOrigin, styles));
     const isForEveryone =
       page.signedIn === null &&
       page.form === undefined &&

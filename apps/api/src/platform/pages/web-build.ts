@@ -1,11 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import type { RenderPage, RenderShell } from '@edukom/contracts';
+import type { RenderHome, RenderPage, RenderShell } from '@edukom/contracts';
 
 /** What the web's server build exports. */
 export interface WebBuild {
   readonly renderPage: RenderPage;
   readonly renderShell: RenderShell;
+  readonly renderHome: RenderHome;
 }
 
 /** Loads the built web from its folder; the two apps share types, never code. */

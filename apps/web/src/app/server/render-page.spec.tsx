@@ -37,15 +37,19 @@ it('runs where there is no browser', () => {
 });
 
 describe.each(INTERFACE_LOCALES)('%s', (locale) => {
-  it.each(PATHS)('shows %s whole, in its language, with nothing inline', async (path) => {
-    const { status, html, locale: shown } = await htmlOf(`/${locale}${path}`);
+  it.each(PATHS)('shows %s whole, in its language, with nothing inline but its styles', async (path) => {
+    const { status, html, styles, locale: shown } = await htmlOf(`/${locale}${path}`);
     const t = await loadTranslate(locale);
     expect({ status, shown }).toEqual({ status: 200, shown: locale });
     expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html lang="${locale}">`));
     expect(html).toContain(t('shell.nav.privacy'));
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html.match(/<script[^>]*>/g)).toEqual([expect.stringMatching(/type="module" src="\/assets\//)]);
-    expect(html).not.toMatch(/<style|<script[^>]*>[^<]|\son[a-z]+=|style=|<template|<!--\$/);
+    expect(html).not.toMatch(/<script[^>]*>[^<]|\son[a-z]+=|style=|<template|<!--\$|rel="stylesheet"/);
+    expect([...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text]) => text)).toEqual([styles]);
+    expect(html.indexOf('<style>')).toBeLessThan(html.indexOf('<body>'));
+    expect(styles).toContain('.ed-frame{');
+    expect(styles).not.toContain('web-nowhere');
   });
 
   it('names itself and its translations', async () => {

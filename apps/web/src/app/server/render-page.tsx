@@ -25,6 +25,7 @@ import {
 import { localeOfPath } from '../../shared/text/locale-path.js';
 import { TranslateProvider } from '../../shared/text/use-t.js';
 import { clientAssets } from '../client-assets.js';
+import { withStyles } from './with-styles.js';
 
 const Body = () => useLoaderData<OpenPage>().body;
 const routes: RouteObject[] = publicRoutes.map((route, index) => ({
@@ -39,20 +40,22 @@ const handler = createStaticHandler(routes);
 /** Paths of the single-page application. */
 const isAppPath = (path: string): boolean => localeOfPath(path) !== null && /^\/[^/]+\/app(\/|$)/.test(path);
 
-const documentOf = (page: PublicContext, open: Pick<OpenPage, 'head'>, body: ReactNode): string =>
-  `<!DOCTYPE html>${renderToStaticMarkup(
-    <TranslateProvider t={page.t}>
-      <PublicPageProvider page={page}>
-        <PublicDocument page={page} head={open.head} assets={clientAssets}>
-          <PublicFrame>{body}</PublicFrame>
-        </PublicDocument>
-      </PublicPageProvider>
-    </TranslateProvider>,
-  )}`;
+const documentOf = (page: PublicContext, open: Pick<OpenPage, 'head'>, body: ReactNode) =>
+  withStyles(
+    `<!DOCTYPE html>${renderToStaticMarkup(
+      <TranslateProvider t={page.t}>
+        <PublicPageProvider page={page}>
+          <PublicDocument page={page} head={open.head} assets={clientAssets}>
+            <PublicFrame>{body}</PublicFrame>
+          </PublicDocument>
+        </PublicPageProvider>
+      </TranslateProvider>,
+    )}`,
+  );
 
 function problemResponse(page: PublicContext, problem: ProblemBody | null): PageResponse {
   const open = openProblem(page, problem);
-  return { status: problem?.status ?? 404, locale: page.locale, html: documentOf(page, open, open.body) };
+  return { status: problem?.status ?? 404, locale: page.locale, ...documentOf(page, open, open.body) };
 }
 
 /** What a loader ended with. Only refusals become pages; anything else is a fault that the API logs and answers. */
@@ -83,7 +86,7 @@ async function routedResponse(page: PublicContext): Promise<PageResponse> {
   const requestContext = new RouterContextProvider(new Map([[routerPublicContext, page]]));
   const context = await handler.query(new Request(url), { requestContext });
   if (context instanceof Response)
-    return { status: 302, html: '', locale, redirect: context.headers.get('Location') ?? `/${locale}` };
+    return { status: 302, html: '', styles: '', locale, redirect: context.headers.get('Location') ?? `/${locale}` };
   const refusal = refusalOf(context);
   if (refusal !== undefined) return problemResponse(page, refusal);
 
@@ -93,6 +96,6 @@ async function routedResponse(page: PublicContext): Promise<PageResponse> {
   return {
     status: request.form?.problem.status ?? 200,
     locale,
-    html: documentOf(page, open, <StaticRouterProvider router={router} context={context} hydrate={false} />),
+    ...documentOf(page, open, <StaticRouterProvider router={router} context={context} hydrate={false} />),
   };
 }

@@ -2,9 +2,6 @@ import type { QuizPage } from '@edukom/contracts';
 import { useEffect, useState } from 'react';
 import { useMe } from '../../shared/session/me.js';
 import { useLocale } from '../../shared/text/use-t.js';
-import { Outbox } from './outbox/outbox.js';
-import { openStore } from './outbox/outbox-store.js';
-import { sendAnswer } from './outbox/send-answer.js';
 
 /**
  * Hands over what this device still holds of attempts that have ended: a browser that was offline over the deadline
@@ -19,18 +16,13 @@ export function useLeftovers(page: QuizPage): boolean {
     .map((attempt) => attempt.attemptId)
     .join(' ');
   useEffect(() => {
-    const handOver = async () => {
-      const store = await openStore();
-      for (const attemptId of ended.split(' ').filter(Boolean)) {
-        const outbox = await Outbox.open({ personId, attemptId, locale, store, send: sendAnswer(() => undefined) }, []);
-        const hadAny = outbox.state.unsent > 0;
-        await outbox.flush();
-        if (hadAny && outbox.state.unsent === 0) setSent(true);
-        if (outbox.state.unsent === 0) await outbox.finish();
-        outbox.close();
-      }
-    };
-    void handOver();
+    if (ended === '') return;
+    void import('./outbox/hand-over.js')
+      .then(async ({ handOver }) => {
+        for (const attemptId of ended.split(' ')) if (await handOver(personId, attemptId, locale)) setSent(true);
+      })
+      // It stays on this device until the page is opened again.
+      .catch(() => undefined);
   }, [ended, personId, locale]);
   return hasSent;
 }

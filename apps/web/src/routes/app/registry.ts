@@ -1,4 +1,4 @@
-import { loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
+import { loadQuizTexts, loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
 import type { RouteObject } from 'react-router';
 
 /** A page with the part of the texts that it needs beside those of every page: nobody loads the others. */
@@ -12,6 +12,8 @@ const withTexts =
 const forStaff = withTexts(loadStaffTexts);
 /** Sessions and certificates of one's own. */
 export const withRecords = withTexts(loadRecordTexts);
+
+const withQuizzes = withTexts(loadQuizTexts);
 
 /**
  * Every page of the application but its home. One file and one line per page:
@@ -27,8 +29,8 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'people/:personId', lazy: forStaff(() => import('./people-person.page.js')) },
   { path: 'feeds', lazy: forStaff(() => import('./feeds-list.page.js')) },
   { path: 'feeds/:feedId', lazy: forStaff(() => import('./feeds-detail.page.js')) },
-  { path: 'quizzes/:quizId', lazy: () => import('./quiz.page.js') },
-  { path: 'quizzes/:quizId/attempts/:attemptId', lazy: () => import('./quiz-result.page.js') },
+  { path: 'quizzes/:quizId', lazy: withQuizzes(() => import('./quiz.page.js')) },
+  { path: 'quizzes/:quizId/attempts/:attemptId', lazy: withQuizzes(() => import('./quiz-result.page.js')) },
   { path: 'grading/:runId/items/:quizId', lazy: forStaff(() => import('./grading-items.page.js')) },
   { path: 'quizzes/:quizId/items', lazy: forStaff(() => import('./quiz-items.page.js')) },
   { path: 'grading', lazy: forStaff(() => import('./grading.page.js')) },

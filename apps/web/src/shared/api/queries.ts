@@ -24,6 +24,8 @@ export const queryOf = <E extends Endpoint>(endpoint: E, input: InputOf<E>): End
 export interface CallUse<E extends Endpoint> {
   /** What is read again at once after a success, because it stands on this page. */
   readonly invalidates?: readonly QueryKey[];
+  /** What has to be there first; nothing is sent when it fails. */
+  readonly before?: () => Promise<unknown>;
   readonly onSuccess?: (output: OutputOf<E>, input: InputOf<E>) => void;
 }
 
@@ -34,7 +36,10 @@ export function useCall<E extends Endpoint>(
 ): UseMutationResult<OutputOf<E>, Error, InputOf<E>> {
   const client = useQueryClient();
   return useMutation<OutputOf<E>, Error, InputOf<E>>({
-    mutationFn: (input) => call(endpoint, input),
+    mutationFn: async (input) => {
+      await use.before?.();
+      return call(endpoint, input);
+    },
     onSuccess: async (output, input) => {
       // A change may show on any page: what was read before is read again when its page is opened next.
       await client.invalidateQueries({ refetchType: 'none' });

@@ -30,4 +30,4 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-export const useIsOffline = (): boolean => useSyncExternalStore(subscribe, isOffline);
+export const useIsOffline = (): boolean => useSyncExternalStore(subscribe, isOffline, () => false);

@@ -6,7 +6,7 @@ import type { PublicContext, PublicHead } from './public-page.js';
 export interface PublicDocumentProps {
   readonly page: PublicContext;
   readonly head: PublicHead;
-  readonly assets: { readonly public: string; readonly styles: string };
+  readonly assets: { readonly public: string };
   readonly children: ReactNode;
 }
 
@@ -23,7 +23,7 @@ function Alternates({ page }: { page: PublicContext }) {
   );
 }
 
-/** The whole HTML document of a public page: one stylesheet, one small script, nothing inline. */
+/** The whole HTML document of a public page with one small script; its styles are put into the head by `withStyles`. */
 export function PublicDocument({ page, head, assets, children }: PublicDocumentProps) {
   return (
     <html lang={page.locale}>
@@ -35,7 +35,6 @@ export function PublicDocument({ page, head, assets, children }: PublicDocumentP
         {head.isPrivate ? <meta name="robots" content="noindex" /> : <Alternates page={page} />}
         <link rel="icon" href="/logo.svg" type="image/svg+xml" />
         <link rel="manifest" href={`/manifest-${page.locale}.webmanifest`} />
-        <link rel="stylesheet" href={assets.styles} />
         <script type="module" src={assets.public} />
       </head>
       <body>{children}</body>

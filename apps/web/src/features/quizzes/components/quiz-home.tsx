@@ -1,7 +1,7 @@
 import { getQuiz, startAttempt, type AttemptView, type QuizPage } from '@edukom/contracts';
 import { Skeleton } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { call } from '../../../shared/api/call.js';
 import { isProblem, OfflineError } from '../../../shared/api/errors.js';
 import { queryOf } from '../../../shared/api/queries.js';
@@ -12,7 +12,7 @@ import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { keepView, useKeptView } from '../kept-view.js';
 import '../quiz.css';
 import { QuizStart } from './quiz-start.js';
-import { Sitting } from './sitting.js';
+import { LazySitting, preloadSitting } from './lazy-sitting.js';
 
 interface GoOnProps {
   readonly quizId: string;
@@ -53,6 +53,7 @@ function useGoOn({ quizId, attemptId, onView, onEnded, onOffline }: GoOnProps) {
 /** After a reload the open attempt goes on by itself: what was unsent must reach the server without a click. */
 function GoOn(props: GoOnProps) {
   const t = useT();
+  useEffect(preloadSitting, []);
   const { error, retry } = useGoOn(props);
   if (error === null) return <Skeleton label={t('common.loading')} shape="lines" />;
   return <ProblemNotice error={error} onRetry={retry} />;
@@ -100,17 +101,20 @@ function SittingOf({
   readAt,
   ...asks
 }: Omit<GoOnProps, 'attemptId' | 'onOffline'> & { sat: Sat; page: QuizPage | undefined; readAt: number }) {
+  const t = useT();
   const { view, isKept } = sat;
   return (
     <>
       {isKept && <BackToServer {...asks} attemptId={view.attemptId} onOffline={nothing} />}
-      <Sitting
-        key={`${view.attemptId} ${isKept}`}
-        view={view}
-        isClockSure={!isKept}
-        signedInAt={readAt}
-        serverNow={isKept ? null : (page?.serverNow ?? null)}
-      />
+      <Suspense fallback={<Skeleton label={t('common.loading')} shape="lines" />}>
+        <LazySitting
+          key={`${view.attemptId} ${isKept}`}
+          view={view}
+          isClockSure={!isKept}
+          signedInAt={readAt}
+          serverNow={isKept ? null : (page?.serverNow ?? null)}
+        />
+      </Suspense>
     </>
   );
 }

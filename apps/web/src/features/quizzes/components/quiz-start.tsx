@@ -1,6 +1,7 @@
 import { startAttempt, type AttemptView, type QuizPage } from '@edukom/contracts';
 import { formatDateTime, formatPoints, formatShare } from '@edukom/i18n';
 import { Button, Card, DescriptionList, Notice, PageHeader, StatusPill, TaskCard, TaskList } from '@edukom/ui';
+import { useEffect } from 'react';
 import { useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
@@ -8,6 +9,7 @@ import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { useContent } from '../use-content.js';
 import { useLeftovers } from '../use-leftovers.js';
+import { bringSitting, preloadSitting } from './lazy-sitting.js';
 
 const minutes = (seconds: number): number => Math.round(seconds / 60);
 
@@ -98,6 +100,17 @@ function Earlier({ page }: { page: QuizPage }) {
   );
 }
 
+/** What the page itself needs comes first, also over a slow line. */
+const PRELOAD_AFTER_MS = 2_000;
+
+function usePreload(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const timer = setTimeout(preloadSitting, PRELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isWanted]);
+}
+
 export interface QuizStartProps {
   readonly page: QuizPage;
   readonly onStarted: (view: AttemptView) => void;
@@ -111,7 +124,8 @@ export function QuizStart({ page, onStarted }: QuizStartProps) {
   const title = read(page.title);
   usePageTitle(title.value);
   const hasLeftovers = useLeftovers(page);
-  const start = useCall(startAttempt, { onSuccess: onStarted });
+  usePreload(page.state === 'ready');
+  const start = useCall(startAttempt, { before: bringSitting, onSuccess: onStarted });
   return (
     <div className="ed-stack web-narrow">
       <PageHeader title={<span lang={title.locale}>{title.value}</span>} lead={read(page.courseTitle).value} />
