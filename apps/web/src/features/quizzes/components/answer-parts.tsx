@@ -1,4 +1,5 @@
 import { downloadAnswerFile, type CurrentMark, type GradingItem, type GradingQuestion } from '@edukom/contracts';
+import { MARK_ROLES } from '@edukom/domain';
 import { formatDateTime, formatPoints } from '@edukom/i18n';
 import { Card, Link } from '@edukom/ui';
 import { addressOf } from '../../../shared/api/path-of.js';
@@ -49,6 +50,8 @@ export function GivenAnswer({ item }: { item: GradingItem }) {
   );
 }
 
+const byRole = (a: CurrentMark, b: CurrentMark): number => MARK_ROLES.indexOf(a.role) - MARK_ROLES.indexOf(b.role);
+
 /** The marks that stand, by role and name; one mark alone as it was ever shown. */
 export function StandingMarks({ marks }: { marks: readonly CurrentMark[] }) {
   const t = useT();
@@ -63,7 +66,7 @@ export function StandingMarks({ marks }: { marks: readonly CurrentMark[] }) {
   }
   return (
     <ul className="grading-marks">
-      {marks.map(({ role, points, markerName, comment }) => (
+      {[...marks].sort(byRole).map(({ role, points, markerName, comment }) => (
         <li key={role}>
           {t('grading.role.line', {
             role: t(`grading.role.${role}`),

@@ -35,8 +35,8 @@ export function MarkConflict({ entry, onDrop, onReplace }: MarkConflictProps) {
       isLive
       title={t('grading.conflict.title', { name: theirs.markerName, points: formatPoints(locale, theirs.points) })}
     >
-      <p>{mine}</p>
       {theirs.comment && <p className="quiz-typed">{theirs.comment}</p>}
+      <p>{mine}</p>
       <p>{t('grading.conflict.text')}</p>
       <div className="ed-actions">
         <Button variant="primary" onClick={onDrop}>

@@ -24,7 +24,7 @@ function Appealed({ question }: { question: AppealedQuestion }) {
   const prompt = read(question.prompt);
   const points = { points: formatPoints(locale, question.earned), max: formatPoints(locale, question.points) };
   return (
-    <li className="quiz-result-question">
+    <li className="quiz-result-question ed-stack">
       <div className="quiz-question-head">
         <h3 lang={prompt.locale}>{`${question.slot}. ${prompt.value}`}</h3>
         <span className="quiz-points">{t('grading.appeals.earned', points)}</span>
