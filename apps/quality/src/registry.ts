@@ -3,6 +3,7 @@ import { loadClientItem } from './bench/load-client.bench.js';
 import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
+import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
 import { firstLoadItems } from './bench/first-load.bench.js';
 import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
@@ -20,6 +21,8 @@ export const benchItems: readonly BenchItem[] = [
   answerSaveItem(),
   attemptStartItem(),
   coursePageItem(),
+  gradebookItem(),
+  gradeChangeItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
   lessonEditorItem(),

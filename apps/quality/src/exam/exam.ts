@@ -146,7 +146,10 @@ export class Exam {
 
   /** Takes every attempt away, as before the exam. */
   async clearAttempts(): Promise<void> {
-    await this.sql.query('TRUNCATE attempt, attempt_slot, answer, late_evidence, mark, grade');
+    await this.sql.query(
+      `TRUNCATE attempt, attempt_slot, answer, answer_file, late_evidence, mark, correction_mark, appeal, appeal_answer, grade,
+         grade_event, grade_override`,
+    );
     this.attempts = 0;
   }
 

@@ -151,7 +151,7 @@ export const grading = english({
   'decide.busy': 'Saving …',
   'decide.saved': 'Decided: {{points}} points',
   'appeals.title': 'Appeals',
-  'appeals.lead': 'Run {{code}}: appeals against released results. Who graded the answer does not decide about it.',
+  'appeals.lead': 'Appeals against released results. Who graded the answer does not decide about it.',
   'appeals.empty.title': 'No appeals',
   'appeals.empty.text': 'When an official appeals against a released result, it appears here.',
   'appeals.of': '{{name}}, {{quiz}}',

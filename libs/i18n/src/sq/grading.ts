@@ -152,8 +152,7 @@ export const grading = albanian<typeof en>()({
   'decide.busy': 'Po ruhet …',
   'decide.saved': 'U vendos: {{points}} pikë',
   'appeals.title': 'Ankesat',
-  'appeals.lead':
-    'Zhvillimi {{code}}: ankesa ndaj rezultateve të publikuara. Kush e vlerësoi përgjigjen nuk vendos për të.',
+  'appeals.lead': 'Ankesa ndaj rezultateve të publikuara. Kush e vlerësoi përgjigjen nuk vendos për të.',
   'appeals.empty.title': 'Nuk ka ankesa',
   'appeals.empty.text': 'Kur një zyrtar bën ankesë ndaj një rezultati të publikuar, ajo shfaqet këtu.',
   'appeals.of': '{{name}}, {{quiz}}',

@@ -163,7 +163,7 @@ export const grading = serbian<typeof en>()({
   'decide.busy': 'Чува се …',
   'decide.saved': 'Одлучено, бодови: {{points}}',
   'appeals.title': 'Приговори',
-  'appeals.lead': 'Извођење {{code}}: приговори на објављене резултате. Ко је оценио одговор не одлучује о њему.',
+  'appeals.lead': 'Приговори на објављене резултате. Ко је оценио одговор не одлучује о њему.',
   'appeals.empty.title': 'Нема приговора',
   'appeals.empty.text': 'Када службеник уложи приговор на објављени резултат, он се појављује овде.',
   'appeals.of': '{{name}}, {{quiz}}',

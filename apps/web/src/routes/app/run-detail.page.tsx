@@ -1,6 +1,6 @@
 import type { RunDetail } from '@edukom/contracts';
 import { isAllowed, type Action } from '@edukom/domain';
-import { Breadcrumbs, Card, Notice, PageHeader, Tabs } from '@edukom/ui';
+import { Breadcrumbs, Card, LinkButton, Notice, PageHeader, Tabs } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -58,6 +58,31 @@ function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
     <>
       {done && <Notice key={done} tone="good" isLive title={done} />}
       {mayPlan && isUnderWay(run) && <NewerVersion runId={run.id} onDone={onDone} />}
+    </>
+  );
+}
+
+/** The grades of a run, for whoever may read them, also where they do not mark. */
+function GradeLinks({ runId, may }: { runId: string; may: (action: Action) => boolean }) {
+  const t = useT();
+  const to = useAppPath();
+  return (
+    <>
+      {may('gradebook.read') && (
+        <LinkButton isSmall href={to(`/grading/${runId}/gradebook`)}>
+          {t('gradebook.link')}
+        </LinkButton>
+      )}
+      {may('grading.decide') && !may('grading.mark') && (
+        <>
+          <LinkButton isSmall href={to(`/grading/${runId}/decisions`)}>
+            {t('grading.run.decisions')}
+          </LinkButton>
+          <LinkButton isSmall href={to(`/grading/${runId}/appeals`)}>
+            {t('grading.run.appeals')}
+          </LinkButton>
+        </>
+      )}
     </>
   );
 }
@@ -123,7 +148,12 @@ function RunPage({ run }: { run: RunDetail }) {
           />
         }
         next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
-        actions={may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
+        actions={
+          <>
+            <GradeLinks runId={run.id} may={may} />
+            {may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
+          </>
+        }
       />
       <RunNotices run={run} mayPlan={may('run.plan')} done={done} onDone={setDone} />
       <Tabs

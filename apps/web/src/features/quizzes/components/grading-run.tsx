@@ -11,10 +11,13 @@ import { useT } from '../../../shared/text/use-t.js';
 import '../quiz.css';
 import { useContent } from '../use-content.js';
 import { ReleaseDialog } from './release-dialog.js';
+import { RuleDialog } from './rule-dialog.js';
 
 type RunGrading = OutputOf<typeof getRunGrading>;
 type Quiz = RunGrading['quizzes'][number];
 type Question = Quiz['questions'][number];
+
+const isOfTwo = ({ waitsSecond, differ }: Question): boolean => waitsSecond + differ > 0;
 
 function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
   const t = useT();
@@ -35,6 +38,22 @@ function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
           isRowHeader: true,
         },
         { key: 'pending', header: t('grading.run.pending'), cell: (question) => question.pending, isNumeric: true },
+        ...(quiz.questions.some(isOfTwo)
+          ? [
+              {
+                key: 'second',
+                header: t('grading.run.waits-second'),
+                cell: (question: Question) => question.waitsSecond,
+                isNumeric: true,
+              },
+              {
+                key: 'differ',
+                header: t('grading.run.differ'),
+                cell: (question: Question) => question.differ,
+                isNumeric: true,
+              },
+            ]
+          : []),
         { key: 'marked', header: t('grading.run.marked'), cell: (question) => question.marked, isNumeric: true },
         {
           key: 'open',
@@ -42,10 +61,10 @@ function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
           cell: (question) => (
             <LinkButton
               isSmall
-              variant={question.pending > 0 ? 'primary' : 'quiet'}
+              variant={question.pending + question.waitsSecond > 0 ? 'primary' : 'quiet'}
               href={to(`/grading/${runId}/${question.questionVersionId}`)}
             >
-              {t(question.pending > 0 ? 'grading.run.open' : 'grading.run.look')}
+              {t(question.pending + question.waitsSecond > 0 ? 'grading.run.open' : 'grading.run.look')}
             </LinkButton>
           ),
         },
@@ -54,7 +73,14 @@ function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
   );
 }
 
-function QuizCard({ runId, quiz, onRelease }: { runId: string; quiz: Quiz; onRelease: () => void }) {
+interface QuizCardProps {
+  readonly runId: string;
+  readonly quiz: Quiz;
+  readonly onRelease: () => void;
+  readonly onRule: () => void;
+}
+
+function QuizCard({ runId, quiz, onRelease, onRule }: QuizCardProps) {
   const t = useT();
   const read = useContent();
   const to = useAppPath();
@@ -69,6 +95,16 @@ function QuizCard({ runId, quiz, onRelease }: { runId: string; quiz: Quiz; onRel
             <LinkButton isSmall href={to(`/grading/${runId}/items/${quiz.quizId}`)}>
               {t('items.link')}
             </LinkButton>
+          )}
+          {quiz.questions.length > 0 && (
+            <LinkButton isSmall href={to(`/grading/${runId}/people/${quiz.quizId}`)}>
+              {t('grading.run.by-person')}
+            </LinkButton>
+          )}
+          {canRelease && (
+            <Button isSmall onClick={onRule}>
+              {t('grading.run.rule')}
+            </Button>
           )}
           {canRelease && finished > released && <Button onClick={onRelease}>{t('grading.run.release')}</Button>}
         </>
@@ -86,6 +122,7 @@ export function GradingRun({ runId }: { runId: string }) {
   const to = useAppPath();
   const read = useContent();
   const [quizId, setQuizId] = useState<string | null>(null);
+  const [ruled, setRuled] = useState<Quiz | null>(null);
   const [released, setReleased] = useState<number | null>(null);
   usePageTitle(t('grading.title'));
   const query = useQuery(queryOf(getRunGrading, { params: { runId } }));
@@ -99,6 +136,13 @@ export function GradingRun({ runId }: { runId: string }) {
             }
             title={read(run.title).value}
             lead={t('grading.run.lead', { code: run.code })}
+            actions={
+              <>
+                <LinkButton href={to(`/grading/${runId}/gradebook`)}>{t('gradebook.link')}</LinkButton>
+                <LinkButton href={to(`/grading/${runId}/decisions`)}>{t('grading.run.decisions')}</LinkButton>
+                <LinkButton href={to(`/grading/${runId}/appeals`)}>{t('grading.run.appeals')}</LinkButton>
+              </>
+            }
           />
           {released !== null && (
             <Notice tone="good" isLive>
@@ -106,8 +150,22 @@ export function GradingRun({ runId }: { runId: string }) {
             </Notice>
           )}
           {run.quizzes.map((quiz) => (
-            <QuizCard key={quiz.quizId} runId={runId} quiz={quiz} onRelease={() => setQuizId(quiz.quizId)} />
+            <QuizCard
+              key={quiz.quizId}
+              runId={runId}
+              quiz={quiz}
+              onRelease={() => setQuizId(quiz.quizId)}
+              onRule={() => setRuled(quiz)}
+            />
           ))}
+          {ruled && (
+            <RuleDialog
+              runId={runId}
+              quizId={ruled.quizId}
+              title={read(ruled.title).value}
+              onClose={() => setRuled(null)}
+            />
+          )}
           {quizId !== null && (
             <ReleaseDialog
               runId={runId}

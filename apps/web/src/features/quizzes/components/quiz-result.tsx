@@ -11,6 +11,7 @@ import { useLocale, useT } from '../../../shared/text/use-t.js';
 import '../quiz.css';
 import { responseText } from '../responses.js';
 import { useContent } from '../use-content.js';
+import { MyAppeals } from './my-appeals.js';
 
 type Result = OutputOf<typeof getResult>;
 type Released = NonNullable<Result['released']>;
@@ -52,6 +53,11 @@ function ScoreCard({ released }: { released: Released }) {
           </StatusPill>
         )}
       </p>
+      {released.setReason !== null && (
+        <Notice tone="info" title={t('quiz.result.set')}>
+          <span className="quiz-typed">{released.setReason}</span>
+        </Notice>
+      )}
       {released.passMark > 0 && <p>{t('quiz.result.pass-mark', { share: formatShare(locale, released.passMark) })}</p>}
     </Card>
   );
@@ -173,6 +179,7 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
               </ol>
             </section>
           )}
+          {result.released && <MyAppeals attemptId={attemptId} questions={result.released.questions} />}
           <div className="ed-actions">
             <LinkButton href={to('/learning')} variant="primary">
               {t('quiz.result.course')}

@@ -11,7 +11,15 @@ type Plan = OutputOf<typeof previewRelease>;
 /** What the release will do, before it does it. */
 function PlanText({ plan }: { plan: Plan }) {
   const t = useT();
-  if (plan.pending > 0) return <Notice tone="warning">{t('grading.release.pending', { count: plan.pending })}</Notice>;
+  const unmarked = plan.pending - plan.waitsSecond - plan.differ;
+  if (plan.pending > 0)
+    return (
+      <Notice tone="warning">
+        {unmarked > 0 && <p>{t('grading.release.pending', { count: unmarked })}</p>}
+        {plan.waitsSecond > 0 && <p>{t('grading.release.waits-second', { count: plan.waitsSecond })}</p>}
+        {plan.differ > 0 && <p>{t('grading.release.differ', { count: plan.differ })}</p>}
+      </Notice>
+    );
   if (plan.people === 0) return <p>{t('grading.release.nobody')}</p>;
   return (
     <p>
