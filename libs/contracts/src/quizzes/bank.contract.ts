@@ -71,6 +71,27 @@ export const listSharedQuestions = endpoint({
   problems: ['request.invalid'],
 });
 
+const facets = z.object({ competences: z.array(z.string()), tags: z.array(z.string()) });
+
+export const listCourseQuestionFacets = endpoint({
+  method: 'GET',
+  path: '/api/authoring/courses/:courseId/question-facets',
+  summary: 'The competences and tags that questions of a course have',
+  access: WRITE,
+  params: courseParams,
+  response: facets,
+  problems: ['request.not-found'],
+});
+
+export const listSharedQuestionFacets = endpoint({
+  method: 'GET',
+  path: '/api/question-facets',
+  summary: 'The competences and tags that questions of the shared bank have',
+  access: SHARED_BANK,
+  response: facets,
+  problems: [],
+});
+
 export const exportCourseQuestions = endpoint({
   method: 'POST',
   path: '/api/authoring/courses/:courseId/question-exports',

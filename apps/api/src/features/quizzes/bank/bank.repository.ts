@@ -81,6 +81,17 @@ export class BankRepository {
     );
   }
 
+  async facets(courseId: string | null): Promise<{ competences: string[]; tags: string[] }> {
+    const found = await this.db.one<{ competences: string[]; tags: string[] }>(
+      `SELECT ARRAY(SELECT DISTINCT q.competence FROM question q
+           WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL AND q.competence <> '' ORDER BY 1 LIMIT 500) AS competences,
+         ARRAY(SELECT DISTINCT t FROM question q, unnest(q.tags) t
+           WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL ORDER BY 1 LIMIT 500) AS tags`,
+      [courseId],
+    );
+    return found ?? { competences: [], tags: [] };
+  }
+
   /** Whole questions in their newest version; those of another bank are not among them. */
   whole(courseId: string | null, ids: readonly string[]): Promise<WholeRow[]> {
     return this.db.query<WholeRow & Record<string, unknown>>(

@@ -68,6 +68,10 @@ export class BankService {
     return { items, next: rows.length > limit ? (items.at(-1)?.questionId ?? null) : null };
   }
 
+  facets(courseId: string | null): Promise<{ competences: string[]; tags: string[] }> {
+    return this.repository.facets(courseId);
+  }
+
   /**
    * Chosen questions as a file, each with all its languages.
    * @throws Problem `request.not-found` when one of them is not in this bank: a file that silently lacks one would mislead.
