@@ -31,6 +31,8 @@ const bankQuestion = z.object({
   points,
   /** Of the newest version, whose number stands beside. */
   prompt: localizedText,
+  /** Of a text with gaps, with the place of each as `{{id}}`; null of other types. */
+  gapText: localizedText.nullable(),
   version: z.int().min(1),
   /** Quizzes that ask it, in whatever version. */
   quizzes: z.int(),

@@ -10,6 +10,7 @@ import { writeQtiPackage } from '../exchange/qti-write.js';
 import type { ExchangeQuestion } from '../exchange/read-item.js';
 import { writeSheet } from '../exchange/sheet-write.js';
 import { toExchange } from '../exchange/stored-to-exchange.js';
+import { gapTextOf } from './question-rows.js';
 import { type BankFilter, BankRepository } from './bank.repository.js';
 
 const PAGE = 50;
@@ -61,6 +62,7 @@ export class BankService {
       difficulty: row.difficulty,
       points: row.points,
       prompt: row.prompt,
+      gapText: gapTextOf(row.spec),
       version: row.number,
       quizzes: row.quizzes,
       duplicates: row.duplicates,

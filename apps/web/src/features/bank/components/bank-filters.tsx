@@ -28,7 +28,7 @@ export function BankFilters({
     />
   );
   return (
-    <div role="search" className="ed-stack">
+    <div role="search" className="bank-filters">
       <div className="ed-filters">
         <BankChoice
           label={t('bank.which')}

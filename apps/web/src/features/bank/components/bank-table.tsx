@@ -9,6 +9,9 @@ interface Choosing {
   readonly onChoose: (questionId: string, isChosen: boolean) => void;
 }
 
+/** The places of gaps as people draw them. */
+const shownGaps = (text: string): string => text.replace(/\{\{[\w-]{1,40}\}\}/gu, '____');
+
 function Prompt({ question, choosing }: { question: BankQuestion; choosing: Choosing }) {
   const t = useT();
   const read = useReadText();
@@ -23,6 +26,7 @@ function Prompt({ question, choosing }: { question: BankQuestion; choosing: Choo
       />
       <span>
         <Localized text={question.prompt} />
+        {question.gapText && <span className="bank-second">{shownGaps(read(question.gapText))}</span>}
         {question.duplicates > 0 && (
           <span className="bank-second bank-warning">{t('bank.duplicates', { count: question.duplicates })}</span>
         )}
