@@ -1,10 +1,11 @@
 import { HELD_TYPES, QUESTION_EXPORT_FORMATS, type QuestionExportFormat } from '@edukom/contracts';
 import { QUESTION_TYPES, type QuestionType } from '@edukom/domain';
+import { formatNumber } from '@edukom/i18n';
 import { Button, Dialog, RadioGroup, SelectField } from '@edukom/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
-import { useT } from '../../../shared/text/use-t.js';
+import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { type BankFilter, exportFile, idsOf, MAX_EXPORTED } from '../queries.js';
 
 const EXTENSIONS: Readonly<Record<QuestionExportFormat, string>> = {
@@ -30,6 +31,7 @@ const leftOut = (format: QuestionExportFormat): QuestionType[] =>
 /** Questions as a file: those that were chosen, or all that fit the search. */
 export function ExportQuestions({ filter, chosen }: { filter: BankFilter; chosen: readonly string[] }) {
   const t = useT();
+  const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   const [which, setWhich] = useState('');
   const [format, setFormat] = useState<QuestionExportFormat>('xlsx');
@@ -72,7 +74,7 @@ export function ExportQuestions({ filter, chosen }: { filter: BankFilter; chosen
               value={scope}
               options={[
                 { value: 'chosen', label: t('bank.export.chosen', { count: chosen.length }) },
-                { value: 'found', label: t('bank.export.found', { maximum: MAX_EXPORTED }) },
+                { value: 'found', label: t('bank.export.found', { maximum: formatNumber(locale, MAX_EXPORTED) }) },
               ]}
               onChange={setWhich}
             />
