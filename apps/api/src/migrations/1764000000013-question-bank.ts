@@ -1,10 +1,14 @@
-import { foldForSearch, type LocalizedText } from '@edukom/domain';
+import { type ContentLocale, foldForSearch, type LocalizedText } from '@edukom/domain';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 interface Prompt {
   id: string;
   prompt: LocalizedText;
+  /** Only texts with gaps have a text in it. */
+  spec: { text?: LocalizedText };
 }
+
+const gapWords = (text: string): string => text.replace(/\{\{[\w-]{1,40}\}\}/gu, ' ');
 
 /** Tags, difficulty, points and folded words of questions; the name other systems know them by; imports of questions. */
 export class QuestionBank1764000000013 implements MigrationInterface {
@@ -40,14 +44,16 @@ ALTER TABLE import_row ADD COLUMN question_id uuid CONSTRAINT import_row_questio
 CREATE INDEX import_row_question_idx ON import_row (question_id) WHERE question_id IS NOT NULL;
     `);
     const prompts = (await runner.query(
-      'SELECT DISTINCT ON (question_id) question_id AS id, prompt FROM question_version ORDER BY question_id, number DESC',
+      'SELECT DISTINCT ON (question_id) question_id AS id, prompt, spec FROM question_version ORDER BY question_id, number DESC',
     )) as Prompt[];
-    const folded = prompts.map(({ prompt }) => foldForSearch(prompt.texts[prompt.source]?.v ?? ''));
-    const words = prompts.map(({ prompt }) =>
-      Object.values(prompt.texts)
-        .map(({ v }) => foldForSearch(v))
-        .join('\n'),
+    const asked = prompts.map(({ prompt, spec }) =>
+      Object.entries(prompt.texts).map(([locale, { v }]) => ({
+        isSource: locale === prompt.source,
+        words: foldForSearch(`${v} ${gapWords(spec.text?.texts[locale as ContentLocale]?.v ?? '')}`),
+      })),
     );
+    const folded = asked.map((all) => all.find(({ isSource }) => isSource)?.words ?? '');
+    const words = asked.map((all) => all.map((one) => one.words).join('\n'));
     await runner.query(
       `UPDATE question q SET folded_prompt = g.folded, search_text = g.words
        FROM unnest($1::uuid[], $2::text[], $3::text[]) AS g (id, folded, words) WHERE g.id = q.id`,

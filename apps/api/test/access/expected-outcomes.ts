@@ -70,14 +70,19 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/authoring/courses/:courseId/question-exports': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'POST /api/authoring/courses/:courseId/question-imports': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
   'GET /api/authoring/courses/:courseId/question-imports/:importId': '1111 3333 4444 4444 4444 4444 3333 3333 3333',
-  'GET /api/authoring/courses/:courseId/question-imports/:importId/rows': '1111 3333 4444 4444 4444 4444 3333 3333 3333',
-  'POST /api/authoring/courses/:courseId/question-imports/:importId/application': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
-  'DELETE /api/authoring/courses/:courseId/question-imports/:importId/application': '1111 3333 4444 4444 4444 4444 3333 3333 3333',
+  'GET /api/authoring/courses/:courseId/question-imports/:importId/rows':
+    '1111 3333 4444 4444 4444 4444 3333 3333 3333',
+  'POST /api/authoring/courses/:courseId/question-imports/:importId/application':
+    '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'DELETE /api/authoring/courses/:courseId/question-imports/:importId/application':
+    '1111 3333 4444 4444 4444 4444 3333 3333 3333',
   'POST /api/question-imports': '1 3 2 2 2 2 3 3 3',
   'GET /api/question-imports/:importId': '1111 3333 4444 4444 4444 4444 3333 3333 3333',
   'GET /api/question-imports/:importId/rows': '1111 3333 4444 4444 4444 4444 3333 3333 3333',
   'POST /api/question-imports/:importId/application': '1111 3333 2222 2222 2222 2222 3333 3333 3333',
   'DELETE /api/question-imports/:importId/application': '1111 3333 4444 4444 4444 4444 3333 3333 3333',
+  'GET /api/authoring/courses/:courseId/question-facets': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'GET /api/question-facets': '1 3 2 2 2 2 3 3 3',
   'GET /api/questions': '1 3 2 2 2 2 3 3 3',
   'POST /api/question-exports': '1 3 2 2 2 2 3 3 3',
   'GET /api/quizzes/:quizId': '1111 2424 4444 4444 4444 4444 4444 4444 4444',

@@ -19,7 +19,11 @@ it.each([
 it('keeps one’s own learning in reach of everybody', () => {
   const own = ['/learning', '/notes', '/sessions', '/certificates'];
   for (const role of ROLES)
-    expect(paths(navigationFor(holding(role)).account)).toEqual(role === 'project-manager' ? [...own, '/paths'] : own);
+    expect(paths(navigationFor(holding(role)).account)).toEqual([
+      ...own,
+      ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
+      ...(role === 'project-manager' ? ['/paths'] : []),
+    ]);
   expect(paths(navigationFor([]).account)).toEqual(['/notes']);
 });
 

@@ -23,6 +23,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null, isOwn: true },
   { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null, isOwn: true },
   { text: (t) => t('shell.app.authoring'), path: '/authoring', icon: 'book', action: 'course.write' },
+  { text: (t) => t('shell.app.bank'), path: '/bank', icon: 'quiz', action: 'course.begin', isAside: true },
   { text: (t) => t('shell.app.runs'), path: '/runs', icon: 'list', action: 'run.read' },
   { text: (t) => t('shell.app.grading'), path: '/grading', icon: 'edit', action: 'grading.mark' },
   { text: (t) => t('shell.app.people'), path: '/people', icon: 'people', action: 'people.read' },

@@ -31,6 +31,8 @@ const bankQuestion = z.object({
   points,
   /** Of the newest version, whose number stands beside. */
   prompt: localizedText,
+  /** Of a text with gaps, with the place of each as `{{id}}`; null of other types. */
+  gapText: localizedText.nullable(),
   version: z.int().min(1),
   /** Quizzes that ask it, in whatever version. */
   quizzes: z.int(),
@@ -69,6 +71,27 @@ export const listSharedQuestions = endpoint({
   query: bankQuery,
   response: pageOf(bankQuestion),
   problems: ['request.invalid'],
+});
+
+const facets = z.object({ competences: z.array(z.string()), tags: z.array(z.string()) });
+
+export const listCourseQuestionFacets = endpoint({
+  method: 'GET',
+  path: '/api/authoring/courses/:courseId/question-facets',
+  summary: 'The competences and tags that questions of a course have',
+  access: WRITE,
+  params: courseParams,
+  response: facets,
+  problems: ['request.not-found'],
+});
+
+export const listSharedQuestionFacets = endpoint({
+  method: 'GET',
+  path: '/api/question-facets',
+  summary: 'The competences and tags that questions of the shared bank have',
+  access: SHARED_BANK,
+  response: facets,
+  problems: [],
 });
 
 export const exportCourseQuestions = endpoint({

@@ -19,6 +19,7 @@ export const shell = english({
   'app.certificates': 'My certificates',
   'app.authoring': 'Course writing',
   'app.runs': 'Runs',
+  'app.bank': 'Question bank',
   'app.grading': 'Grading',
   'app.people': 'People',
   'app.import': 'Import people',

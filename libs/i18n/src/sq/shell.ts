@@ -20,6 +20,7 @@ export const shell = albanian<typeof en>()({
   'app.certificates': 'Certifikatat e mia',
   'app.authoring': 'Shkrimi i kurseve',
   'app.runs': 'Zhvillimet e kurseve',
+  'app.bank': 'Banka e pyetjeve',
   'app.grading': 'Vlerësimi',
   'app.people': 'Personat',
   'app.import': 'Importo persona',

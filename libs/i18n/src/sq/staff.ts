@@ -1,3 +1,4 @@
+import { bank } from './bank.js';
 import { pathWriting } from './path-writing.js';
 import { open } from './open.js';
 import { items } from './items.js';
@@ -15,6 +16,7 @@ import { runs } from './runs.js';
 
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
 export const staff = {
+  bank,
   writing,
   authoring,
   mail,

@@ -19,6 +19,7 @@ export const shell = serbian<typeof en>()({
   'app.certificates': 'Моји сертификати',
   'app.authoring': 'Писање курсева',
   'app.runs': 'Извођења курсева',
+  'app.bank': 'Банка питања',
   'app.grading': 'Оцењивање',
   'app.people': 'Особе',
   'app.import': 'Увези особе',

@@ -58,6 +58,27 @@ async function refusalOf(response: Response): Promise<ProblemError> {
   return refusal;
 }
 
+async function answerTo<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: CallOptions) {
+  const request = requestOf(endpoint, input, options);
+  const address = addressOf(endpoint, input);
+  const early = endpoint.method === 'GET' ? await takeEarly(address)?.catch(() => null) : null;
+  const response = early ?? (await offlineUnlessAborted(fetch(address, request), options.signal));
+  // A copy that was read before; the server itself did not answer.
+  const isFromDevice = response.headers.get(DEVICE_HEADER) === '1';
+  noteAnswer(!isFromDevice);
+  if (!response.ok) throw await refusalOf(response);
+  return { response, isFromDevice };
+}
+
+/**
+ * Calls an endpoint whose answer is a file and is not read by a link: what it is made of stands in a body.
+ * @throws ProblemError when refused. @throws OfflineError when no answer came.
+ */
+export async function callForFile<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Blob> {
+  const { response } = await answerTo(endpoint, input, {});
+  return offlineUnlessAborted(response.blob(), undefined);
+}
+
 /**
  * Calls an endpoint and gives its decoded answer; undefined for 204 and files (link to those with `addressOf`).
  * @throws ProblemError when refused; when signed out, the sign-in dialog opens as well.
@@ -68,14 +89,7 @@ export async function call<E extends Endpoint>(
   input: InputOf<E>,
   options: CallOptions = {},
 ): Promise<OutputOf<E>> {
-  const request = requestOf(endpoint, input, options);
-  const address = addressOf(endpoint, input);
-  const early = endpoint.method === 'GET' ? await takeEarly(address)?.catch(() => null) : null;
-  const response = early ?? (await offlineUnlessAborted(fetch(address, request), options.signal));
-  // A copy that was read before; the server itself did not answer.
-  const isFromDevice = response.headers.get(DEVICE_HEADER) === '1';
-  noteAnswer(!isFromDevice);
-  if (!response.ok) throw await refusalOf(response);
+  const { response, isFromDevice } = await answerTo(endpoint, input, options);
   if (endpoint.response === null || isFileResponse(endpoint.response)) return undefined as OutputOf<E>;
   const text = await offlineUnlessAborted(response.text(), options.signal);
   const decoded = decode(endpoint.response, text);

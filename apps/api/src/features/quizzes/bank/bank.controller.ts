@@ -2,7 +2,9 @@ import {
   exportCourseQuestions,
   exportSharedQuestions,
   type InputOf,
+  listCourseQuestionFacets,
   listCourseQuestions,
+  listSharedQuestionFacets,
   listSharedQuestions,
 } from '@edukom/contracts';
 import { Controller } from '@nestjs/common';
@@ -21,6 +23,16 @@ export class BankController {
   @Route(listSharedQuestions)
   async listShared({ query }: InputOf<typeof listSharedQuestions>) {
     return this.bank.list(null, query);
+  }
+
+  @Route(listCourseQuestionFacets)
+  async facetsOfCourse({ params }: InputOf<typeof listCourseQuestionFacets>) {
+    return this.bank.facets(params.courseId);
+  }
+
+  @Route(listSharedQuestionFacets)
+  async sharedFacets() {
+    return this.bank.facets(null);
   }
 
   @Route(exportCourseQuestions)

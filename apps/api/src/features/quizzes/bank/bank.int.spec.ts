@@ -71,6 +71,13 @@ it.each(['gift', 'moodle-xml', 'qti', 'xlsx'])('the real questions leave as %s a
   expect(sources).toEqual(realQuestions('post-test').map(asFile));
 });
 
+it('the competences and tags to narrow by are those of the bank', async () => {
+  const facets = (await api.http(cookie).get(`/api/authoring/courses/${courseId}/question-facets`)).body;
+  const all = realQuestions('post-test').map(({ competence }) => competence);
+  expect(facets).toEqual({ competences: [...new Set(all)].filter(Boolean).sort(), tags: [] });
+  expect((await api.http(cookie).get('/api/question-facets')).body).toEqual({ competences: [], tags: [] });
+});
+
 it('questions of another bank are not given out', async () => {
   const [item] = (await list()).items;
   const body = { questionIds: [item?.questionId], format: 'gift' };

@@ -13,6 +13,7 @@ export interface BankRow {
   points: number;
   external_id: string | null;
   prompt: LocalizedText;
+  spec: StoredSpec;
   number: number;
 }
 export interface ListedRow extends BankRow {
@@ -20,7 +21,6 @@ export interface ListedRow extends BankRow {
   duplicates: number;
 }
 export interface WholeRow extends BankRow {
-  spec: StoredSpec;
   answer_key: QuestionKey;
   feedback: LocalizedText | null;
   guide: LocalizedText | null;
@@ -41,7 +41,7 @@ export interface BankFilter {
 const NEWEST = `JOIN LATERAL (
     SELECT * FROM question_version v WHERE v.question_id = q.id ORDER BY v.number DESC LIMIT 1
   ) v ON true`;
-const COLUMNS = 'q.id, q.kind, q.competence, q.tags, q.difficulty, q.points, q.external_id, v.prompt, v.number';
+const COLUMNS = 'q.id, q.kind, q.competence, q.tags, q.difficulty, q.points, q.external_id, v.prompt, v.spec, v.number';
 /** Another question of the same bank that asks the same; the index is over the digest, since words may be long. */
 const TWIN = `t.id <> q.id AND md5(t.folded_prompt) = md5(q.folded_prompt) AND t.folded_prompt = q.folded_prompt
     AND t.folded_prompt <> '' AND t.withdrawn_at IS NULL AND t.course_id IS NOT DISTINCT FROM q.course_id`;
@@ -81,10 +81,21 @@ export class BankRepository {
     );
   }
 
+  async facets(courseId: string | null): Promise<{ competences: string[]; tags: string[] }> {
+    const found = await this.db.one<{ competences: string[]; tags: string[] }>(
+      `SELECT ARRAY(SELECT DISTINCT q.competence FROM question q
+           WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL AND q.competence <> '' ORDER BY 1 LIMIT 500) AS competences,
+         ARRAY(SELECT DISTINCT t FROM question q, unnest(q.tags) t
+           WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL ORDER BY 1 LIMIT 500) AS tags`,
+      [courseId],
+    );
+    return found ?? { competences: [], tags: [] };
+  }
+
   /** Whole questions in their newest version; those of another bank are not among them. */
   whole(courseId: string | null, ids: readonly string[]): Promise<WholeRow[]> {
     return this.db.query<WholeRow & Record<string, unknown>>(
-      `SELECT ${COLUMNS}, v.spec, v.answer_key, v.feedback, v.guide, v.rubric FROM question q ${NEWEST}
+      `SELECT ${COLUMNS}, v.answer_key, v.feedback, v.guide, v.rubric FROM question q ${NEWEST}
        WHERE q.course_id IS NOT DISTINCT FROM $1::uuid AND q.withdrawn_at IS NULL AND q.id = ANY ($2)
        ORDER BY array_position($2::uuid[], q.id)`,
       [courseId, ids],

@@ -10,6 +10,7 @@ import { writeQtiPackage } from '../exchange/qti-write.js';
 import type { ExchangeQuestion } from '../exchange/read-item.js';
 import { writeSheet } from '../exchange/sheet-write.js';
 import { toExchange } from '../exchange/stored-to-exchange.js';
+import { gapTextOf } from './question-rows.js';
 import { type BankFilter, BankRepository } from './bank.repository.js';
 
 const PAGE = 50;
@@ -61,11 +62,16 @@ export class BankService {
       difficulty: row.difficulty,
       points: row.points,
       prompt: row.prompt,
+      gapText: gapTextOf(row.spec),
       version: row.number,
       quizzes: row.quizzes,
       duplicates: row.duplicates,
     }));
     return { items, next: rows.length > limit ? (items.at(-1)?.questionId ?? null) : null };
+  }
+
+  facets(courseId: string | null): Promise<{ competences: string[]; tags: string[] }> {
+    return this.repository.facets(courseId);
   }
 
   /**

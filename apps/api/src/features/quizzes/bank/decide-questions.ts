@@ -1,6 +1,7 @@
 import type { ImportDecision, QuestionChange } from '@edukom/contracts';
-import { type ContentLocale, foldForSearch } from '@edukom/domain';
+import { CONTENT_LOCALES, type ContentLocale } from '@edukom/domain';
 import type { ExchangeQuestion, ReadItem, ReadReason } from '../exchange/read-item.js';
+import { foldAsked } from './question-rows.js';
 import { isSameContent, mergeQuestion } from './merge-question.js';
 
 /** A question of the bank. */
@@ -36,8 +37,13 @@ export interface DecidedQuestion {
 }
 
 /** The words a question asks in, in each of its languages, folded. */
-export const foldedPrompts = ({ source }: ExchangeQuestion): string[] =>
-  [...new Set(Object.values(source.prompt).map(foldForSearch))].filter(Boolean);
+export const foldedPrompts = ({ source }: ExchangeQuestion): string[] => {
+  const gapText = source.type === 'gaps' ? source.spec.text : {};
+  const asked = CONTENT_LOCALES.flatMap((locale) =>
+    source.prompt[locale] === undefined ? [] : [foldAsked(source.prompt[locale], gapText[locale])],
+  );
+  return [...new Set(asked)].filter(Boolean);
+};
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

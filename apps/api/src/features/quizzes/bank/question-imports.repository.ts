@@ -94,7 +94,7 @@ export class QuestionImportsRepository {
   async insertVersion(question: { id: string; number: number }, draft: QuestionDraft, now: Date): Promise<string> {
     const version = versionRow(uuidv7(), question, draft, now);
     await this.db.manager.insert(QuestionVersion, version as never);
-    await this.db.manager.update(Question, { id: question.id }, foldedWords(draft.prompt));
+    await this.db.manager.update(Question, { id: question.id }, foldedWords(draft));
     return version.id;
   }
 
@@ -145,7 +145,7 @@ export class QuestionImportsRepository {
       [uuidv7(), question.number, now, versionId],
     );
     const version = await this.db.manager.findOneByOrFail(QuestionVersion, { id: versionId });
-    await this.db.manager.update(Question, { id: question.id }, foldedWords(version.prompt));
+    await this.db.manager.update(Question, { id: question.id }, foldedWords(version));
   }
 }
 

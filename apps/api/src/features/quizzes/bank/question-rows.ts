@@ -1,15 +1,28 @@
-import { foldForSearch, type LocalizedText } from '@edukom/domain';
+import { CONTENT_LOCALES, foldForSearch, type LocalizedText } from '@edukom/domain';
 import type { QuestionVersion } from '../entities/question-version.entity.js';
 import type { Question } from '../entities/question.entity.js';
 import type { QuestionDraft } from '../question-source.js';
+import type { StoredSpec } from '../question-types/registry.js';
+
+/** Where a text with gaps asks; the prompt of many is only that gaps are to be filled in. */
+export const gapTextOf = (spec: StoredSpec): LocalizedText | null => (spec.type === 'gaps' ? spec.text : null);
+
+/** What a question asks, folded; the names of gaps are nobody's words. */
+export const foldAsked = (prompt: string, gapText = ''): string =>
+  foldForSearch(`${prompt} ${gapText.replace(/\{\{[\w-]{1,40}\}\}/gu, ' ')}`);
 
 /** The words by which the bank finds a question and its duplicates. */
-export const foldedWords = (prompt: LocalizedText) => ({
-  foldedPrompt: foldForSearch(prompt.texts[prompt.source]?.v ?? ''),
-  searchText: Object.values(prompt.texts)
-    .map(({ v }) => foldForSearch(v))
-    .join('\n'),
-});
+export function foldedWords({ prompt, spec }: { readonly prompt: LocalizedText; readonly spec: StoredSpec }) {
+  const text = gapTextOf(spec);
+  const asked = CONTENT_LOCALES.filter((locale) => prompt.texts[locale] !== undefined).map((locale) => ({
+    locale,
+    words: foldAsked(prompt.texts[locale]?.v ?? '', text?.texts[locale]?.v),
+  }));
+  return {
+    foldedPrompt: asked.find(({ locale }) => locale === prompt.source)?.words ?? '',
+    searchText: asked.map(({ words }) => words).join('\n'),
+  };
+}
 
 /** What a question has beside its versions. */
 export interface QuestionPlace {
@@ -33,7 +46,7 @@ export const questionRow = (
   difficulty,
   points: draft.points,
   externalId,
-  ...foldedWords(draft.prompt),
+  ...foldedWords(draft),
   withdrawnAt: null,
   createdAt,
 });

@@ -35,14 +35,14 @@ const oneLine = (text: string, max: number): string => [...cleanText(text).repla
 function proven(whole: object, locale: FileLanguage['locale']): QuestionSource {
   if (!isStorable(whole)) refuse('too-long');
   const read = questionSource.safeParse(whole);
-  if (!read.success) return refuse('syntax', read.error.issues[0]?.path.join('.') ?? '');
+  if (!read.success) return refuse('syntax');
   try {
     const { spec, key } = readQuestionSource(read.data, locale);
     questionSpec.parse(questionSpec.encode(spec));
     questionKey.parse(key);
     return read.data;
-  } catch (error) {
-    return refuse('syntax', error instanceof RangeError ? error.message : '');
+  } catch {
+    return refuse('syntax');
   }
 }
 

@@ -132,7 +132,7 @@ const handedIn = (node: XmlNode) => ({
 const essay: ReadPart = ({ node, extras, findings }) => {
   const { isText, files, isFileRequired } = handedIn(node);
   const isFile = !isText || isFileRequired;
-  if (files > 1 || files < 0 || (isText && files !== 0)) findings.lose('files', isFile ? 'text' : 'attachments');
+  if (files > 1 || files < 0 || (isText && files !== 0)) findings.lose('files');
   if (!isFile) return { type: 'open', ...limit(extras) };
   const kinds = said(node, 'filetypeslist')
     .split(/[\s,;]+/u)

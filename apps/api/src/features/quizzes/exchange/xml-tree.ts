@@ -66,7 +66,8 @@ class Tree {
       const node = this.#open.at(-1);
       if (target === 'edukom' && node) node.extras = body;
     });
-    this.parser.on('error', ({ message }) => this.#note(message));
+    // Only where: what the parser says is English, and the reason is told in the reader's language.
+    this.parser.on('error', ({ message }) => this.#note(/^\d+:\d+/u.exec(message)?.[0] ?? ''));
   }
 
   #begin(name: string, attributes: Readonly<Record<string, string>>): void {
