@@ -51,7 +51,7 @@ async function check(file: string): Promise<void> {
 
 const decided = (kind: 'create' | 'skip' | 'error', count: number) => {
   const { t } = trainer;
-  return button(t('bank.import.kind', { kind: t(`bank.import.${kind}`), count: String(count) })).waitFor();
+  return button(t('bank.import.kind', { kind: t(`bank.import.${kind}`), count })).waitFor();
 };
 
 describe('a trainer with questions in files', () => {
