@@ -33,6 +33,8 @@ export interface CellRow {
   share: number;
   is_final: boolean;
   released_at: Date | null;
+  /** Marked without names, and not released: not told with the name. */
+  is_hidden: boolean;
   override_version: number;
   override_points: number | null;
 }
@@ -126,8 +128,9 @@ export class GradebookRepository {
   cell({ runId, enrolmentId, quizId }: CellScope): Promise<CellRow | null> {
     return this.db.one<CellRow & Record<string, unknown>>(
       `SELECT p.given_name || ' ' || p.family_name AS name, p.id AS person_id, g.attempt_id, g.points, g.max_points, g.share,
-         g.is_final, g.released_at, coalesce(o.version, 0) AS override_version, o.points AS override_points
+         g.is_final, g.released_at, coalesce(k.is_anonymous, false) AND g.released_at IS NULL AS is_hidden, coalesce(o.version, 0) AS override_version, o.points AS override_points
        FROM enrolment e JOIN grade g ON g.enrolment_id = e.id AND g.quiz_id = $3 JOIN person p ON p.id = e.person_id
+       LEFT JOIN marking_rule k ON k.run_id = e.run_id AND k.quiz_id = g.quiz_id
        LEFT JOIN LATERAL (SELECT version, points FROM grade_override WHERE enrolment_id = e.id AND quiz_id = $3
          ORDER BY version DESC LIMIT 1) o ON true
        WHERE e.id = $2 AND e.run_id = $1`,

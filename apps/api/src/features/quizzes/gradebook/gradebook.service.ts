@@ -5,7 +5,6 @@ import { Db } from '../../../platform/db/db.js';
 import type { Actor } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Grader } from '../grader.js';
-import { MarkingRulesRepository } from '../marking-rules.repository.js';
 import { ScoringLock } from '../scoring-lock.repository.js';
 import {
   type BookCursor,
@@ -56,7 +55,6 @@ export class GradebookService {
     private readonly db: Db,
     private readonly audit: Audit,
     private readonly books: GradebookRepository,
-    private readonly rules: MarkingRulesRepository,
     private readonly grader: Grader,
     private readonly lock: ScoringLock,
   ) {}
@@ -167,7 +165,7 @@ export class GradebookService {
   async #cell(scope: CellScope): Promise<CellRow> {
     const row = await this.books.cell(scope);
     if (!row) throw new Problem('request.not-found');
-    if (row.released_at === null && (await this.rules.isHidden(row.attempt_id))) throw new Problem('grading.anonymous');
+    if (row.is_hidden) throw new Problem('grading.anonymous');
     return row;
   }
 }
