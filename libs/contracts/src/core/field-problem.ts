@@ -29,6 +29,9 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** One finding of a schema as a field's code; `value` is what was entered there: nothing entered is *required*. */
 export function fieldWrong(issue: Issue, value: unknown): FieldWrong {
+  // A rule beside the schema names the code itself.
+  const own = issue.code === 'custom' ? (issue.params?.['code'] as unknown) : undefined;
+  if (typeof own === 'string') return { code: own };
   const fixed = CODES[issue.code];
   if (fixed) return { code: fixed };
   if (value === undefined || value === '') return { code: 'required' };

@@ -132,6 +132,7 @@ export const authoring = english({
   'gap.empty-lesson': 'the lesson is empty',
   'gap.no-questions': 'the quiz has no questions',
   'gap.no-key': 'no right answer is marked',
+  'gap.pool-too-small': 'fewer questions fit than are to be drawn',
   'gap.no-alt': 'the picture has no words',
   'gap.no-media': 'no file is chosen',
   'gap.no-captions': 'the film has no captions',

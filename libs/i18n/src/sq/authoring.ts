@@ -133,6 +133,7 @@ export const authoring = albanian<typeof en>()({
   'gap.empty-lesson': 'mësimi është i zbrazët',
   'gap.no-questions': 'kuizi nuk ka pyetje',
   'gap.no-key': 'nuk është shënuar përgjigjja e saktë',
+  'gap.pool-too-small': 'ka më pak pyetje të përshtatshme sesa duhet të nxirren',
   'gap.no-alt': 'figura nuk ka fjalë',
   'gap.no-media': 'nuk është zgjedhur skedar',
   'gap.no-captions': 'filmi nuk ka titra',

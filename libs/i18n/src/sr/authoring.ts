@@ -138,6 +138,7 @@ export const authoring = serbian<typeof en>()({
   'gap.empty-lesson': 'лекција је празна',
   'gap.no-questions': 'тест нема питања',
   'gap.no-key': 'није означен тачан одговор',
+  'gap.pool-too-small': 'одговара мање питања него што треба извући',
   'gap.no-alt': 'слика нема речи',
   'gap.no-media': 'није изабрана датотека',
   'gap.no-captions': 'филм нема титлове',
