@@ -6,7 +6,7 @@ export const builder = serbian<typeof en>()({
   'accept.add-number': 'Прихвати још један број',
   'accept.add-text': 'Прихвати још један текст',
   'accept.fold': 'Не разликуј велика слова, писмо, дијакритике и интерпункцију',
-  'accept.fold-hint': 'Gjakove се тада рачуна као Gjakovë, Đorđe као Ђорђе.',
+  'accept.fold-hint': 'Тада се рачуна и реч без дијакритика или на другом писму.',
   'accept.numbers': 'Бројеви који се рачунају као тачни',
   'accept.numbers-hint': 'Један од њих мора да доноси све бодове.',
   'accept.percent': 'у процентима вредности',

@@ -143,7 +143,11 @@ export function QuestionWriter({ draft, type, locale, question, onSaved }: Quest
       <QuestionDeskProvider value={desk}>
         <div className="qb-desk">
           <form className="qb-form" noValidate onSubmit={(event) => void form.submit(event)}>
-            {isBehind ? <Changed writing={writing} current={current} /> : <FormErrors form={form} />}
+            {isBehind ? (
+              <Changed writing={writing} current={current} />
+            ) : (
+              <FormErrors form={form} labels={{ 'content/prompt': t('builder.question.prompt') }} />
+            )}
             {writing.isSaved && <Notice tone="good" isLive title={t('common.saved')} />}
             <Fields
               writing={writing}

@@ -8,7 +8,7 @@ import type { EditorProps } from '../question-editor.js';
 const MIB = 1024 * 1024;
 
 /** Which files may be handed in. */
-export default function FileUploadEditor({ spec, answerKey, onChange }: EditorProps<'file-upload'>) {
+export function FileUploadEditor({ spec, answerKey, onChange }: EditorProps<'file-upload'>) {
   const t = useT();
   const { isTranslation, errorAt, idOf } = useQuestionDesk();
   if (isTranslation) return null;

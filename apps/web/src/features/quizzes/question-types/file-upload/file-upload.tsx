@@ -114,7 +114,7 @@ function FileUploadPlayer({ question, response, onChange }: PlayerProps<'file-up
 
 export const fileUpload: QuestionTypeView<'file-upload'> = {
   Player: FileUploadPlayer,
-  Editor: lazy(() => import('./file-upload-editor.js')),
+  Editor: lazy(() => import('./file-upload-editor.js').then((module) => ({ default: module.FileUploadEditor }))),
   fresh: () => ({
     spec: { type: 'file-upload', accept: ['pdf'], maxBytes: 10 * 1024 * 1024 },
     key: { type: 'file-upload' },

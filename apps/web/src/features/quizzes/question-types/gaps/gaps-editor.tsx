@@ -96,7 +96,7 @@ function GapFields({ gap, answerKey, onChange }: GapProps) {
 }
 
 /** A text with gaps, and what counts as right in each. */
-export default function GapsEditor({ spec, answerKey, onChange }: EditorProps<'gaps'>) {
+export function GapsEditor({ spec, answerKey, onChange }: EditorProps<'gaps'>) {
   const t = useT();
   const { errorAt } = useQuestionDesk();
   const { gaps } = spec;

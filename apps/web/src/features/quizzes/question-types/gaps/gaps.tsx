@@ -109,7 +109,7 @@ function GapsPlayer({ question, response, onChange }: PlayerProps<'gaps'>) {
 
 export const gaps: QuestionTypeView<'gaps'> = {
   Player: GapsPlayer,
-  Editor: lazy(() => import('./gaps-editor.js')),
+  Editor: lazy(() => import('./gaps-editor.js').then((module) => ({ default: module.GapsEditor }))),
   fresh: () => ({
     spec: { type: 'gaps', text: '{{g1}}', gaps: [{ id: 'g1', kind: 'short-text' }] },
     key: { type: 'gaps', gaps: { g1: { kind: 'short-text', accepted: [''], fold: true } } },

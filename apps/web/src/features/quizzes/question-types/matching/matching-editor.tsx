@@ -59,7 +59,7 @@ function Prompts({ spec, answerKey, onChange }: EditorProps<'matching'>) {
 }
 
 /** Pairs, and targets that are right for nothing. */
-export default function MatchingEditor(props: EditorProps<'matching'>) {
+export function MatchingEditor(props: EditorProps<'matching'>) {
   const t = useT();
   const { spec, answerKey, onChange } = props;
   const { isTranslation, errorAt } = useQuestionDesk();

@@ -43,7 +43,7 @@ function MatchingPlayer({ question, response, onChange }: PlayerProps<'matching'
 
 export const matching: QuestionTypeView<'matching'> = {
   Player: MatchingPlayer,
-  Editor: lazy(() => import('./matching-editor.js')),
+  Editor: lazy(() => import('./matching-editor.js').then((module) => ({ default: module.MatchingEditor }))),
   fresh: () => ({
     spec: {
       type: 'matching',

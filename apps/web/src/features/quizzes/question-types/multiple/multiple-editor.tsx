@@ -57,7 +57,7 @@ function Worth({
 }
 
 /** Options, of which several may be right, with the rule of partial credit. */
-export default function MultipleEditor({ spec, answerKey, onChange }: EditorProps<'multiple'>) {
+export function MultipleEditor({ spec, answerKey, onChange }: EditorProps<'multiple'>) {
   const t = useT();
   const { isTranslation, errorAt, idOf } = useQuestionDesk();
   const { options, rule } = spec;

@@ -31,7 +31,7 @@ function MultiplePlayer({ question, response, onChange }: PlayerProps<'multiple'
 
 export const multiple: QuestionTypeView<'multiple'> = {
   Player: MultiplePlayer,
-  Editor: lazy(() => import('./multiple-editor.js')),
+  Editor: lazy(() => import('./multiple-editor.js').then((module) => ({ default: module.MultipleEditor }))),
   fresh: () => ({
     spec: {
       type: 'multiple',

@@ -6,7 +6,7 @@ import { WrittenField } from '../../builder/written-field.js';
 import type { EditorProps } from '../question-editor.js';
 
 /** Accepted numbers, with tolerance and unit. */
-export default function NumericEditor({ spec, answerKey, onChange }: EditorProps<'numeric'>) {
+export function NumericEditor({ spec, answerKey, onChange }: EditorProps<'numeric'>) {
   const t = useT();
   const { isTranslation } = useQuestionDesk();
   const hasUnit = spec.unit !== undefined;

@@ -32,7 +32,7 @@ function NumericPlayer({ question, response, onChange }: PlayerProps<'numeric'>)
 
 export const numeric: QuestionTypeView<'numeric'> = {
   Player: NumericPlayer,
-  Editor: lazy(() => import('./numeric-editor.js')),
+  Editor: lazy(() => import('./numeric-editor.js').then((module) => ({ default: module.NumericEditor }))),
   fresh: () => ({
     spec: { type: 'numeric' },
     key: { type: 'numeric', accepted: [{ value: '', tolerance: '0' }] },

@@ -23,7 +23,7 @@ function OpenPlayer({ question, response, onChange }: PlayerProps<'open'>) {
 
 export const open: QuestionTypeView<'open'> = {
   Player: OpenPlayer,
-  Editor: lazy(() => import('./open-editor.js')),
+  Editor: lazy(() => import('./open-editor.js').then((module) => ({ default: module.OpenEditor }))),
   fresh: () => ({
     spec: { type: 'open' },
     key: { type: 'open' },

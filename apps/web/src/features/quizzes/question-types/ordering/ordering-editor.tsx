@@ -9,7 +9,7 @@ import type { EditorProps } from '../question-editor.js';
 const RULES = ['all-or-nothing', 'exact-positions', 'adjacent-pairs'] as const;
 
 /** Items in the right order; people are shown them shuffled. */
-export default function OrderingEditor({ spec, answerKey, onChange }: EditorProps<'ordering'>) {
+export function OrderingEditor({ spec, answerKey, onChange }: EditorProps<'ordering'>) {
   const t = useT();
   const { isTranslation, errorAt, idOf } = useQuestionDesk();
   const { items } = spec;

@@ -117,7 +117,7 @@ function OrderingPlayer({ question, response, onChange }: PlayerProps<'ordering'
 
 export const ordering: QuestionTypeView<'ordering'> = {
   Player: OrderingPlayer,
-  Editor: lazy(() => import('./ordering-editor.js')),
+  Editor: lazy(() => import('./ordering-editor.js').then((module) => ({ default: module.OrderingEditor }))),
   fresh: () => ({
     spec: {
       type: 'ordering',

@@ -9,7 +9,7 @@ import { AreaFields } from './area-fields.js';
 import { PictureField } from './picture-field.js';
 
 /** A picture, its named areas, and which of them are right. */
-export default function PictureChoiceEditor({ spec, answerKey, onChange }: EditorProps<'picture-choice'>) {
+export function PictureChoiceEditor({ spec, answerKey, onChange }: EditorProps<'picture-choice'>) {
   const t = useT();
   const { isTranslation, errorAt, idOf } = useQuestionDesk();
   const { areas, picture, choices, rule } = spec;

@@ -113,7 +113,7 @@ function PictureChoicePlayer({ question, response, onChange }: PlayerProps<'pict
 
 export const pictureChoice: QuestionTypeView<'picture-choice'> = {
   Player: PictureChoicePlayer,
-  Editor: lazy(() => import('./picture-choice-editor.js')),
+  Editor: lazy(() => import('./picture-choice-editor.js').then((module) => ({ default: module.PictureChoiceEditor }))),
   fresh: () => ({
     spec: {
       type: 'picture-choice',

@@ -1,5 +1,5 @@
 import type { AreaShape, MediaView } from '@edukom/contracts';
-import { useState, type PointerEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type PointerEvent } from 'react';
 import { MediaField } from '../../../../shared/media/media-field.js';
 import { useMediaOf } from '../../../../shared/media/queries.js';
 import { useT } from '../../../../shared/text/use-t.js';
@@ -91,20 +91,32 @@ export interface PictureFieldProps {
   readonly onArea: (at: number, shape: AreaShape) => void;
 }
 
+/** The picture of the question, the file chosen for it, and its address when it can be shown. */
+function usePicture(
+  picture: Spec['picture'],
+  courseId: string,
+  onFound: (found: Omit<Spec['picture'], 'alt'>) => void,
+) {
+  const { data } = useMediaOf(courseId);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const all = data?.media ?? [];
+  const known = all.find((media) => picture.sha256 !== '' && holds(media, picture.sha256));
+  const found = largest(all.find(({ id }) => id === chosenId));
+  const tell = useEffectEvent(() => {
+    if (found && found.sha256 !== picture.sha256) onFound(found);
+  });
+  // An upload is known by its id before it is checked: its size and hash come afterwards.
+  useEffect(() => tell(), [found?.sha256]);
+  const url = known?.variants.find((variant) => variant.url.includes(picture.sha256))?.url;
+  return { mediaId: chosenId ?? known?.id ?? null, url, choose: setChosenId };
+}
+
 /** Chooses or uploads the picture; a question names it by its content, so that it can never become another one. */
 export function PictureField({ spec, onChange, onArea }: PictureFieldProps) {
   const t = useT();
   const { courseId, errorAt, idOf } = useQuestionDesk();
-  const { data } = useMediaOf(courseId);
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const all = data?.media ?? [];
   const { picture } = spec;
-  const known = all.find((media) => picture.sha256 !== '' && holds(media, picture.sha256));
-  const mediaId = chosenId ?? known?.id ?? null;
-  const found = largest(all.find(({ id }) => id === chosenId));
-  // An upload is known by its id before it is checked: its size and hash come afterwards.
-  if (found && found.sha256 !== picture.sha256) onChange({ ...picture, ...found });
-  const url = known?.variants.find((variant) => variant.url.includes(picture.sha256))?.url;
+  const { mediaId, url, choose } = usePicture(picture, courseId, (found) => onChange({ ...picture, ...found }));
   return (
     <>
       <MediaField
@@ -115,7 +127,7 @@ export function PictureField({ spec, onChange, onArea }: PictureFieldProps) {
         label={t('builder.picture.label')}
         error={errorAt('spec/picture/sha256')}
         onChange={(id) => {
-          setChosenId(id);
+          choose(id);
           if (id === null) onChange({ ...picture, sha256: '' });
         }}
       />

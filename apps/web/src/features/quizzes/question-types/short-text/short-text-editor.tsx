@@ -4,7 +4,7 @@ import { useQuestionDesk } from '../../builder/question-desk.js';
 import type { EditorProps } from '../question-editor.js';
 
 /** Accepted texts, whatever language they are in. */
-export default function ShortTextEditor({ spec, answerKey, onChange }: EditorProps<'short-text'>) {
+export function ShortTextEditor({ spec, answerKey, onChange }: EditorProps<'short-text'>) {
   const { isTranslation } = useQuestionDesk();
   if (isTranslation) return null;
   return (

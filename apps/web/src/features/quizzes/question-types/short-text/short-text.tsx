@@ -22,7 +22,7 @@ function ShortTextPlayer({ question, response, onChange }: PlayerProps<'short-te
 
 export const shortText: QuestionTypeView<'short-text'> = {
   Player: ShortTextPlayer,
-  Editor: lazy(() => import('./short-text-editor.js')),
+  Editor: lazy(() => import('./short-text-editor.js').then((module) => ({ default: module.ShortTextEditor }))),
   fresh: () => ({
     spec: { type: 'short-text' },
     key: { type: 'short-text', accepted: [''], fold: true },

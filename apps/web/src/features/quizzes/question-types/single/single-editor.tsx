@@ -6,7 +6,7 @@ import { WrittenField } from '../../builder/written-field.js';
 import type { EditorProps } from '../question-editor.js';
 
 /** Options, of which one is right. */
-export default function SingleEditor({ spec, answerKey, onChange }: EditorProps<'single'>) {
+export function SingleEditor({ spec, answerKey, onChange }: EditorProps<'single'>) {
   const t = useT();
   const { isTranslation, errorAt, idOf } = useQuestionDesk();
   const { options } = spec;

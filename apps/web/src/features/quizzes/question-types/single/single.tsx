@@ -21,7 +21,7 @@ function SinglePlayer({ question, response, onChange }: PlayerProps<'single'>) {
 
 export const single: QuestionTypeView<'single'> = {
   Player: SinglePlayer,
-  Editor: lazy(() => import('./single-editor.js')),
+  Editor: lazy(() => import('./single-editor.js').then((module) => ({ default: module.SingleEditor }))),
   fresh: () => ({
     spec: {
       type: 'single',

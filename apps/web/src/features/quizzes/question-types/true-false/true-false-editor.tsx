@@ -4,7 +4,7 @@ import { useQuestionDesk } from '../../builder/question-desk.js';
 import type { EditorProps } from '../question-editor.js';
 
 /** Whether the statement holds. */
-export default function TrueFalseEditor({ spec, answerKey, onChange }: EditorProps<'true-false'>) {
+export function TrueFalseEditor({ spec, answerKey, onChange }: EditorProps<'true-false'>) {
   const t = useT();
   const { isTranslation, idOf } = useQuestionDesk();
   if (isTranslation) return null;

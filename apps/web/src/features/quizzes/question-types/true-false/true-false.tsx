@@ -23,7 +23,7 @@ function TrueFalsePlayer({ question, response, onChange }: PlayerProps<'true-fal
 
 export const trueFalse: QuestionTypeView<'true-false'> = {
   Player: TrueFalsePlayer,
-  Editor: lazy(() => import('./true-false-editor.js')),
+  Editor: lazy(() => import('./true-false-editor.js').then((module) => ({ default: module.TrueFalseEditor }))),
   fresh: () => ({
     spec: { type: 'true-false' },
     key: { type: 'true-false', correct: true },
