@@ -58,6 +58,27 @@ CREATE TABLE quiz_pool (
 CREATE INDEX quiz_pool_question_idx ON quiz_pool (question_version_id);
 CREATE INDEX quiz_slot_question_idx ON quiz_slot (question_version_id);
 CREATE TRIGGER quiz_pool_append_only BEFORE UPDATE OR DELETE ON quiz_pool FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- Whoever makes a new version of a question (its author, an import, taking an import back): the question was saved, and
+-- drafts ask it from now on. Somebody who publishes one of them holds it alone: then it is waited for, found to be a draft
+-- no longer, and left as it was published.
+CREATE FUNCTION question_got_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE question SET revision = revision + 1 WHERE id = NEW.question_id;
+  WITH draft AS (
+    SELECT w.id FROM course_version w WHERE w.state = 'draft' AND EXISTS (
+      SELECT 1 FROM module m JOIN activity a ON a.module_id = m.id JOIN quiz z ON z.activity_id = a.id
+      JOIN quiz_slot s ON s.quiz_id = z.id JOIN question_version o ON o.id = s.question_version_id
+      WHERE m.version_id = w.id AND o.question_id = NEW.question_id)
+    ORDER BY w.id FOR SHARE
+  )
+  UPDATE quiz_slot s SET question_version_id = NEW.id
+  FROM draft JOIN module m ON m.version_id = draft.id JOIN activity a ON a.module_id = m.id
+    JOIN quiz z ON z.activity_id = a.id, question_version o
+  WHERE s.quiz_id = z.id AND o.id = s.question_version_id AND o.question_id = NEW.question_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER question_got_version AFTER INSERT ON question_version
+  FOR EACH ROW WHEN (NEW.number > 1) EXECUTE FUNCTION question_got_version();
 -- Every question that an attempt at a quiz can be asked: fixed ones; of a frozen version its pools as they were frozen, of
 -- a draft what the bank holds now, each question in its newest version.
 CREATE FUNCTION quiz_question(quiz uuid)

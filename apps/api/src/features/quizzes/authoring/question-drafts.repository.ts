@@ -100,32 +100,11 @@ export class QuestionDraftsRepository {
     ]);
   }
 
-  /** The caller holds the question. */
-  async change(id: string, { competence, tags, difficulty, points }: Facts): Promise<void> {
+  /** The caller holds the question. A new version counts as a save by itself, whoever makes it. */
+  async change(id: string, { competence, tags, difficulty, points }: Facts, isReworded: boolean): Promise<void> {
     await this.db.execute(
-      `UPDATE question SET competence = $2, tags = $3, difficulty = $4, points = $5, revision = revision + 1 WHERE id = $1`,
-      [id, competence, tags, difficulty, points],
-    );
-  }
-
-  /**
-   * Drafts ask a question in its newest version. Somebody who publishes one of them holds it alone: then it is waited for,
-   * found to be a draft no longer, and left as it was published.
-   */
-  async askNewestInDrafts(questionId: string, versionId: string): Promise<void> {
-    await this.db.execute(
-      `WITH draft AS (
-         SELECT w.id FROM course_version w WHERE w.state = 'draft' AND EXISTS (
-           SELECT 1 FROM module m JOIN activity a ON a.module_id = m.id JOIN quiz z ON z.activity_id = a.id
-           JOIN quiz_slot s ON s.quiz_id = z.id JOIN question_version o ON o.id = s.question_version_id
-           WHERE m.version_id = w.id AND o.question_id = $1)
-         ORDER BY w.id FOR SHARE
-       )
-       UPDATE quiz_slot s SET question_version_id = $2
-       FROM draft JOIN module m ON m.version_id = draft.id JOIN activity a ON a.module_id = m.id
-         JOIN quiz z ON z.activity_id = a.id, question_version o
-       WHERE s.quiz_id = z.id AND o.id = s.question_version_id AND o.question_id = $1`,
-      [questionId, versionId],
+      `UPDATE question SET competence = $2, tags = $3, difficulty = $4, points = $5, revision = revision + $6::int WHERE id = $1`,
+      [id, competence, tags, difficulty, points, isReworded ? 0 : 1],
     );
   }
 }

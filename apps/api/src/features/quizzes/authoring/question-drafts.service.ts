@@ -101,7 +101,7 @@ export class QuestionDraftsService {
       const isReworded = !isSameJson(wording, before);
       if (!isReworded && isSameJson(facts, factsOf(row))) return toDraftQuestion(row);
       if (row.revision !== revision) throw new Problem('draft.changed', { current: toDraftQuestion(row) });
-      await this.questions.change(questionId, facts);
+      await this.questions.change(questionId, facts, isReworded);
       if (isReworded) await this.#addVersion(row, wording);
       const saved = await this.questions.question(questionId);
       if (!saved) throw new Problem('request.not-found');
@@ -112,6 +112,5 @@ export class QuestionDraftsService {
   async #addVersion({ id: questionId, number }: QuestionRow, wording: Wording): Promise<void> {
     const version = { ...wording, id: uuidv7(), questionId, number: number + 1, createdAt: this.clock.now() };
     await this.questions.insertVersion(version);
-    await this.questions.askNewestInDrafts(questionId, version.id);
   }
 }
