@@ -108,7 +108,7 @@ export function GapsEditor({ spec, answerKey, onChange }: EditorProps<'gaps'>) {
   };
   const remove = ({ id }: Gap, at: number) => {
     const { [id]: _gone, ...keys } = answerKey.gaps;
-    const text = spec.text?.replaceAll(`{{${id}}}`, '') ?? null;
+    const text = spec.text?.replaceAll(`{{${id}}}`, '').trim() ?? null;
     onChange({ ...spec, text, gaps: gaps.toSpliced(at, 1) }, { ...answerKey, gaps: keys });
   };
   return (
