@@ -92,7 +92,7 @@ export class QuestionDraftsRepository {
       answerKey: answerKey as never,
       rubric: rubric as never,
     });
-    const { foldedPrompt, searchText } = foldedWords(version.prompt);
+    const { foldedPrompt, searchText } = foldedWords(version);
     await this.db.execute('UPDATE question SET folded_prompt = $2, search_text = $3 WHERE id = $1', [
       version.questionId,
       foldedPrompt,
