@@ -74,3 +74,8 @@ export * from './marking/appeal.js';
 export * from './marking/override-grade.js';
 export * from './learning/open-course.js';
 export * from './paths/evaluate-path.js';
+export * from './quizzes/draw.js';
+export * from './quizzes/gain.js';
+export * from './quizzes/quiz-time.js';
+export * from './quizzes/review.js';
+export * from './quizzes/seeded.js';

@@ -100,7 +100,7 @@ class WorldMaker {
     await this.insert('award', { id: award_id, kind: 'course', course_id, title: text(slug) });
     await this.insert('certificate_template', { id: template_id, award_id, version: 1, body: '{}' });
     const media_id = await this.media(course_id, quiz_activity);
-    return { course_id, version_id, quiz_id, question_version_id, award_id, template_id, media_id };
+    return { course_id, version_id, quiz_id, question_id, question_version_id, award_id, template_id, media_id };
   }
 
   /** A file that a block shows: whoever may remove it is told that it is in use. */
@@ -132,7 +132,8 @@ class WorldMaker {
     const [runId, sessionId, enrolmentId, attemptId, certificateId] = Array.from({ length: 5 }, () => uuidv7());
     const personId = learner ?? (await aPerson(this.api.db, { departmentId: institution.departmentId }));
     const now = new Date();
-    const { course_id, version_id, quiz_id, question_version_id, award_id, template_id, media_id } = course;
+    const { course_id, version_id, quiz_id, question_id, question_version_id, award_id, template_id, media_id } =
+      course;
     await this.insert('run', {
       id: runId,
       course_id,
@@ -224,6 +225,7 @@ class WorldMaker {
       certificateId,
       personId,
       quizId: quiz_id,
+      questionId: question_id,
       questionVersionId: question_version_id,
       institutionId: institution.institutionId,
       courseId: course_id,

@@ -22,6 +22,8 @@ import * as decisions from '../quizzes/decisions.contract.js';
 import * as gradebook from '../quizzes/gradebook.contract.js';
 import * as appeals from '../quizzes/appeals.contract.js';
 import * as items from '../quizzes/items.contract.js';
+import * as questionAuthoring from '../quizzes/question-authoring.contract.js';
+import * as quizAuthoring from '../quizzes/quiz-authoring.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
@@ -49,6 +51,8 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   identity,
   people,
   system,
+  questionAuthoring,
+  quizAuthoring,
   quizzes,
   answerFiles,
   grading,

@@ -27,8 +27,16 @@ const CODES: Readonly<Record<string, string>> = {
   unrecognized_keys: 'unknown',
 };
 
+/** A rule beside the schema names the code itself. */
+function ownCode(issue: Issue): string | null {
+  const own = issue.code === 'custom' ? (issue.params?.['code'] as unknown) : undefined;
+  return typeof own === 'string' ? own : null;
+}
+
 /** One finding of a schema as a field's code; `value` is what was entered there: nothing entered is *required*. */
 export function fieldWrong(issue: Issue, value: unknown): FieldWrong {
+  const own = ownCode(issue);
+  if (own !== null) return { code: own };
   const fixed = CODES[issue.code];
   if (fixed) return { code: fixed };
   if (value === undefined || value === '') return { code: 'required' };

@@ -36,6 +36,7 @@ export const GAP_CODES = [
   'empty-lesson',
   'no-questions',
   'no-key',
+  'pool-too-small',
   'no-alt',
   'no-media',
   'no-captions',

@@ -17,7 +17,7 @@ export { type AreaShape } from './types/picture-choice.schema.js';
 export { MAX_ANSWER_LENGTH } from './types/question-schemas.js';
 
 /** The schemas of every type: a type the domain knows and this does not is no longer compiled. */
-const SCHEMAS = {
+export const QUESTION_SCHEMAS = {
   single,
   multiple,
   'true-false': trueFalse,
@@ -31,7 +31,7 @@ const SCHEMAS = {
   'file-upload': fileUpload,
 } satisfies { readonly [K in QuestionType]: QuestionSchemas<K> };
 
-const ALL = Object.values(SCHEMAS);
+const ALL = Object.values(QUESTION_SCHEMAS);
 
 const union = <T extends z.ZodObject>(schemas: readonly T[]) =>
   z.discriminatedUnion('type', schemas as readonly [T, ...T[]]);

@@ -1,3 +1,4 @@
+import { GRADING_METHODS, REVIEW_LEVELS } from '@edukom/domain';
 import { z } from 'zod';
 import { basisPoints, instant, interfaceLocale, localizedText, points, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
@@ -46,10 +47,19 @@ export const quizPage = z.object({
   secondsAllowed: z.int().nullable(),
   /** Seconds more that this person has. */
   extraSeconds: z.int(),
-  attemptsAllowed: z.int(),
-  attemptsLeft: z.int(),
+  /** null: as often as wanted. */
+  attemptsAllowed: z.int().nullable(),
+  attemptsLeft: z.int().nullable(),
+  gradingMethod: z.enum(GRADING_METHODS),
   passMark: basisPoints,
-  state: z.enum(['ready', 'open', 'used-up', 'not-open']),
+  /** For this person: extra time moves the closing time too. */
+  opensAt: instant.nullable(),
+  closesAt: instant.nullable(),
+  layout: z.enum(['one', 'all']),
+  /** What will be seen of an attempt right after handing in. */
+  shownAfter: z.enum(REVIEW_LEVELS),
+  /** `early` and `closed`: outside of the time in which the quiz can be begun. */
+  state: z.enum(['ready', 'open', 'used-up', 'not-open', 'early', 'closed']),
   serverNow: instant,
   attempts: z.array(
     z.object({
@@ -59,6 +69,7 @@ export const quizPage = z.object({
       startedAt: instant,
       deadlineAt: instant.nullable(),
       finishedAt: instant.nullable(),
+      /** Whether there is more to see than the receipt. */
       isReleased: z.boolean(),
     }),
   ),
@@ -80,6 +91,10 @@ export const attemptView = z.object({
   serverNow: instant,
   questions: z.array(playerQuestion),
   answers: z.array(savedAnswer),
+  /** All questions on one page, or one at a time. An earlier release did not say. */
+  layout: z.enum(['one', 'all']).optional(),
+  /** Where a section with a name begins, by the number of its first question. */
+  sections: z.array(z.object({ slot: z.int(), title: localizedText })).optional(),
   /** What I uploaded so far. A device may keep the attempt as an earlier release gave it, without this. */
   files: z.array(answerFile).optional(),
 });
@@ -144,7 +159,7 @@ export const submitAttempt = endpoint({
 export const getResult = endpoint({
   method: 'GET',
   path: '/api/attempts/:attemptId/result',
-  summary: 'Receipt of my finished attempt and, once grades are released, points and feedback per question',
+  summary: 'Receipt of my finished attempt, and of the result what the quiz lets its learners see by now',
   access: 'signed-in',
   params: z.strictObject({ attemptId: uuid }),
   response: z.object({
@@ -152,7 +167,9 @@ export const getResult = endpoint({
     title: localizedText,
     purpose: z.enum(['pre', 'post', 'graded', 'practice']),
     number: z.int(),
-    /** null until released. */
+    /** How much of it is shown; what is above it is not among the fields. */
+    shown: z.enum(REVIEW_LEVELS),
+    /** null as long as nothing of it is shown. */
     released: z
       .object({
         at: instant,
@@ -163,13 +180,21 @@ export const getResult = endpoint({
         hasPassed: z.boolean(),
         /** Why somebody set the grade instead of what the answers gave; null: nobody did. */
         setReason: z.string().nullable(),
+        /** Against the test before, competence by competence. */
+        gains: z.array(z.object({ competence: z.string(), before: basisPoints, after: basisPoints, gain: z.int() })),
+        /** From `marks` on. */
         questions: z.array(
           z.intersection(
             playerQuestion,
             z.object({
               response: questionResponse.nullable(),
               earned: points,
+              /** From `feedback` on, as the comment. */
               feedback: localizedText.nullable(),
+              /** Answers that earn everything; only of `key`. */
+              right: z.array(questionResponse),
+              /** Waits for a person, in a quiz that shows everything at once. */
+              isPending: z.boolean(),
               comment: z.string(),
               /** A ruling for everybody: full marks, or taken out of the quiz. */
               ruling: z.enum(['full-marks', 'void']).nullable(),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assertGapText, readGapText } from './gap-text.js';
+import { assertGapText, readGapText, withoutMisfits } from './gap-text.js';
 
 it('is read in its pieces', () => {
   expect(readGapText('Në {{town}} brenda {{hours}} orëve')).toEqual([
@@ -33,4 +33,14 @@ it.each([
 
 it('may have its gaps in another order in another language', () => {
   expect(() => assertGapText('{{b}} x {{a}}', ['a', 'b'])).not.toThrow();
+});
+
+it('loses the translations that ask for other gaps', () => {
+  const text = {
+    source: 'sq' as const,
+    rev: 2,
+    texts: { sq: { v: '{{a}} {{b}}' }, en: { v: 'b {{b}} a {{a}}', from: 2 }, 'sr-Cyrl': { v: '{{a}}', from: 1 } },
+  };
+  expect(Object.keys(withoutMisfits(text, ['a', 'b']).texts)).toEqual(['sq', 'en']);
+  expect(Object.keys(withoutMisfits(text, ['a']).texts)).toEqual(['sq', 'sr-Cyrl']);
 });

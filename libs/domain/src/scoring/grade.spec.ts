@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gradeOfAttempts, gainBasisPoints, meanBasisPoints, passes } from './grade.js';
+import { gradeOfAttempts, GRADING_METHODS, gainBasisPoints, meanBasisPoints, passes } from './grade.js';
 
 const share = fc.integer({ min: 0, max: 10_000 });
 
@@ -100,6 +100,40 @@ describe('gradeOfAttempts', () => {
         const grade = gradeOfAttempts(numbered);
         expect(gradeOfAttempts([...numbered].reverse())).toEqual(grade);
         expect(grade?.attempt.points).toBe(Math.max(...numbered.map((one) => one.points)));
+      }),
+    );
+  });
+});
+
+describe('the method of grading', () => {
+  const attempts = [
+    { number: 1, points: 50, max: 100, pending: 0 },
+    { number: 3, points: 20, max: 100, pending: 0 },
+    { number: 2, points: 81, max: 100, pending: 1 },
+  ];
+
+  it.each([
+    ['highest', 2, 81, 8_100, false],
+    ['first', 1, 50, 5_000, true],
+    ['last', 3, 20, 2_000, true],
+    ['average', 3, 50, 5_033, false],
+  ] as const)('%s', (method, number, points, share, isFinal) => {
+    const grade = gradeOfAttempts(attempts, method);
+    expect(grade).toMatchObject({ points, share, isFinal });
+    expect(grade?.attempt.number).toBe(number);
+  });
+
+  it('is between the worst and the best, whatever the method and the order', () => {
+    const many = fc.array(fc.nat(100), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(many, fc.constantFrom(...GRADING_METHODS), (given, method) => {
+        const all = given.map((points, at) => ({ number: at + 1, points, max: 100, pending: 0 }));
+        const grade = gradeOfAttempts([...all].reverse(), method);
+        expect(grade).toEqual(gradeOfAttempts(all, method));
+        expect(grade?.share).toBeGreaterThanOrEqual(Math.min(...given) * 100);
+        expect(grade?.share).toBeLessThanOrEqual(Math.max(...given) * 100);
+        const best = gradeOfAttempts(all);
+        expect(grade?.share).toBeLessThanOrEqual(best?.share ?? 0);
       }),
     );
   });

@@ -49,25 +49,55 @@ export interface GradedAttempt {
   readonly pending: number;
 }
 
-/** The grade of a quiz: which attempt counts and whether that can still change. */
+/** How several attempts become one grade. */
+export const GRADING_METHODS = ['highest', 'last', 'first', 'average'] as const;
+export type GradingMethod = (typeof GRADING_METHODS)[number];
+
+/** The grade of a quiz: which attempt stands for it, what it is worth and whether that can still change. */
 export interface QuizGrade<A extends GradedAttempt> {
+  /** The one that counts; of an average the last. */
   readonly attempt: A;
+  /** Points of that attempt; of an average the share of its maximum. */
+  readonly points: Points;
   readonly share: BasisPoints;
   readonly isFinal: boolean;
 }
 
+interface Shared<A extends GradedAttempt> {
+  readonly attempt: A;
+  readonly share: BasisPoints;
+}
+
+/** The attempts that decide, by method, out of those in the order of their numbers; the first of them counts. */
+const DECIDING: Readonly<Record<GradingMethod, <A extends GradedAttempt>(all: readonly Shared<A>[]) => Shared<A>[]>> = {
+  // A mark that is missing could make any of them the best.
+  highest: (all) => [...all].sort((a, b) => b.share - a.share || a.attempt.number - b.attempt.number),
+  last: (all) => all.slice(-1),
+  first: (all) => all.slice(0, 1),
+  average: (all) => [...all].reverse(),
+};
+
 /**
- * The grade over all finished attempts: the best share counts, the earlier attempt when two are equal. Final only when
- * no attempt waits for a mark, because the mark could make that attempt the best. `null` without attempts.
+ * The grade over all finished attempts. `highest`: the best share counts, the earlier attempt when two are equal; `last`
+ * and `first` by number; `average`: the mean of the shares, rounded half up. Final only when no attempt that could decide
+ * waits for a mark. `null` without attempts.
  * @throws RangeError for points that are not whole, negative or above the maximum.
  */
-export function gradeOfAttempts<A extends GradedAttempt>(attempts: readonly A[]): QuizGrade<A> | null {
+export function gradeOfAttempts<A extends GradedAttempt>(
+  attempts: readonly A[],
+  method: GradingMethod = 'highest',
+): QuizGrade<A> | null {
   const graded = attempts
     .map((attempt) => {
       assertPoints(attempt.points, attempt.max);
       return { attempt, share: attempt.max === 0 ? 0 : proportion(10_000, attempt.points, attempt.max) };
     })
-    .sort((a, b) => b.share - a.share || a.attempt.number - b.attempt.number);
-  const best = graded[0];
-  return best ? { ...best, isFinal: attempts.every((attempt) => attempt.pending === 0) } : null;
+    .sort((a, b) => a.attempt.number - b.attempt.number);
+  const deciding = DECIDING[method](graded);
+  const counted = deciding[0];
+  if (!counted) return null;
+  const isFinal = deciding.every(({ attempt }) => attempt.pending === 0);
+  if (method !== 'average') return { ...counted, points: counted.attempt.points, isFinal };
+  const share = meanBasisPoints(deciding.map((one) => one.share)) ?? 0;
+  return { attempt: counted.attempt, points: proportion(counted.attempt.max, share, 10_000), share, isFinal };
 }

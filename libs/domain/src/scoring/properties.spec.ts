@@ -7,6 +7,7 @@ import {
   type QuestionResponse,
   type QuestionSpec,
   type QuestionType,
+  rightResponse,
   scoreQuestion,
 } from './question.js';
 
@@ -175,6 +176,11 @@ describe.each(named)('%s', (_name, { spec, key, answer, parts, shuffled }) => {
         if (right.slice(0, parts).every((isRight) => isRight)) expect(points).toBe(most);
       }),
     );
+  });
+
+  it('earns everything with what is shown as right', () => {
+    const right = rightResponse(spec, key);
+    expect(right && pointsOf(right, 333)).toBe(333);
   });
 
   it('never lowers the result for one more right part', () => {

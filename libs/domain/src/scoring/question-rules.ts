@@ -30,6 +30,8 @@ export interface QuestionRules<P extends QuestionParts> {
   readonly isBlank: (response: P['response']) => boolean;
   /** Whether the key says what is right at all: somebody can earn the points, or a person gives them. */
   readonly hasAnswer: (key: P['key']) => boolean;
+  /** A response that earns everything, for whoever may see the key; null where a person decides. */
+  readonly right: (spec: P['spec'], key: P['key']) => P['response'] | null;
   /** @throws RangeError when the key does not fit the spec, or the spec is none. */
   readonly checkKey: (spec: P['spec'], key: P['key']) => void;
   /** Whole points from 0 to `max`. @throws RangeError for whatever `checkKey` refuses. */

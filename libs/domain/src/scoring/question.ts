@@ -97,6 +97,13 @@ const hasAnswer = <K extends QuestionType>(type: K, key: QuestionTypes[K]['key']
 /** Whether a key says what is right: somebody can earn the points, or a trainer gives them. */
 export const hasAnswerKey = (key: QuestionKey): boolean => hasAnswer(key.type, key);
 
+/** A response that earns everything, for whoever may see the key; null where a person decides. */
+export function rightResponse(spec: QuestionSpec, key: QuestionKey): QuestionResponse | null {
+  const right = <K extends QuestionType>(type: K, given: QuestionTypes[K]['spec'], its: QuestionTypes[K]['key']) =>
+    RULES[type].right(given, its);
+  return key.type === spec.type ? right(spec.type, spec, key) : null;
+}
+
 /** @throws RangeError when the key is of another type than the spec, or does not fit it. */
 export function checkQuestion(spec: QuestionSpec, key: QuestionKey): void {
   if (key.type !== spec.type) throw new RangeError(`a ${spec.type} question with a ${key.type} key`);

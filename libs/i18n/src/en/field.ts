@@ -23,4 +23,11 @@ export const field = english({
   'required-course': 'At least one course must be required.',
   'unpublished-course': 'This course is not published.',
   'needs-trainer': 'A part of this course has to be confirmed by a trainer, so it cannot be opened to everybody.',
+  number: 'Write a number, such as 2.5.',
+  'no-key': 'Say what is right.',
+  'share-whole': 'One accepted answer must earn all of the points.',
+  gaps: 'The text must hold each gap exactly once.',
+  'rubric-sum': 'The best levels together must give the points of the question.',
+  twice: 'This question is in the quiz already.',
+  'not-pre': 'Choose a test before of this course.',
 });

@@ -23,4 +23,11 @@ export const field = albanian<typeof en>()({
   'required-course': 'Së paku një kurs duhet të jetë i detyrueshëm.',
   'unpublished-course': 'Ky kurs nuk është i publikuar.',
   'needs-trainer': 'Një pjesë e këtij kursi duhet ta konfirmojë trajneri, prandaj nuk mund të hapet për të gjithë.',
+  number: 'Shkruani një numër, p.sh. 2,5.',
+  'no-key': 'Tregoni cila përgjigje është e saktë.',
+  'share-whole': 'Një nga përgjigjet e pranuara duhet t’i japë të gjitha pikët.',
+  gaps: 'Teksti duhet ta përmbajë çdo vend bosh saktësisht një herë.',
+  'rubric-sum': 'Nivelet më të larta së bashku duhet të japin pikët e pyetjes.',
+  twice: 'Kjo pyetje është tashmë në kuiz.',
+  'not-pre': 'Zgjidhni një test hyrës të këtij kursi.',
 });

@@ -3,6 +3,7 @@ import { pathWriting } from './path-writing.js';
 import { open } from './open.js';
 import { items } from './items.js';
 import { correction } from './correction.js';
+import { builder } from './builder.js';
 import { writing } from './writing.js';
 import { authoring } from './authoring.js';
 import { mail } from './mail.js';
@@ -17,6 +18,7 @@ import { runs } from './runs.js';
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
 export const staff = {
   bank,
+  builder,
   writing,
   authoring,
   mail,

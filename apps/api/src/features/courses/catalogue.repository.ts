@@ -110,7 +110,7 @@ export class CatalogueRepository {
          FROM module m JOIN activity a ON a.module_id = m.id WHERE m.version_id = v.id) o
        CROSS JOIN LATERAL (${OFFERED}) d
        CROSS JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT n.competence) FILTER (WHERE n.competence <> ''), '{}') AS question_keys
-         FROM module m JOIN activity a ON a.module_id = m.id JOIN quiz q ON q.activity_id = a.id JOIN quiz_slot s ON s.quiz_id = q.id
+         FROM module m JOIN activity a ON a.module_id = m.id JOIN quiz q ON q.activity_id = a.id CROSS JOIN LATERAL quiz_question(q.id) s
          JOIN question_version w ON w.id = s.question_version_id JOIN question n ON n.id = w.question_id WHERE m.version_id = v.id) k
        WHERE ${search.condition}
        ORDER BY coalesce(c.title #>> ARRAY['texts', $2::text, 'v'], c.title #>> ARRAY['texts', c.title ->> 'source', 'v']) COLLATE "${ICU_COLLATION[locale]}", c.slug

@@ -60,6 +60,15 @@ export const questionPlaces = (place: ActivityPlace) =>
     slot,
   }));
 
+/** The sections of an activity's quiz, each as its place. */
+const sectionPlaces = (place: ActivityPlace) =>
+  (place.activity.quiz?.sections ?? []).map((section, at) => ({
+    ...place,
+    pointer: `${place.pointer}/quiz/sections/${at}`,
+    name: `${place.name}/section-${section.position}`,
+    section,
+  }));
+
 function* textsAt(place: ContentPlace, value: unknown, pointer: string): Generator<TextPlace> {
   for (const found of textsIn(value, pointer)) yield { ...place, ...found };
 }
@@ -84,6 +93,7 @@ export function* textPlaces(content: VersionContent): Generator<TextPlace> {
       const place = activityPlace(activity, `${pointer}/activities/${index}`);
       yield* textsAt(place, activity.title, `${place.pointer}/title`);
       for (const block of blockPlaces(place)) yield* textsAt(block, block.block.body, `${block.pointer}/body`);
+      for (const { section, ...at } of sectionPlaces(place)) yield* textsAt(at, section.title, `${at.pointer}/title`);
       for (const question of questionPlaces(place))
         yield* textsAt(question, question.slot.texts, `${question.pointer}/texts`);
     }

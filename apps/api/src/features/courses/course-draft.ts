@@ -73,9 +73,24 @@ export interface VersionActivity {
 }
 
 export interface VersionQuiz {
-  readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** In order; a pool is what the bank holds, or held when the version was published. */
+  readonly sections: readonly {
+    readonly position: number;
+    readonly title: LocalizedText | null;
+    readonly kind: 'fixed' | 'draw';
+    readonly count: number | null;
+    readonly tags: readonly string[];
+    readonly competence: string | null;
+    readonly difficulties: readonly number[];
+    readonly includesShared: boolean;
+  }[];
+  /** Every question that can be asked, section by section. */
   readonly slots: readonly {
     readonly id: string;
+    readonly versionId: string;
+    readonly section: number;
+    readonly isDrawn: boolean;
     readonly points: number;
     readonly texts: unknown;
     readonly key: unknown;

@@ -137,7 +137,7 @@ export class DraftsRepository {
     const quizzes = await this.#quizzesOf(versionId);
     const quizOf = (activityId: string) => {
       const row = quizzes.find(({ activity_id }) => activity_id === activityId);
-      return row ? { settings: row.settings, slots: row.slots } : null;
+      return row ? { settings: row.settings, sections: row.sections, slots: row.slots } : null;
     };
     return {
       description: version?.description ? describedBy(version.description) : null,
@@ -196,12 +196,19 @@ export class DraftsRepository {
     return this.db.query<QuizRow>(
       `SELECT q.activity_id,
          jsonb_build_object('purpose', q.purpose, 'seconds', q.seconds_allowed, 'attempts', q.attempts_allowed,
-           'passMark', q.pass_mark, 'isShuffled', q.is_shuffled) AS settings,
-         coalesce(s.slots, '[]') AS slots
+           'passMark', q.pass_mark, 'isShuffled', q.is_shuffled, 'shufflesOptions', q.shuffles_options,
+           'opensAt', q.opens_at, 'closesAt', q.closes_at, 'grading', q.grading_method, 'layout', q.layout,
+           'review', q.review, 'pairsWith', q.pairs_with) AS settings,
+         k.sections, coalesce(s.slots, '[]') AS slots
        FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
-       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', v.question_id, 'points', s.points, 'key', v.answer_key,
-           'texts', jsonb_build_object('prompt', v.prompt, 'spec', v.spec, 'feedback', v.feedback, 'guide', v.guide)) ORDER BY s.slot) AS slots
-         FROM quiz_slot s JOIN question_version v ON v.id = s.question_version_id WHERE s.quiz_id = q.id) s ON true
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('position', position, 'title', title, 'kind', kind, 'count', draw_count,
+           'tags', tags, 'competence', competence, 'difficulties', difficulties, 'includesShared', includes_shared) ORDER BY position) AS sections
+         FROM quiz_section WHERE quiz_id = q.id) k ON true
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', v.question_id, 'versionId', v.id, 'section', s.section,
+           'isDrawn', s.is_drawn, 'points', s.points, 'key', v.answer_key,
+           'texts', jsonb_build_object('prompt', v.prompt, 'spec', v.spec, 'feedback', v.feedback, 'guide', v.guide,
+             'rubric', v.rubric)) ORDER BY s.section, s.slot, v.id) AS slots
+         FROM quiz_question(q.id) s JOIN question_version v ON v.id = s.question_version_id) s ON true
        WHERE m.version_id = $1`,
       [versionId],
     );

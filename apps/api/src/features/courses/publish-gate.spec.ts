@@ -47,12 +47,32 @@ const activity = (slug: string, rest: Partial<VersionActivity> = {}): VersionAct
   ...rest,
 });
 const lesson = (...blocks: LessonBlock[]) => activity('l', { blocks });
+const question = (id: string, key: object = { type: 'open' }) => ({
+  id,
+  versionId: `${id} 1`,
+  section: 1,
+  isDrawn: false,
+  points: 100,
+  texts: { prompt: aText('fjalë') },
+  key,
+});
 const quizOf = (key: object) =>
   activity('q', {
     kind: 'quiz',
     blocks: [],
-    quiz: { settings: { purpose: 'post' }, slots: [{ id: 'x', points: 100, texts: { prompt: aText('fjalë') }, key }] },
+    quiz: { settings: { purpose: 'post' }, sections: [], slots: [question('x', key)] },
   });
+/** A quiz that draws this many of a pool of two. */
+const drawing = (count: number) => {
+  const filter = { tags: [], competence: null, difficulties: [], includesShared: false };
+  const pool = ['x', 'y'].map((id) => ({ ...question(id), isDrawn: true }));
+  const sections = [{ position: 1, title: aText('Seksioni'), kind: 'draw' as const, count, ...filter }];
+  return activity('q', {
+    kind: 'quiz',
+    blocks: [],
+    quiz: { settings: { purpose: 'post' }, sections, slots: pool },
+  });
+};
 const content = (activities: readonly VersionActivity[], description: object = {}): VersionContent => ({
   description: describedBy({
     title: aText('Kurs'),
@@ -79,6 +99,8 @@ const keysOf = (given: VersionContent) => publishGate(given, WORLD).map(({ key }
 it.each<[string, VersionActivity[], string[]]>([
   ['a sound lesson', [lesson(aTextBlock('b1'), aCheckBlock('c'))], []],
   ['a course without activities', [], ['no-activity:modules']],
+  ['a pool that is large enough', [drawing(2)], []],
+  ['a pool that is too small', [drawing(3)], ['pool-too-small:q/section-1']],
   ['an empty lesson', [lesson()], ['empty-lesson:l']],
   ['a quiz without questions', [activity('q', { kind: 'quiz', blocks: [] })], ['no-questions:q']],
   ['a question without a key', [quizOf({ type: 'single', correct: [] })], ['no-key:q/question-1']],

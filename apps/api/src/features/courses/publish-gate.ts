@@ -3,6 +3,7 @@ import {
   checkReleaseRules,
   type ContentLocale,
   hasAnswerKey,
+  poolShortages,
   type QuestionKey,
   type QuizPurpose,
   saysNothing,
@@ -17,7 +18,7 @@ import {
   questionPlaces,
   textPlaces,
 } from './content-places.js';
-import type { VersionContent } from './course-draft.js';
+import type { VersionContent, VersionQuiz } from './course-draft.js';
 import type { CourseDescription } from './course-version.entity.js';
 import { isAllowedLink, linkedCourse, linksIn } from './rich-links.js';
 
@@ -124,11 +125,27 @@ function lessonGaps(place: ActivityPlace, required: readonly ContentLocale[], wo
   ]);
 }
 
+/** Sections that could not give every attempt what they promise. */
+function shortSections(quiz: VersionQuiz | null): number[] {
+  if (!quiz) return [];
+  const sections = quiz.sections.map(({ kind, count, position }) => {
+    const questions = quiz.slots.filter(({ section }) => section === position).map(({ id }) => id);
+    return { kind, count: count ?? questions.length, questions };
+  });
+  return poolShortages(sections).flatMap((short, at) => (short > 0 ? [quiz.sections[at]?.position ?? at + 1] : []));
+}
+
 function quizGaps(place: ActivityPlace): Gap[] {
   if (place.activity.kind !== 'quiz') return [];
   const questions = questionPlaces(place);
-  if (questions.length === 0) return [gap('no-questions', place)];
-  return questions.flatMap(({ slot, ...at }) => (hasAnswerKey(slot.key as QuestionKey) ? [] : [gap('no-key', at)]));
+  const asksNothing = questions.length === 0 && !place.activity.quiz?.sections.some(({ kind }) => kind === 'draw');
+  if (asksNothing) return [gap('no-questions', place)];
+  return [
+    ...questions.flatMap(({ slot, ...at }) => (hasAnswerKey(slot.key as QuestionKey) ? [] : [gap('no-key', at)])),
+    ...shortSections(place.activity.quiz).map((section) =>
+      gap('pool-too-small', { ...place, name: `${place.name}/section-${section}` }),
+    ),
+  ];
 }
 
 /** Rules that would leave learners stuck; a cycle is told at its first member. */

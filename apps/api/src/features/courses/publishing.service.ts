@@ -5,6 +5,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
+import { QuizzesService } from '../quizzes/quizzes.service.js';
 import type { VersionContent } from './course-draft.js';
 import { courseSearchText } from './course-search-text.js';
 import type { PublishingWaiver } from './course-version.entity.js';
@@ -24,6 +25,16 @@ const toField = ({ pointer, code, locale }: Gap): FieldProblem => ({
   ...(locale ? { params: { locale } } : {}),
 });
 
+/** What the quizzes of a version draw from, as the gate saw it. */
+const poolsOf = ({ modules }: VersionContent) =>
+  modules
+    .flatMap(({ activities }) => activities)
+    .flatMap(({ id: activityId, quiz }) =>
+      (quiz?.slots ?? []).flatMap(({ isDrawn, section, versionId }) =>
+        isDrawn ? [{ activityId, section, questionVersionId: versionId }] : [],
+      ),
+    );
+
 /**
  * Publishing. Invariants: there is one gate; a version is frozen as the gate saw it, because nobody writes into the draft
  * meanwhile; what was waived, why and by whom stands in the version and in the audit log.
@@ -33,6 +44,7 @@ export class PublishingService {
   constructor(
     private readonly db: Db,
     private readonly drafts: DraftsRepository,
+    private readonly quizzes: QuizzesService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -69,6 +81,7 @@ export class PublishingService {
       const left = gaps.filter(({ key }) => !keys.has(key));
       if (left.length > 0 || !content.description) throw new Problem('course.not-ready', { errors: left.map(toField) });
       const contentHash = createHash('sha256').update(frozenContent(content)).digest('hex');
+      await this.quizzes.freezePools(poolsOf(content));
       await this.drafts.publish({
         id: draft.id,
         publishedAt: this.clock.now(),

@@ -173,11 +173,25 @@ export class AttemptsRepository {
     );
   }
 
-  filesOfPerson(quizId: string, personId: string): Promise<(AttemptFile & { is_released: boolean })[]> {
-    return this.#files<ReadFile & { is_released: boolean }>(
+  /** The attempt that counts for another quiz of the version, by the name of its activity. */
+  async countedBefore(enrolmentId: string, versionId: string, slug: string): Promise<AttemptFile | null> {
+    const [file] = await this.#files<ReadFile>(
+      `${FILE} WHERE a.id = (SELECT g.attempt_id FROM grade g JOIN quiz q ON q.id = g.quiz_id
+         JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
+         WHERE g.enrolment_id = $1 AND m.version_id = $2 AND y.slug = $3)`,
+      [enrolmentId, versionId, slug],
+    );
+    return file ?? null;
+  }
+
+  filesOfPerson(
+    quizId: string,
+    personId: string,
+  ): Promise<(AttemptFile & { is_released: boolean; pending: number })[]> {
+    return this.#files<ReadFile & { is_released: boolean; pending: number }>(
       `SELECT f.*, EXISTS (SELECT 1 FROM grade g WHERE g.enrolment_id = f.enrolment_id AND g.quiz_id = f.quiz_id
-         AND g.released_at IS NOT NULL)
-         AND (SELECT coalesce(own.pending_marks, 1) = 0 FROM attempt own WHERE own.id = f.id) AS is_released
+         AND g.released_at IS NOT NULL) AS is_released,
+         (SELECT coalesce(own.pending_marks, 0) FROM attempt own WHERE own.id = f.id) AS pending
        FROM (${FILE} WHERE a.quiz_id = $1 AND a.person_id = $2) f ORDER BY f.started_at`,
       [quizId, personId],
     );

@@ -1,5 +1,5 @@
 import type { AttemptView, QuestionResponseBody, QuizPage } from '@edukom/contracts';
-import { type InterfaceLocale, localOf, type QuestionResponse } from '@edukom/domain';
+import { attemptDeadline, extraSecondsOf, type InterfaceLocale, localOf, type QuestionResponse } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Random } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
@@ -10,10 +10,11 @@ import { type AttemptFile, GRACE_SECONDS, isOverdue } from './attempt-file.js';
 import { LearnerOutlinesService } from '../learning/learner-outlines.service.js';
 import { toAnswerFile } from './answer-file-view.js';
 import { AttemptFinisher } from './attempt-finisher.js';
-import { pinSlots } from './attempt-order.js';
+import { askedIn, pinSlots } from './attempt-order.js';
 import { AttemptsRepository, type SeatRow } from './attempts.repository.js';
 import type { Attempt } from './entities/attempt.entity.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
+import { attemptsAllowed, attemptsLeft, closesAtOf, pageState, shownOf, timeOf, windowOf } from './quiz-seat.js';
 import type { QuizRow } from './quizzes.repository.js';
 import { type PinnedSlot, type StoredQuestion, toPlayerQuestion } from './stored-question.js';
 
@@ -23,22 +24,13 @@ const TRIES = 5;
 /** The day in Kosovo at a moment. */
 export const localDateOf = (at: Date): string => localOf(at.getTime(), ZONE)?.date ?? at.toISOString().slice(0, 10);
 
-/** Extra seconds out of extra time in basis points, whole seconds. */
-const extraSeconds = (quiz: QuizRow, seat: SeatRow): number =>
-  Math.floor(((quiz.seconds_allowed ?? 0) * seat.extra_time) / 10_000);
-
-/** In an open run nobody can be asked for another attempt, so that one slip does not shut somebody out for good. */
-const SELF_PACED_ATTEMPTS = 3;
-
-const attemptsAllowed = ({ attempts_allowed, purpose }: QuizRow, seat: SeatRow): number =>
-  seat.is_self_paced && purpose !== 'pre' ? Math.max(attempts_allowed, SELF_PACED_ATTEMPTS) : attempts_allowed;
-
 interface AskedSlot {
   readonly question: StoredQuestion;
   readonly points: number;
 }
 
-const maxPointsOf = (slots: readonly AskedSlot[]): number => slots.reduce((sum, slot) => sum + slot.points, 0);
+const pointsOf = (asked: readonly { readonly points: number }[]): number =>
+  asked.reduce((sum, { points }) => sum + points, 0);
 
 /** Start page and start of attempts. */
 @Injectable()
@@ -59,8 +51,8 @@ export class AttemptsService {
     const quiz = await this.#quiz(quizId);
     const seat = await this.#freeSeat(quizId, personId, at);
     const files = await this.attempts.filesOfPerson(quizId, personId);
-    const asked = await this.#asked(quiz, seat);
-    const attemptsLeft = Math.max(0, attemptsAllowed(quiz, seat) - seat.used);
+    // How many, and for how many points, is the same whatever is drawn.
+    const asked = askedIn(quiz.sections, 0, !seat.is_self_paced).flat();
     return {
       quizId,
       activityId: quiz.activity_id,
@@ -69,13 +61,18 @@ export class AttemptsService {
       courseTitle: quiz.course_title,
       purpose: quiz.purpose,
       questionCount: asked.length,
-      maxPoints: maxPointsOf(asked),
+      maxPoints: pointsOf(asked),
       secondsAllowed: quiz.seconds_allowed,
-      extraSeconds: extraSeconds(quiz, seat),
+      extraSeconds: extraSecondsOf(timeOf(quiz), seat.extra_time),
       attemptsAllowed: attemptsAllowed(quiz, seat),
-      attemptsLeft,
+      attemptsLeft: attemptsLeft(quiz, seat),
+      gradingMethod: quiz.grading_method,
       passMark: quiz.pass_mark,
-      state: asked.length === 0 ? 'not-open' : stateOf(seat, attemptsLeft),
+      opensAt: quiz.opens_at,
+      closesAt: closesAtOf(quiz, seat),
+      layout: quiz.layout,
+      shownAfter: quiz.purpose === 'practice' ? 'key' : quiz.review.submitted,
+      state: asked.length === 0 ? 'not-open' : pageState(quiz, seat, at),
       serverNow: this.clock.now(),
       attempts: files.map((file) => ({
         attemptId: file.id,
@@ -84,7 +81,7 @@ export class AttemptsService {
         startedAt: file.started_at,
         deadlineAt: file.deadline_at,
         finishedAt: file.finished_at,
-        isReleased: file.state !== 'open' && file.is_released,
+        isReleased: file.state !== 'open' && this.#isShown(quiz, seat, file, at),
       })),
     };
   }
@@ -119,13 +116,20 @@ export class AttemptsService {
     return quiz;
   }
 
-  /** The questions somebody in this seat is asked: in an open run all but those that a trainer would have to grade. */
-  async #asked(quiz: QuizRow, seat: SeatRow): Promise<AskedSlot[]> {
-    const questions = await this.catalogue.questions(quiz.slots.map((slot) => slot.questionVersionId));
-    return quiz.slots.flatMap(({ questionVersionId, points }) => {
-      const question = questions.get(questionVersionId);
-      return question && !(seat.is_self_paced && question.spec.type === 'open') ? [{ question, points }] : [];
-    });
+  #isShown(quiz: QuizRow, seat: SeatRow, file: { is_released: boolean; pending: number }, at: Date): boolean {
+    return shownOf(quiz, seat, { isReleased: file.is_released, pending: file.pending }, at) !== 'nothing';
+  }
+
+  /** The questions drawn by a seed, section by section, in one statement at most. */
+  async #drawn(quiz: QuizRow, seat: SeatRow, seed: number): Promise<AskedSlot[][]> {
+    const asked = askedIn(quiz.sections, seed, !seat.is_self_paced);
+    const questions = await this.catalogue.questions(asked.flat().map((one) => one.questionVersionId));
+    return asked.map((section) =>
+      section.flatMap(({ questionVersionId, points }) => {
+        const question = questions.get(questionVersionId);
+        return question ? [{ question, points }] : [];
+      }),
+    );
   }
 
   /** The seat; an open attempt whose time is over is ended first, whether or not a worker is running. */
@@ -149,12 +153,13 @@ export class AttemptsService {
     if (!seat.is_open) throw new Problem('quiz.not-open');
     if (quiz.is_conditional && !(await this.outlines.isOpen(seat.enrolment_id, quiz.activity_id, at)))
       throw new Problem('activity.locked');
-    if (seat.used >= attemptsAllowed(quiz, seat)) throw new Problem('quiz.no-attempts-left');
+    if (windowOf(quiz, seat, at) !== 'open') throw new Problem('quiz.not-open');
+    if (attemptsLeft(quiz, seat) === 0) throw new Problem('quiz.no-attempts-left');
     const seed = this.random.below(2 ** 31);
-    const asked = await this.#asked(quiz, seat);
-    if (asked.length === 0) throw new Problem('quiz.not-open');
-    const slots = pinSlots(asked, quiz.is_shuffled, seed);
-    const allowed = quiz.seconds_allowed === null ? null : quiz.seconds_allowed + extraSeconds(quiz, seat);
+    const asked = await this.#drawn(quiz, seat, seed);
+    if (asked.flat().length === 0) throw new Problem('quiz.not-open');
+    const slots = pinSlots(asked, { questions: quiz.is_shuffled, options: quiz.shuffles_options }, seed);
+    const deadline = attemptDeadline(timeOf(quiz), seat.extra_time, at.getTime());
     const attempt: Attempt = {
       id: uuidv7(),
       quizId: quiz.quiz_id,
@@ -165,12 +170,12 @@ export class AttemptsService {
       seed,
       locale,
       startedAt: at,
-      deadlineAt: allowed === null ? null : new Date(at.getTime() + allowed * 1_000),
+      deadlineAt: deadline === null ? null : new Date(deadline),
       finishedAt: null,
       receiptHash: null,
       autoPoints: null,
       points: null,
-      maxPoints: maxPointsOf(asked),
+      maxPoints: pointsOf(asked.flat()),
       pendingMarks: null,
       version: 1,
     };
@@ -207,6 +212,8 @@ export class AttemptsService {
         const question = questions.get(pinned.questionVersionId);
         return question ? [toPlayerQuestion(question, pinned, this.config.contentOrigin)] : [];
       }),
+      layout: quiz.layout,
+      sections: sectionsOf(quiz, slots),
       files: isNew || !takesFiles(questions) ? [] : (await this.files.ofAttempt(attempt.id)).map(toAnswerFile),
       answers: (answers ?? []).map(({ slot, rev, response, receivedAt }) => ({
         slot,
@@ -224,8 +231,11 @@ const takesFiles = (questions: ReadonlyMap<string, StoredQuestion>): boolean =>
 /** A stored response as the contract has it (there lists are not read-only). */
 export const toBody = (response: QuestionResponse | null) => response as QuestionResponseBody | null;
 
-function stateOf(seat: SeatRow, attemptsLeft: number): QuizPage['state'] {
-  if (seat.open_id) return 'open';
-  if (attemptsLeft === 0) return 'used-up';
-  return seat.is_open ? 'ready' : 'not-open';
+/** Where named sections begin in an attempt; a section that is not asked here has no beginning. */
+function sectionsOf(quiz: QuizRow, slots: readonly PinnedSlot[]): AttemptView['sections'] {
+  return quiz.sections.flatMap(({ title, questions }) => {
+    const versions = new Set(questions.map(({ questionVersionId }) => questionVersionId));
+    const first = slots.find(({ questionVersionId }) => versions.has(questionVersionId));
+    return title && first ? [{ slot: first.slot, title }] : [];
+  });
 }

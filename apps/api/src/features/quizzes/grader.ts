@@ -15,10 +15,10 @@ import {
 const keyOf = (pair: { enrolment_id: string; quiz_id: string }) => `${pair.enrolment_id} ${pair.quiz_id}`;
 
 function gradeRow(attempts: readonly FinishedRow[], gradedAt: Date): WorkedOutRow[] {
-  const worked = gradeOfAttempts(attempts);
+  const worked = gradeOfAttempts(attempts, attempts[0]?.grading_method);
   if (!worked) return [];
-  const { attempt, share, isFinal } = worked;
-  const grade = overriddenGrade({ points: attempt.points, max: attempt.max, share, isFinal }, attempt.override);
+  const { attempt, points, share, isFinal } = worked;
+  const grade = overriddenGrade({ points, max: attempt.max, share, isFinal }, attempt.override);
   return [
     {
       enrolmentId: attempt.enrolment_id,

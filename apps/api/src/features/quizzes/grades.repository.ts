@@ -1,3 +1,4 @@
+import type { GradingMethod } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import type { Grade } from './entities/grade.entity.js';
@@ -23,6 +24,7 @@ export interface FinishedRow {
   pending: number;
   /** Points somebody set instead of what the attempts gave. */
   override: number | null;
+  grading_method: GradingMethod;
 }
 
 /** Why grades are worked out again, and by whose doing. */
@@ -93,9 +95,10 @@ export class GradesRepository {
   finishedAttempts(pairs: readonly GradePair[]): Promise<FinishedRow[]> {
     return this.db.query<FinishedRow & Record<string, unknown>>(
       `SELECT a.enrolment_id, a.quiz_id, a.id AS attempt_id, a.number, a.points, a.max_points AS max,
-         a.pending_marks AS pending, o.points AS override
+         a.pending_marks AS pending, o.points AS override, q.grading_method
        FROM unnest($1::uuid[], $2::uuid[]) AS g (enrolment_id, quiz_id)
        JOIN attempt a ON a.enrolment_id = g.enrolment_id AND a.quiz_id = g.quiz_id AND a.state <> 'open'
+       JOIN quiz q ON q.id = g.quiz_id
        LEFT JOIN LATERAL (SELECT points FROM grade_override WHERE enrolment_id = g.enrolment_id AND quiz_id = g.quiz_id
          ORDER BY version DESC LIMIT 1) o ON true`,
       [pairs.map((pair) => pair.enrolmentId), pairs.map((pair) => pair.quizId)],

@@ -106,10 +106,10 @@ export class MarkingRulesService {
 
   async #markedByHand({ quizId }: RuleScope) {
     const quiz: QuizRow | null = await this.catalogue.quiz(quizId);
-    const slots = quiz?.slots ?? [];
-    const questions = await this.catalogue.questions(slots.map((slot) => slot.questionVersionId));
+    const slots = (quiz?.sections ?? []).flatMap(({ questions }) => questions);
+    const known = await this.catalogue.questions(slots.map((slot) => slot.questionVersionId));
     return slots.flatMap(({ questionVersionId, points }) => {
-      const question = questions.get(questionVersionId);
+      const question = known.get(questionVersionId);
       const isByHand = question && isMarkedByHand(question.spec.type);
       return isByHand ? [{ questionVersionId, points, prompt: question.prompt }] : [];
     });

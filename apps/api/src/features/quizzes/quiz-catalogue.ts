@@ -44,6 +44,11 @@ export class QuizCatalogue {
     }
   }
 
+  /** Reads a quiz anew the next time: somebody changed it. */
+  forget(quizId: string): void {
+    this.#quizzes.delete(quizId);
+  }
+
   /** The question versions asked for; one statement at most, none when all are known. */
   async questions(ids: Iterable<string>): Promise<ReadonlyMap<string, StoredQuestion>> {
     const wanted = [...new Set(ids)];

@@ -15,6 +15,8 @@ import { Mark } from './entities/mark.entity.js';
 import { MarkingRule } from './entities/marking-rule.entity.js';
 import { QuestionVersion } from './entities/question-version.entity.js';
 import { Question } from './entities/question.entity.js';
+import { QuizPool } from './entities/quiz-pool.entity.js';
+import { QuizSectionRow } from './entities/quiz-section.entity.js';
 import { QuizSlot } from './entities/quiz-slot.entity.js';
 import { Quiz } from './entities/quiz.entity.js';
 import { SecondMarking } from './entities/second-marking.entity.js';
@@ -23,7 +25,9 @@ export const QUIZ_ENTITIES = [
   Question,
   QuestionVersion,
   Quiz,
+  QuizSectionRow,
   QuizSlot,
+  QuizPool,
   Accommodation,
   AnswerFileRow,
   Attempt,

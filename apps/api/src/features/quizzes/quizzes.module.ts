@@ -18,6 +18,13 @@ import { ExpirySweeper } from './expiry-sweeper.js';
 import { CommentBankRepository } from './comment-bank.repository.js';
 import { CommentBankService } from './comment-bank.service.js';
 import { GradeNews } from './grade-news.js';
+import { QuestionDraftsRepository } from './authoring/question-drafts.repository.js';
+import { QuestionDraftsService } from './authoring/question-drafts.service.js';
+import { QuizAuthoringController } from './authoring/quiz-authoring.controller.js';
+import { QuizDraftsRepository } from './authoring/quiz-drafts.repository.js';
+import { QuizDraftsService } from './authoring/quiz-drafts.service.js';
+import { TryQuestionService } from './authoring/try-question.service.js';
+import { GainsService } from './gains.service.js';
 import { Grader } from './grader.js';
 import { GradesRepository } from './grades.repository.js';
 import { GradingController } from './grading.controller.js';
@@ -53,6 +60,7 @@ import { ItemsRepository } from './items/items.repository.js';
   imports: [LearningModule],
   controllers: [
     QuizzesController,
+    QuizAuthoringController,
     AnswerFilesController,
     GradingController,
     BankController,
@@ -63,6 +71,11 @@ import { ItemsRepository } from './items/items.repository.js';
     ItemsController,
   ],
   providers: [
+    QuestionDraftsRepository,
+    QuizDraftsRepository,
+    QuestionDraftsService,
+    QuizDraftsService,
+    TryQuestionService,
     QuizzesRepository,
     BankRepository,
     BankService,
@@ -89,6 +102,7 @@ import { ItemsRepository } from './items/items.repository.js';
     ExpirySweeper,
     AttemptsService,
     AnswersService,
+    GainsService,
     ResultsService,
     MarkingService,
     MarkingQueueService,

@@ -1,13 +1,14 @@
-import type { LocalizedText } from '@edukom/domain';
+import { type GradingMethod, type LocalizedText, type ReviewPolicy, USUAL_REVIEW } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import type { AskingSection } from './attempt-order.js';
 import { questionRow, versionRow } from './bank/question-rows.js';
 import { Accommodation } from './entities/accommodation.entity.js';
 import { QuestionVersion } from './entities/question-version.entity.js';
 import { Question } from './entities/question.entity.js';
 import { QuizSlot } from './entities/quiz-slot.entity.js';
-import { Quiz, type QuizPurpose } from './entities/quiz.entity.js';
+import { Quiz, type QuizLayout, type QuizPurpose } from './entities/quiz.entity.js';
 import type { QuestionDraft } from './question-source.js';
 import type { StoredQuestion } from './stored-question.js';
 
@@ -22,19 +23,43 @@ export interface QuizRow {
   attempts_allowed: number;
   pass_mark: number;
   is_shuffled: boolean;
+  shuffles_options: boolean;
+  opens_at: Date | null;
+  closes_at: Date | null;
+  grading_method: GradingMethod;
+  layout: QuizLayout;
+  review: ReviewPolicy;
+  pairs_with: string | null;
   /** Something has to hold before it may be begun: conditions, or a course that comes first. */
   is_conditional: boolean;
-  slots: { questionVersionId: string; points: number }[];
+  sections: (AskingSection & { readonly title: LocalizedText | null })[];
 }
 
 const QUIZ = `
   SELECT q.id AS quiz_id, q.activity_id, m.version_id, y.title, c.title AS course_title, q.purpose, q.seconds_allowed,
     q.attempts_allowed, q.pass_mark, q.is_shuffled,
+    q.shuffles_options, q.opens_at, q.closes_at, q.grading_method, q.layout, q.review, q.pairs_with,
     y.conditions <> '[]' OR coalesce(v.description -> 'prerequisites', '[]') <> '[]' AS is_conditional,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('questionVersionId', s.question_version_id, 'points', s.points) ORDER BY s.slot)
-      FROM quiz_slot s WHERE s.quiz_id = q.id), '[]') AS slots
+    (SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'count', s.draw_count, 'title', s.title, 'questions', coalesce(x.questions, '[]'))
+        ORDER BY s.position)
+      FROM quiz_section s LEFT JOIN (
+        SELECT x.section, jsonb_agg(jsonb_build_object('questionId', x.question_id, 'questionVersionId', x.question_version_id,
+          'points', x.points, 'type', n.kind) ORDER BY x.slot, x.question_version_id) AS questions
+        FROM quiz_question(q.id) x JOIN question n ON n.id = x.question_id GROUP BY x.section
+      ) x ON x.section = s.position WHERE s.quiz_id = q.id) AS sections
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
     JOIN course_version v ON v.id = m.version_id JOIN course c ON c.id = v.course_id`;
+
+/** What a quiz is made with; the rest is as usual. */
+type QuizRules = Pick<
+  Quiz,
+  'id' | 'activityId' | 'purpose' | 'secondsAllowed' | 'attemptsAllowed' | 'passMark' | 'isShuffled' | 'shufflesOptions'
+>;
+
+/** All rules of a quiz, for copying it. */
+const RULES = `purpose, seconds_allowed, attempts_allowed, pass_mark, is_shuffled, shuffles_options, opens_at, closes_at,
+  grading_method, layout, review, pairs_with`;
+const PAIRS = 'unnest($1::uuid[], $2::uuid[]) AS g (from_activity, to_activity)';
 
 /** Quizzes and questions as they are defined. */
 @Injectable()
@@ -55,13 +80,14 @@ export class QuizzesRepository {
 
   questions(ids: readonly string[]): Promise<StoredQuestion[]> {
     return this.db.query<StoredQuestion & Record<string, unknown>>(
-      'SELECT id, prompt, spec, answer_key AS key, feedback, guide, rubric FROM question_version WHERE id = ANY ($1)',
+      `SELECT v.id, q.competence, v.prompt, v.spec, v.answer_key AS key, v.feedback, v.guide, v.rubric
+       FROM question_version v JOIN question q ON q.id = v.question_id WHERE v.id = ANY ($1)`,
       [ids],
     );
   }
 
-  async insertQuiz(quiz: Quiz): Promise<void> {
-    await this.db.manager.insert(Quiz, quiz);
+  async insertQuiz(quiz: QuizRules): Promise<void> {
+    await this.db.manager.insert(Quiz, { ...quiz, review: USUAL_REVIEW });
   }
 
   /** Stores new questions in their first version as the slots of a quiz, in their order. */
@@ -94,19 +120,50 @@ export class QuizzesRepository {
     );
   }
 
+  /** Pools are not copied: a draft draws from what the bank holds. */
   async copyQuizzes(copies: readonly { from: string; to: string; quizId: string }[]): Promise<void> {
+    const activities = [copies.map(({ from }) => from), copies.map(({ to }) => to)];
     await this.db.execute(
-      `WITH made AS (
-         INSERT INTO quiz (id, activity_id, purpose, seconds_allowed, attempts_allowed, pass_mark, is_shuffled)
-         SELECT g.id, g.to_activity, q.purpose, q.seconds_allowed, q.attempts_allowed, q.pass_mark, q.is_shuffled
-         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS g (from_activity, to_activity, id) JOIN quiz q ON q.activity_id = g.from_activity
-         RETURNING id, activity_id
-       )
-       INSERT INTO quiz_slot (quiz_id, slot, question_version_id, points)
-       SELECT made.id, s.slot, s.question_version_id, s.points
-       FROM made JOIN unnest($1::uuid[], $2::uuid[]) AS g (from_activity, to_activity) ON g.to_activity = made.activity_id
-       JOIN quiz q ON q.activity_id = g.from_activity JOIN quiz_slot s ON s.quiz_id = q.id`,
-      [copies.map(({ from }) => from), copies.map(({ to }) => to), copies.map(({ quizId }) => quizId)],
+      `INSERT INTO quiz (id, activity_id, ${RULES})
+       SELECT g.id, g.to_activity, ${RULES}
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS g (from_activity, to_activity, id) JOIN quiz q ON q.activity_id = g.from_activity`,
+      [...activities, copies.map(({ quizId }) => quizId)],
+    );
+    await this.db.execute(
+      `INSERT INTO quiz_section (quiz_id, position, anchor, title, kind, draw_count, points, tags, competence, difficulties, includes_shared)
+       SELECT n.id, s.position, s.anchor, s.title, s.kind, s.draw_count, s.points, s.tags, s.competence, s.difficulties, s.includes_shared
+       FROM ${PAIRS} JOIN quiz o ON o.activity_id = g.from_activity JOIN quiz n ON n.activity_id = g.to_activity
+         JOIN quiz_section s ON s.quiz_id = o.id
+       ON CONFLICT (quiz_id, position) DO UPDATE SET anchor = excluded.anchor, title = excluded.title, kind = excluded.kind,
+         draw_count = excluded.draw_count, points = excluded.points, tags = excluded.tags, competence = excluded.competence,
+         difficulties = excluded.difficulties, includes_shared = excluded.includes_shared`,
+      activities,
+    );
+    // A draft asks each question in its newest version, also where it was changed since the version was published.
+    await this.db.execute(
+      `INSERT INTO quiz_slot (quiz_id, slot, section, question_version_id, points)
+       SELECT n.id, s.slot, s.section, w.id, s.points
+       FROM ${PAIRS} JOIN quiz o ON o.activity_id = g.from_activity JOIN quiz n ON n.activity_id = g.to_activity
+         JOIN quiz_slot s ON s.quiz_id = o.id JOIN question_version v ON v.id = s.question_version_id
+         JOIN LATERAL (SELECT id FROM question_version WHERE question_id = v.question_id ORDER BY number DESC LIMIT 1) w ON true`,
+      activities,
+    );
+  }
+
+  /** Keeps what the quizzes of a version draw from as it is given. */
+  async freezePools(
+    pools: readonly { activityId: string; section: number; questionVersionId: string }[],
+  ): Promise<void> {
+    await this.db.execute(
+      `INSERT INTO quiz_pool (quiz_id, section, question_version_id)
+       SELECT q.id, g.section, g.question_version_id
+       FROM unnest($1::uuid[], $2::int[], $3::uuid[]) AS g (activity_id, section, question_version_id)
+       JOIN quiz q ON q.activity_id = g.activity_id`,
+      [
+        pools.map(({ activityId }) => activityId),
+        pools.map(({ section }) => section),
+        pools.map(({ questionVersionId }) => questionVersionId),
+      ],
     );
   }
 
@@ -144,7 +201,9 @@ export class QuizzesRepository {
   async moveDeadlines(personId: string, localDate: string): Promise<void> {
     await this.db.execute(
       `UPDATE attempt a SET version = a.version + 1,
-         deadline_at = a.started_at + make_interval(secs => q.seconds_allowed + (q.seconds_allowed::bigint * x.extra_time) / 10000)
+         deadline_at = least(
+           a.started_at + make_interval(secs => q.seconds_allowed + (q.seconds_allowed::bigint * x.extra_time) / 10000),
+           q.closes_at + make_interval(secs => (coalesce(q.seconds_allowed, 0)::bigint * x.extra_time) / 10000))
        FROM quiz q, (SELECT coalesce(max(extra_time), 0) AS extra_time FROM accommodation WHERE person_id = $1 AND valid @> $2::date) x
        WHERE q.id = a.quiz_id AND a.person_id = $1 AND a.state = 'open' AND a.deadline_at IS NOT NULL`,
       [personId, localDate],

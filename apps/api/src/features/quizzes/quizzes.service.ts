@@ -66,7 +66,8 @@ export class QuizzesService {
       const known = await this.quizzes.quizIdOfActivity(rules.activityId);
       if (known) return known;
       const { activityId, purpose, secondsAllowed, attemptsAllowed, passMark, isShuffled } = rules;
-      const quiz = { id: uuidv7(), activityId, purpose, secondsAllowed, attemptsAllowed, passMark, isShuffled };
+      const times = { secondsAllowed, attemptsAllowed, passMark };
+      const quiz = { id: uuidv7(), activityId, purpose, ...times, isShuffled, shufflesOptions: isShuffled };
       await this.quizzes.insertQuiz(quiz);
       await this.quizzes.insertQuestions(quiz.id, courseId, drafts, this.clock.now());
       return quiz.id;
@@ -76,6 +77,13 @@ export class QuizzesService {
   /** Gives activities the quizzes of others: the same rules and questions, without their attempts. */
   async copyQuizzes(activities: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
     await this.quizzes.copyQuizzes(activities.map((activity) => ({ ...activity, quizId: uuidv7() })));
+  }
+
+  /** Freezes what the quizzes of a version draw from, in the transaction that publishes it. */
+  async freezePools(
+    pools: readonly { readonly activityId: string; readonly section: number; readonly questionVersionId: string }[],
+  ): Promise<void> {
+    if (pools.length > 0) await this.quizzes.freezePools(pools);
   }
 
   /** Takes the quiz away from an activity; false when somebody has tried it already. The questions stay in the bank. */

@@ -66,7 +66,7 @@ export class RescoringRepository {
   /** Whether the quiz asks this question, or asked it in some attempt. */
   async hasQuestion(quizId: string, questionVersionId: string): Promise<boolean> {
     const row = await this.db.one(
-      `SELECT 1 WHERE EXISTS (SELECT 1 FROM quiz_slot WHERE quiz_id = $1 AND question_version_id = $2)
+      `SELECT 1 WHERE EXISTS (SELECT 1 FROM quiz_question($1) WHERE question_version_id = $2)
          OR EXISTS (SELECT 1 FROM attempt_slot s JOIN attempt a ON a.id = s.attempt_id
            WHERE s.question_version_id = $2 AND a.quiz_id = $1)`,
       [quizId, questionVersionId],

@@ -1,5 +1,15 @@
-import type { AnswerFile, getResult, OutputOf, Rubric } from '@edukom/contracts';
-import { passes, type QuestionResponse, type SlotKind } from '@edukom/domain';
+import type { AnswerFile, getResult, OutputOf, QuestionResponseBody, Rubric } from '@edukom/contracts';
+import {
+  type AttemptScore,
+  passes,
+  type QuestionResponse,
+  type ReviewLevel,
+  reviewOf,
+  rightResponse,
+  shows,
+  type SlotKind,
+  standingRules,
+} from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -8,18 +18,21 @@ import { AnswerFilesRepository } from './answer-files.repository.js';
 import { type AttemptFile, type FiledMark, isOverdue, scoreOf } from './attempt-file.js';
 import { AttemptFinisher, receiptOf } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { toBody } from './attempts.service.js';
+import { localDateOf, toBody } from './attempts.service.js';
+import { GainsService } from './gains.service.js';
 import { GradesRepository, type OwnGradeRow } from './grades.repository.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
+import { specOf } from './question-types/registry.js';
+import { shownOf } from './quiz-seat.js';
 import type { QuizRow } from './quizzes.repository.js';
-import { toPlayerQuestion } from './stored-question.js';
+import { type StoredQuestion, toPlayerQuestion } from './stored-question.js';
 
 type Result = OutputOf<typeof getResult>;
 type Released = NonNullable<Result['released']>;
 
 const rulingOf = (kind: SlotKind | undefined) => (kind === 'full-marks' || kind === 'void' ? kind : null);
 
-/** What a person sees of a finished attempt: the receipt at once, points and feedback after the release. */
+/** What a person sees of a finished attempt: the receipt at once, of the result what the quiz's policy shows by now. */
 @Injectable()
 export class ResultsService {
   constructor(
@@ -28,6 +41,7 @@ export class ResultsService {
     private readonly catalogue: QuizCatalogue,
     private readonly finisher: AttemptFinisher,
     private readonly answerFiles: AnswerFilesRepository,
+    private readonly gains: GainsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -37,12 +51,14 @@ export class ResultsService {
     const quiz = await this.catalogue.quiz(file.quiz_id);
     if (!quiz) throw new Problem('request.not-found');
     const grade = await this.grades.grade(file.enrolment_id, file.quiz_id);
+    const seen = await this.#shown(file, quiz, grade, at);
     return {
       receipt: receiptOf(file),
       title: quiz.title,
       purpose: quiz.purpose,
       number: file.number,
-      released: grade?.released_at ? await this.#released(file, quiz, grade, grade.released_at) : null,
+      shown: seen.level,
+      released: seen.level === 'nothing' ? null : await this.#released(file, quiz, seen),
     };
   }
 
@@ -54,18 +70,21 @@ export class ResultsService {
     return (await this.attempts.file(attemptId)) ?? file;
   }
 
-  /** Nothing as long as an answer of this attempt waits for a mark: an earlier attempt's release is not this one's. */
-  async #released(file: AttemptFile, quiz: QuizRow, grade: OwnGradeRow, at: Date): Promise<Released | null> {
+  /** One rule decides; what it needs besides the attempt is the seat its person has now. */
+  async #shown(file: AttemptFile, quiz: QuizRow, grade: OwnGradeRow | null, at: Date): Promise<Seen> {
+    const releasedAt = grade?.released_at ?? null;
     const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
     const score = scoreOf(file, questions, true);
-    if (score.pendingManual.length > 0) return null;
-    const earned = new Map(score.slots.map((slot) => [slot.slot, slot.points]));
-    const rulings = new Map(score.slots.map((slot) => [slot.slot, slot.kind]));
-    const marks = new Map(file.marks.map((mark) => [mark.slot, mark]));
-    const responses = new Map(file.answers.map((answer) => [answer.slot, answer.response]));
-    const uploads = await this.#uploads(file);
+    const seat = await this.attempts.seat(file.quiz_id, file.person_id, localDateOf(at));
+    const attempt = { isReleased: releasedAt !== null, pending: score.pendingManual.length };
+    // Somebody who is no longer in a run with this quiz sees what was released, and the key of nothing.
+    const level = seat ? shownOf(quiz, seat, attempt, at) : leftBehind(quiz, attempt);
+    return { level, at: releasedAt ?? file.finished_at ?? at, grade, questions, score };
+  }
+
+  async #released(file: AttemptFile, quiz: QuizRow, { level, at, grade, questions, score }: Seen): Promise<Released> {
     // What somebody set is the grade of the quiz; it is shown with the attempt the grade comes from.
-    const isSet = grade.override_reason !== null && grade.attempt_id === file.id;
+    const isSet = grade !== null && grade.override_reason !== null && grade.attempt_id === file.id;
     const share = isSet ? grade.share : (score.basisPoints ?? 0);
     return {
       at,
@@ -75,24 +94,39 @@ export class ResultsService {
       share,
       passMark: quiz.pass_mark,
       hasPassed: passes(share, quiz.pass_mark),
-      questions: file.slots.flatMap((pinned) => {
-        const question = questions.get(pinned.questionVersionId);
-        if (!question) return [];
-        const response = responses.get(pinned.slot) ?? null;
-        const mark = marks.get(pinned.slot);
-        return [
-          {
-            ...toPlayerQuestion(question, pinned, this.config.contentOrigin),
-            response: toBody(response),
-            earned: earned.get(pinned.slot) ?? 0,
-            feedback: question.feedback,
-            ruling: rulingOf(rulings.get(pinned.slot)),
-            ...markedAs(question.rubric, mark),
-            file: fileOf(response, uploads),
-          },
-        ];
-      }),
+      gains: await this.gains.of(file, quiz, { questions, score }),
+      questions: shows(level, 'marks') ? await this.#questions(file, { level, questions, score }) : [],
     };
+  }
+
+  async #questions(
+    file: AttemptFile,
+    { level, questions, score }: Pick<Seen, 'level' | 'questions' | 'score'>,
+  ): Promise<Released['questions']> {
+    const results = new Map(score.slots.map((slot) => [slot.slot, slot]));
+    const marks = new Map(file.marks.map((mark) => [mark.slot, mark]));
+    const responses = new Map(file.answers.map((answer) => [answer.slot, answer.response]));
+    const uploads = await this.#uploads(file);
+    return file.slots.flatMap((pinned) => {
+      const question = questions.get(pinned.questionVersionId);
+      if (!question) return [];
+      const response = responses.get(pinned.slot) ?? null;
+      const result = results.get(pinned.slot);
+      const hasFeedback = shows(level, 'feedback');
+      return [
+        {
+          ...toPlayerQuestion(question, pinned, this.config.contentOrigin),
+          response: toBody(response),
+          earned: result?.points ?? 0,
+          isPending: result?.kind === 'pending',
+          feedback: hasFeedback ? question.feedback : null,
+          ruling: rulingOf(result?.kind),
+          ...(hasFeedback ? markedAs(question.rubric, marks.get(pinned.slot)) : { comment: '', marking: [] }),
+          right: shows(level, 'key') ? rightAnswers(file, question) : [],
+          file: fileOf(response, uploads),
+        },
+      ];
+    });
   }
 
   /** The uploads of an attempt by their id; no statement where nothing was handed in. */
@@ -102,6 +136,22 @@ export class ResultsService {
     return new Map(rows.map((row) => [row.id, toAnswerFile(row)]));
   }
 }
+
+interface Seen {
+  readonly level: ReviewLevel;
+  /** From when on it is shown. */
+  readonly at: Date;
+  readonly grade: OwnGradeRow | null;
+  readonly questions: ReadonlyMap<string, StoredQuestion>;
+  readonly score: AttemptScore<number>;
+}
+
+const leftBehind = (quiz: QuizRow, attempt: { isReleased: boolean; pending: number }): ReviewLevel =>
+  reviewOf({ ...attempt, policy: quiz.review, isPractice: false, isClosed: false, canTryAgain: true });
+
+/** What earns everything, also after corrections; each as a person could have answered it. */
+const rightAnswers = (file: AttemptFile, { id, spec, key }: StoredQuestion): QuestionResponseBody[] =>
+  standingRules(id, key, file.corrections).keys.flatMap((one) => toBody(rightResponse(specOf(spec), one)) ?? []);
 
 type Uploads = ReadonlyMap<string | null, AnswerFile>;
 

@@ -5,6 +5,7 @@ import { playerPart, type StoredSpec } from './question-types/registry.js';
 /** A question version as it lies in the cache. `key`, `guide` and `rubric` never leave the server towards who answers. */
 export interface StoredQuestion {
   readonly id: string;
+  readonly competence: string;
   readonly prompt: LocalizedText;
   readonly spec: StoredSpec;
   readonly key: QuestionKey;

@@ -153,8 +153,8 @@ export class RunsRepository {
     return this.db.query(
       `SELECT q.id AS quiz_id, q.pass_mark FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
        WHERE m.version_id = $1 AND q.purpose IN ('post', 'graded') AND EXISTS (
-         SELECT 1 FROM quiz_slot s JOIN question_version v ON v.id = s.question_version_id JOIN question n ON n.id = v.question_id
-         WHERE s.quiz_id = q.id AND n.kind <> 'open') ORDER BY m.position, a.position`,
+         SELECT 1 FROM quiz_question(q.id) s JOIN question n ON n.id = s.question_id
+         WHERE n.kind NOT IN ('open', 'file-upload')) ORDER BY m.position, a.position`,
       [versionId],
     );
   }

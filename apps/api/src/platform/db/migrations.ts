@@ -12,6 +12,7 @@ import { QuestionTypes1764000000011 } from '../../migrations/1764000000011-quest
 import { Corrections1764000000012 } from '../../migrations/1764000000012-corrections.js';
 import { QuestionBank1764000000013 } from '../../migrations/1764000000013-question-bank.js';
 import { Marking1764000000014 } from '../../migrations/1764000000014-marking.js';
+import { QuizSections1764000000015 } from '../../migrations/1764000000015-quiz-sections.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Corrections1764000000012,
   QuestionBank1764000000013,
   Marking1764000000014,
+  QuizSections1764000000015,
 ];

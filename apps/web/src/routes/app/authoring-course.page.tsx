@@ -7,7 +7,7 @@ import { LocaleChoice } from '../../features/authoring/course/locale-choice.js';
 import { useWrittenLocale } from '../../features/authoring/course/use-written-locale.js';
 import { Outline } from '../../features/authoring/outline/outline.js';
 import { useDraftChanges } from '../../features/authoring/outline/use-outline.js';
-import { ProtectedTerms } from '../../features/authoring/script/use-script.js';
+import { ProtectedTerms } from '../../shared/writing/use-script.js';
 import '../../features/authoring/authoring.css';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';

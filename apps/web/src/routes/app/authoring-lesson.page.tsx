@@ -5,9 +5,11 @@ import { useParams } from 'react-router';
 import { useLessonWriter } from '../../features/authoring/autosave/use-lesson-writer.js';
 import { ActivityOf } from '../../features/authoring/components/activity-of.js';
 import { LessonDesk } from '../../features/authoring/components/lesson-desk.js';
-import { QuizNotHere } from '../../features/authoring/components/quiz-not-here.js';
+import { LocaleChoice } from '../../features/authoring/course/locale-choice.js';
+import { useWrittenLocale } from '../../features/authoring/course/use-written-locale.js';
 import { lessonQuery } from '../../features/authoring/queries.js';
 import '../../features/authoring/authoring.css';
+import { QuizBuilder } from '../../features/quizzes/builder/quiz-builder.js';
 import { ProblemNotice } from '../../shared/feedback/problem-notice.js';
 import { MediaProvider } from '../../shared/media/media-context.js';
 import { useMediaOf } from '../../shared/media/queries.js';
@@ -27,6 +29,16 @@ function Lesson({ draft, activity }: { draft: CourseDraftView; activity: DraftAc
     <MediaProvider media={media.data?.media ?? []}>
       <LessonDesk draft={draft} activity={activity} writer={writer} />
     </MediaProvider>
+  );
+}
+
+function Quiz({ draft, activity }: { draft: CourseDraftView; activity: DraftActivityView }) {
+  const [locale, setLocale] = useWrittenLocale(draft);
+  return (
+    <>
+      <LocaleChoice draft={draft} locale={locale} onChoose={setLocale} />
+      <QuizBuilder draft={draft} activity={activity} locale={locale} />
+    </>
   );
 }
 
@@ -53,7 +65,7 @@ function Page({ draft, activity }: { draft: CourseDraftView; activity: DraftActi
       {activity.kind === 'lesson' ? (
         <Lesson key={activity.id} draft={draft} activity={activity} />
       ) : (
-        <QuizNotHere draft={draft} activity={activity} />
+        <Quiz key={activity.id} draft={draft} activity={activity} />
       )}
     </>
   );

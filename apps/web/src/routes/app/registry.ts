@@ -64,6 +64,10 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'bank', lazy: forStaff(() => import('./bank-list.page.js')) },
   { path: 'bank/import', lazy: forStaff(() => import('./bank-import.page.js')) },
   { path: 'bank/import/:importId', lazy: forStaff(() => import('./bank-import-check.page.js')) },
+  {
+    path: 'authoring/:courseId/:activityId/questions/:questionId',
+    lazy: forStaff(() => import('./authoring-question.page.js')),
+  },
   { path: 'paths', lazy: forStaff(() => import('./paths-list.page.js')) },
   { path: 'paths/:pathId', lazy: forStaff(() => import('./paths-edit.page.js')) },
   { path: 'reports', lazy: forStaff(() => import('./reports-view.page.js')) },

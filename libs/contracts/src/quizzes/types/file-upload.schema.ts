@@ -6,9 +6,12 @@ import { type QuestionSchemas, shown } from './question-schemas.js';
 const type = z.literal('file-upload');
 const accept = z.array(z.enum(ANSWER_FILE_KINDS));
 const maxBytes = z.int().min(1).max(MAX_ANSWER_FILE_BYTES);
+const spec = z.strictObject({ type, accept: accept.min(1), maxBytes });
 
 export const fileUpload = {
-  spec: z.strictObject({ type, accept: accept.min(1), maxBytes }),
+  spec,
+  written: spec,
+  texts: [],
   key: z.strictObject({ type }),
   /** An upload of the person's own for this question of this attempt. */
   response: z.strictObject({ type, mediaId: uuid.nullable() }),

@@ -1,11 +1,24 @@
 import { z } from 'zod';
-import { byPart, option, partId, type QuestionSchemas, shown } from './question-schemas.js';
+import { localizedText } from '../../core/codecs.js';
+import {
+  byPart,
+  optionOf,
+  partId,
+  type QuestionSchemas,
+  shown,
+  type TextSchema,
+  writtenText,
+} from './question-schemas.js';
 
 const type = z.literal('multiple');
 const rule = z.enum(['all-or-nothing', 'right-minus-wrong', 'weights']);
+const specOf = <T extends TextSchema>(text: T) =>
+  z.strictObject({ type, options: z.array(optionOf(text)).min(2).max(40), rule });
 
 export const multiple = {
-  spec: z.strictObject({ type, options: z.array(option).min(2).max(40), rule }),
+  spec: specOf(localizedText),
+  written: specOf(writtenText),
+  texts: ['options/*/text'],
   key: z.strictObject({
     type,
     correct: z.array(partId).min(1),

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { localizedText } from '../../core/codecs.js';
-import { MAX_PARTS, partialRule, partId, type QuestionSchemas, shown } from './question-schemas.js';
+import {
+  MAX_PARTS,
+  partialRule,
+  partId,
+  type QuestionSchemas,
+  shown,
+  type TextSchema,
+  writtenText,
+} from './question-schemas.js';
 
 const type = z.literal('picture-choice');
 const pixels = z.int().min(0).max(20_000);
@@ -20,28 +28,31 @@ export const areaShape = z.discriminatedUnion('kind', [
 ]);
 export type AreaShape = z.output<typeof areaShape>;
 
-const picture = { width: size, height: size, alt: localizedText };
-
-export const pictureChoice = {
-  spec: z.strictObject({
+const specOf = <T extends TextSchema>(text: T) =>
+  z.strictObject({
     type,
     /** By its content's hash: the picture of a version never changes. */
-    picture: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), ...picture }),
+    picture: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), width: size, height: size, alt: text }),
     /** Each with a name: the list of names is always there beside the picture. */
     areas: z
-      .array(z.strictObject({ id: partId, text: localizedText, shape: areaShape }))
+      .array(z.strictObject({ id: partId, text, shape: areaShape }))
       .min(2)
       .max(MAX_PARTS),
     choices: z.enum(['one', 'several']),
     rule: partialRule,
-  }),
+  });
+
+export const pictureChoice = {
+  spec: specOf(localizedText),
+  written: specOf(writtenText),
+  texts: ['picture/alt', 'areas/*/text'],
   key: z.strictObject({ type, correct: z.array(partId).min(1) }),
   response: z.strictObject({ type, selected: z.array(partId).max(MAX_PARTS) }),
   /** `options`: the names of the areas. */
   player: z.object({
     type,
     ...shown,
-    picture: z.object({ url: z.string(), ...picture }),
+    picture: z.object({ url: z.string(), width: size, height: size, alt: localizedText }),
     areas: z.array(z.object({ id: z.string(), shape: areaShape })),
     choices: z.enum(['one', 'several']),
   }),

@@ -1,4 +1,4 @@
-import type { QuestionTypes } from '@edukom/domain';
+import { type QuestionTypes, readDecimal } from '@edukom/domain';
 import { z } from 'zod';
 import { localizedText, points } from '../../core/codecs.js';
 
@@ -21,8 +21,15 @@ export const MAX_PARTS = 40;
 export const byPart = <T extends z.ZodType>(value: T) =>
   z.record(partId, value).refine((record) => Object.keys(record).length <= MAX_PARTS);
 
+/** A text of a question: with every language whole where it is stored, or what one language says where it is written. */
+export type TextSchema = typeof localizedText | typeof writtenText;
+
+/** What one language says, or nothing yet. */
+export const writtenText = z.string().max(2_000).nullable();
+
 /** Something to choose, with its words. */
-export const option = z.object({ id: partId, text: localizedText });
+export const optionOf = <T extends TextSchema>(text: T) => z.object({ id: partId, text });
+export const option = optionOf(localizedText);
 
 /** How right and wrong parts become points. */
 export const partialRule = z.enum(['all-or-nothing', 'per-part', 'right-minus-wrong']);
@@ -69,12 +76,65 @@ export const shown = {
     .nullable(),
 };
 
+/** Something wrong that a schema alone cannot say: where, as a path into spec or key, and the code of a field. */
+export interface QuestionWrong {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+}
+
+/** Whether a text is a number and nothing else. */
+const isNumber = (text: string): boolean => readDecimal(text)?.unit === '';
+
+interface Shared {
+  readonly share?: number | undefined;
+}
+const earnsAll = (accepted: readonly (string | Shared)[]): boolean =>
+  accepted.some((one) => typeof one === 'string' || (one.share ?? 10_000) === 10_000);
+
+/** What is wrong with accepted texts. */
+export const wrongTexts = (
+  { accepted }: { readonly accepted: readonly (string | { readonly text: string; readonly share: number })[] },
+  path: QuestionWrong['path'],
+): QuestionWrong[] => [
+  ...accepted.flatMap((one, at) =>
+    (typeof one === 'string' ? one : one.text).trim() === ''
+      ? [{ path: [...path, 'accepted', at], code: 'required' }]
+      : [],
+  ),
+  ...(earnsAll(accepted) ? [] : [{ path: [...path, 'accepted'], code: 'share-whole' }]),
+];
+
+interface NumberAccepted {
+  readonly accepted: readonly ({ readonly value: string; readonly tolerance: string } & Shared)[];
+  readonly units?: readonly string[] | undefined;
+}
+
+/** What is wrong with accepted numbers. */
+export const wrongNumbers = (
+  { accepted, units = [] }: NumberAccepted,
+  path: QuestionWrong['path'],
+  isUnitRequired: boolean,
+): QuestionWrong[] => [
+  ...accepted.flatMap(({ value, tolerance }, at) => [
+    ...(isNumber(value) ? [] : [{ path: [...path, 'accepted', at, 'value'], code: 'number' }]),
+    ...(isNumber(tolerance) && !tolerance.trim().startsWith('-')
+      ? []
+      : [{ path: [...path, 'accepted', at, 'tolerance'], code: 'number' }]),
+  ]),
+  ...(earnsAll(accepted) ? [] : [{ path: [...path, 'accepted'], code: 'share-whole' }]),
+  ...(isUnitRequired && units.length === 0 ? [{ path: [...path, 'units'], code: 'required' }] : []),
+];
+
 type Giving<T> = { readonly _zod: { readonly output: T } };
 
 /** All schemas of one type of question; each type is one such value in its own file. */
 export interface QuestionSchemas<K extends keyof QuestionTypes> {
   /** What an author writes and everybody may see, with every language whole. */
   readonly spec: z.ZodObject & Giving<{ readonly type: K }>;
+  /** The same in one language, as an author writes it. */
+  readonly written: z.ZodObject & Giving<{ readonly type: K }>;
+  /** Where texts lie in the spec: keys joined by `/`, `*` for every item of a list. */
+  readonly texts: readonly string[];
   /** What decides the points; only authors and the server know it. */
   readonly key: z.ZodObject & Giving<QuestionTypes[K]['key']>;
   /** What a person answered. */

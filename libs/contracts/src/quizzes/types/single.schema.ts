@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { option, partId, type QuestionSchemas, shown } from './question-schemas.js';
+import { localizedText } from '../../core/codecs.js';
+import { optionOf, partId, type QuestionSchemas, shown, type TextSchema, writtenText } from './question-schemas.js';
 
 const type = z.literal('single');
+const specOf = <T extends TextSchema>(text: T) =>
+  z.strictObject({ type, options: z.array(optionOf(text)).min(2).max(40) });
 
 export const single = {
-  spec: z.strictObject({ type, options: z.array(option).min(2).max(40) }),
+  spec: specOf(localizedText),
+  written: specOf(writtenText),
+  texts: ['options/*/text'],
   key: z.strictObject({ type, correct: z.array(partId).min(1) }),
   response: z.strictObject({ type, selected: partId.nullable() }),
   player: z.object({ type, ...shown }),

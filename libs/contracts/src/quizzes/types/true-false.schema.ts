@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { type QuestionSchemas, shown } from './question-schemas.js';
 
 const type = z.literal('true-false');
+const spec = z.strictObject({ type });
 
 export const trueFalse = {
-  spec: z.strictObject({ type }),
+  spec,
+  written: spec,
+  texts: [],
   key: z.strictObject({ type, correct: z.boolean() }),
   response: z.strictObject({ type, value: z.boolean().nullable() }),
   player: z.object({ type, ...shown }),

@@ -68,6 +68,7 @@ export const fileUploadRules: QuestionRules<FileUploadQuestion> = {
   blank: { type: 'file-upload', mediaId: null },
   isBlank: ({ mediaId }) => mediaId === null,
   hasAnswer: () => true,
+  right: () => null,
   checkKey,
   score: scoreFileUpload,
   canonical: (response) => ({ ...response }),

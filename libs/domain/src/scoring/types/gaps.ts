@@ -2,9 +2,9 @@ import { proportion, UNANSWERED } from '../point-arithmetic.js';
 import type { BasisPoints, Points, Score } from '../points.js';
 import type { QuestionParts, QuestionRules } from '../question-rules.js';
 import { assertOptions } from './assert-options.js';
-import { assertNumeric, type NumericAcceptance, shareOfNumber } from './numeric.js';
+import { assertNumeric, type NumericAcceptance, rightNumber, shareOfNumber } from './numeric.js';
 import { assertIds, WHOLE } from './partial-credit.js';
-import { assertTexts, shareOfText, type TextAcceptance } from './short-text.js';
+import { assertTexts, rightText, shareOfText, type TextAcceptance } from './short-text.js';
 import type { QuestionOption } from './single.js';
 
 /** One gap of a text: typed words, a typed number, or one of several options. Public. */
@@ -104,6 +104,19 @@ export function scoreGaps(spec: GapsSpec, key: GapsKey, response: GapsResponse, 
   return { kind: 'scored', points: proportion(max, sum(earned), sum(weights) * WHOLE) };
 }
 
+function rightForGap(gap: GapSpec, key: GapKey | undefined): string {
+  switch (key?.kind) {
+    case 'short-text':
+      return rightText(key);
+    case 'numeric':
+      return rightNumber(key, gap.kind === 'numeric' && gap.isUnitRequired);
+    case 'choice':
+      return key.correct[0] ?? '';
+    case undefined:
+      return '';
+  }
+}
+
 /** Empty gaps say as much as those that were never touched. */
 const filledGaps = ({ gaps }: GapsResponse) =>
   Object.fromEntries(Object.entries(gaps).filter(([, text]) => !isEmpty(text)));
@@ -118,6 +131,10 @@ export const gapsRules: QuestionRules<GapsQuestion> = {
   blank: { type: 'gaps', gaps: {} },
   isBlank: ({ gaps }) => Object.values(gaps).every(isEmpty),
   hasAnswer: ({ gaps }) => Object.keys(gaps).length > 0,
+  right: ({ gaps }, key) => ({
+    type: 'gaps',
+    gaps: Object.fromEntries(gaps.map((gap) => [gap.id, rightForGap(gap, keyOf(key, gap.id))])),
+  }),
   checkKey,
   score: scoreGaps,
   canonical: ({ type, gaps }) => ({ type, gaps: { ...gaps } }),

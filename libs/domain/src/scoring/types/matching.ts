@@ -67,6 +67,10 @@ export const matchingRules: QuestionRules<MatchingQuestion> = {
   blank: { type: 'matching', pairs: {} },
   isBlank: ({ pairs }) => Object.keys(pairs).length === 0,
   hasAnswer: ({ pairs }) => Object.keys(pairs).length > 0,
+  right: ({ prompts }, key) => ({
+    type: 'matching',
+    pairs: Object.fromEntries(prompts.map(({ id }) => [id, acceptedFor(key, id)[0] ?? ''])),
+  }),
   checkKey,
   score: scoreMatching,
   canonical: ({ type, pairs }) => ({ type, pairs: { ...pairs } }),

@@ -89,6 +89,7 @@ export const multipleRules: QuestionRules<MultipleQuestion> = {
   blank: { type: 'multiple', selected: [] },
   isBlank: ({ selected }) => selected.length === 0,
   hasAnswer: ({ correct }) => correct.length > 0,
+  right: (_spec, { correct }) => ({ type: 'multiple', selected: correct }),
   checkKey,
   score: scoreMultiple,
   // As it was sent, also the order: receipts were given out with it.

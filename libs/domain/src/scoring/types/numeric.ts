@@ -76,6 +76,12 @@ function isUnitRight(unit: string, units: readonly string[], isRequired: boolean
   return unit === '' ? !isRequired : units.includes(unit);
 }
 
+/** An answer that earns the whole, as a person could write it. */
+export function rightNumber({ accepted, units = [] }: NumericAcceptance, isUnitRequired = false): string {
+  const whole = accepted.find(({ share = WHOLE }) => share === WHOLE);
+  return [whole?.value ?? '', ...(isUnitRequired ? units.slice(0, 1) : [])].join(' ');
+}
+
 /** The best share of the accepted values the text is within, in basis points; 0 for none and for what is no number. */
 export function shareOfNumber(key: NumericAcceptance, text: string, isUnitRequired = false): BasisPoints {
   const ranges = readRanges(key);
@@ -108,6 +114,7 @@ export const numericRules: QuestionRules<NumericQuestion> = {
   blank: { type: 'numeric', text: '' },
   isBlank: ({ text }) => text.trim() === '',
   hasAnswer: ({ accepted }) => accepted.length > 0,
+  right: (spec, key) => ({ type: 'numeric', text: rightNumber(key, spec.isUnitRequired) }),
   checkKey: (spec, key) => assertNumeric(key, spec.isUnitRequired),
   score: scoreNumeric,
   canonical: (response) => ({ ...response }),

@@ -34,6 +34,7 @@ export const openRules: QuestionRules<OpenQuestion> = {
   blank: { type: 'open', text: '' },
   isBlank: ({ text }) => text.trim() === '',
   hasAnswer: () => true,
+  right: () => null,
   checkKey: () => undefined,
   score: scoreOpen,
   canonical: (response) => ({ ...response }),

@@ -80,6 +80,7 @@ export const orderingRules: QuestionRules<OrderingQuestion> = {
   blank: { type: 'ordering', order: [] },
   isBlank: ({ order }) => order.length === 0,
   hasAnswer: ({ order }) => order.length > 0,
+  right: (_spec, { order }) => ({ type: 'ordering', order }),
   checkKey,
   score: scoreOrdering,
   canonical: ({ type, order }) => ({ type, order: [...order] }),

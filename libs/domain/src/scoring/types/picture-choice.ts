@@ -59,6 +59,10 @@ export const pictureChoiceRules: QuestionRules<PictureChoiceQuestion> = {
   blank: { type: 'picture-choice', selected: [] },
   isBlank: ({ selected }) => selected.length === 0,
   hasAnswer: ({ correct }) => correct.length > 0,
+  right: ({ choices }, { correct }) => ({
+    type: 'picture-choice',
+    selected: choices === 'one' ? correct.slice(0, 1) : correct,
+  }),
   checkKey: ({ areas }, { correct }) => assertOptions(areas, correct),
   score: scorePictureChoice,
   canonical: asSet,

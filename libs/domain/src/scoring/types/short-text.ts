@@ -56,6 +56,13 @@ export function assertTexts({ accepted }: TextAcceptance): void {
   assertShares(accepted.map(shareOf));
 }
 
+/** A variant that earns the whole, as a person could write it. */
+export function rightText({ accepted, hasWildcards = false }: TextAcceptance): string {
+  const whole = accepted.find((variant) => shareOf(variant) === WHOLE);
+  const text = whole === undefined ? '' : textOf(whole);
+  return hasWildcards ? text.replaceAll(String.raw`\*`, '*') : text;
+}
+
 /** The best share of the variants a text is, in basis points; 0 for none. */
 export function shareOfText(key: TextAcceptance, text: string): BasisPoints {
   return Math.max(
@@ -91,6 +98,7 @@ export const shortTextRules: QuestionRules<ShortTextQuestion> = {
   blank: { type: 'short-text', text: '' },
   isBlank: ({ text }) => trimmed(text) === '',
   hasAnswer: ({ accepted }) => accepted.length > 0,
+  right: (_spec, key) => ({ type: 'short-text', text: rightText(key) }),
   checkKey: (_spec, key) => assertTexts(key),
   score: scoreShortText,
   canonical: (response) => ({ ...response }),

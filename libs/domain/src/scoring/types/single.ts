@@ -46,6 +46,7 @@ export const singleRules: QuestionRules<SingleQuestion> = {
   blank: { type: 'single', selected: null },
   isBlank: ({ selected }) => selected === null,
   hasAnswer: ({ correct }) => correct.length > 0,
+  right: (_spec, { correct }) => ({ type: 'single', selected: correct[0] ?? null }),
   checkKey: ({ options }, { correct }) => assertOptions(options, correct),
   score: scoreSingle,
   canonical: (response) => ({ ...response }),

@@ -39,6 +39,7 @@ export const trueFalseRules: QuestionRules<TrueFalseQuestion> = {
   blank: { type: 'true-false', value: null },
   isBlank: ({ value }) => value === null,
   hasAnswer: () => true,
+  right: (_spec, { correct }) => ({ type: 'true-false', value: correct }),
   checkKey: () => undefined,
   score: scoreTrueFalse,
   canonical: (response) => ({ ...response }),

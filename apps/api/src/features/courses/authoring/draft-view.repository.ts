@@ -119,7 +119,8 @@ export class DraftViewRepository {
     return this.db.query<ActivityRow & Record<string, unknown>>(
       `SELECT m.version_id, a.module_id, a.id, a.kind, a.slug, a.title, a.minutes, a.is_required, a.conditions, a.completion, a.revision,
          (SELECT count(*)::int FROM block WHERE activity_id = a.id) AS block_count,
-         (SELECT count(*)::int FROM quiz q JOIN quiz_slot s ON s.quiz_id = q.id WHERE q.activity_id = a.id) AS question_count
+         (SELECT count(*)::int + coalesce((SELECT sum(c.draw_count)::int FROM quiz z JOIN quiz_section c ON c.quiz_id = z.id WHERE z.activity_id = a.id), 0)
+           FROM quiz q JOIN quiz_slot s ON s.quiz_id = q.id WHERE q.activity_id = a.id) AS question_count
        FROM activity a JOIN module m ON m.id = a.module_id WHERE m.version_id = ANY ($1) ORDER BY m.position, a.position`,
       [versionIds],
     );
@@ -138,9 +139,9 @@ export class DraftViewRepository {
   questionTexts(versionIds: readonly string[]): Promise<TextsRow[]> {
     return this.db.query<TextsRow & Record<string, unknown>>(
       `SELECT q.activity_id, NULL AS summaries,
-         jsonb_build_array(v.prompt, v.spec, v.feedback, v.guide) AS texts
+         jsonb_build_array(v.prompt, v.spec, v.feedback, v.guide, v.rubric) AS texts
        FROM quiz q JOIN activity a ON a.id = q.activity_id JOIN module m ON m.id = a.module_id
-       JOIN quiz_slot s ON s.quiz_id = q.id JOIN question_version v ON v.id = s.question_version_id WHERE m.version_id = ANY ($1)`,
+       CROSS JOIN LATERAL quiz_question(q.id) s JOIN question_version v ON v.id = s.question_version_id WHERE m.version_id = ANY ($1)`,
       [versionIds],
     );
   }

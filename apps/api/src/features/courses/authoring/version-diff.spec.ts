@@ -35,12 +35,15 @@ const told = (after: VersionContent, before = base) =>
   );
 const slot = (id: string, prompt = 'Q') => ({
   id,
+  versionId: `${id} 1`,
+  section: 1,
+  isDrawn: false,
   points: 100,
   texts: { prompt: aText(prompt) },
   key: { type: 'open' },
 });
 const quiz = (...slots: ReturnType<typeof slot>[]) =>
-  content([activity('q', { kind: 'quiz', blocks: [], quiz: { settings: { purpose: 'post' }, slots } })]);
+  content([activity('q', { kind: 'quiz', blocks: [], quiz: { settings: { purpose: 'post' }, sections: [], slots } })]);
 
 const ROWS: [string, VersionContent, string[], VersionContent?][] = [
   ['nothing', base, []],

@@ -48,6 +48,7 @@ export const questionRow = (
   externalId,
   ...foldedWords(draft),
   withdrawnAt: null,
+  revision: 1,
   createdAt,
 });
 

@@ -21,5 +21,7 @@ export class Question {
   @Column('text', { name: 'search_text', default: '' }) searchText: string;
   /** Taken back with the import that made it; its versions stay, since nothing of them is ever removed. */
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
+  /** Counts the saves; a version may have several, since tags and points are no part of it. */
+  @Column('integer', { default: 1 }) revision: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

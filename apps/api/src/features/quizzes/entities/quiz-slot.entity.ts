@@ -6,5 +6,6 @@ export class QuizSlot {
   @PrimaryColumn('uuid', { name: 'quiz_id' }) quizId: string;
   @PrimaryColumn('integer') slot: number;
   @Column('uuid', { name: 'question_version_id' }) questionVersionId: string;
+  @Column('integer', { default: 1 }) section: number;
   @Column('integer') points: number;
 }

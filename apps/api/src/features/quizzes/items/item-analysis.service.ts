@@ -47,7 +47,7 @@ export class ItemAnalysisService {
     // One run's corrections say nothing about the key over all runs; their attempts bring their own ledger.
     const ledger = (await this.corrections.ledger(quizId)).filter((row) => row.runId === null || row.runId === runId);
     const versions = [
-      ...quiz.slots.map(({ questionVersionId }) => questionVersionId),
+      ...quiz.sections.flatMap(({ questions }) => questions).map(({ questionVersionId }) => questionVersionId),
       ...counted.flatMap((file) => file.slots.map(({ questionVersionId }) => questionVersionId)),
     ];
     const questions = await this.catalogue.questions(versions);
@@ -117,7 +117,9 @@ function rowOf(item: ItemAnalysis, number: number, material: Material): ItemRow 
 
 /** What the question is worth in the quiz, or was in an attempt that had it. */
 function pointsOf(id: string, { quiz, files }: Material): number {
-  const inQuiz = quiz.slots.find(({ questionVersionId }) => questionVersionId === id);
+  const inQuiz = quiz.sections
+    .flatMap(({ questions }) => questions)
+    .find(({ questionVersionId }) => questionVersionId === id);
   if (inQuiz) return inQuiz.points;
   for (const { slots } of files) {
     const pinned = slots.find(({ questionVersionId }) => questionVersionId === id);

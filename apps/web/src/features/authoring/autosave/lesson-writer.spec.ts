@@ -4,7 +4,7 @@ import { type ContentLocale, editLocalized } from '@edukom/domain';
 import { OfflineError, ProblemError } from '../../../shared/api/errors.js';
 import { IndexedDbEntries, type KeptEntries, MemoryEntries } from '../../../shared/outbox/kept-entries.js';
 import { contentOf, emptyContent, plainTextOf } from '../model/block-content.js';
-import { doc, paragraph, text } from '../model/rich-nodes.js';
+import { doc, paragraph, text } from '../../../shared/writing/rich-nodes.js';
 import type { LessonPorts } from './lesson-ports.js';
 import { SAVE_AFTER_MS } from './lesson-state.js';
 import { LessonWriter } from './lesson-writer.js';

@@ -1,5 +1,6 @@
 import type { BlockContent } from '@edukom/contracts';
-import { isSameValue, withoutBlanks } from '../model/block-content.js';
+import { withoutBlanks } from '../model/block-content.js';
+import { isSameValue } from '../../../shared/writing/same-value.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

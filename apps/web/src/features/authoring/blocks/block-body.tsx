@@ -1,6 +1,6 @@
 import type { BlockContent } from '@edukom/contracts';
 import { useState, type ComponentType } from 'react';
-import { useScript } from '../script/use-script.js';
+import { useScript } from '../../../shared/writing/use-script.js';
 import type { BodyProps, RichContent } from './body-props.js';
 import { CheckForm } from './check-form.js';
 import { CodeForm } from './code-form.js';

@@ -1,7 +1,7 @@
 import { Button, CheckboxField, FieldGroup, Icon } from '@edukom/ui';
 import { randomUuid } from '../../../shared/ids/random-uuid.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { PlainField } from '../components/plain-field.js';
+import { PlainField } from '../../../shared/writing/plain-field.js';
 import { type BodyProps, fieldId, type Of } from './body-props.js';
 
 type Check = Of<'check'>;

@@ -1,6 +1,6 @@
 import { TextArea } from '@edukom/ui';
 import { useT } from '../../../shared/text/use-t.js';
-import { PlainField } from '../components/plain-field.js';
+import { PlainField } from '../../../shared/writing/plain-field.js';
 import { type BodyProps, fieldId, type Of } from './body-props.js';
 
 /** Something to be typed as it is: a command, a formula. It is the same in every language. */

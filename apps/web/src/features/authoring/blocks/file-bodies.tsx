@@ -4,7 +4,7 @@ import { CheckboxField, FieldGroup, TextField } from '@edukom/ui';
 import { useState } from 'react';
 import { MediaField } from '../../../shared/media/media-field.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { PlainField } from '../components/plain-field.js';
+import { PlainField } from '../../../shared/writing/plain-field.js';
 import { RichField } from '../components/rich-field.js';
 import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.js';
 import { useCourseLocales } from '../desk/course-context.js';

@@ -1,7 +1,7 @@
 import { CALLOUT_TONES, type RichTextNode } from '@edukom/contracts';
 import { Icon, SelectField } from '@edukom/ui';
 import { useT } from '../../../shared/text/use-t.js';
-import { PlainField } from '../components/plain-field.js';
+import { PlainField } from '../../../shared/writing/plain-field.js';
 import { RichField } from '../components/rich-field.js';
 import { BLOCK_ICONS } from '../model/block-names.js';
 import { type BodyProps, fieldId, type Of, type RichContent } from './body-props.js';

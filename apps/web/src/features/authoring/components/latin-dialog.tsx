@@ -8,7 +8,7 @@ import { useDesk } from '../desk/desk.js';
 import type { RichUse } from '../editor/extensions.js';
 import { RichEditor } from '../editor/rich-editor.js';
 import { type PlacedText, textsOf } from '../model/block-content.js';
-import { inLatin } from '../script/script.js';
+import { inLatin } from '../../../shared/writing/script.js';
 
 type Form = string | RichTextNode;
 

@@ -20,7 +20,7 @@ import { TranslateProvider } from '../../../shared/text/use-t.js';
 import type { LessonPorts } from '../autosave/lesson-ports.js';
 import { LessonWriter } from '../autosave/lesson-writer.js';
 import { contentOf } from '../model/block-content.js';
-import { doc, paragraph, text } from '../model/rich-nodes.js';
+import { doc, paragraph, text } from '../../../shared/writing/rich-nodes.js';
 import { LessonDesk } from './lesson-desk.js';
 
 const id = (last: number) => `01890000-0000-7000-8000-00000000000${last}`;

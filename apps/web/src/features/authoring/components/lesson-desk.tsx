@@ -14,7 +14,7 @@ import { useDeskState } from '../desk/use-desk.js';
 import { plainTextOf } from '../model/block-content.js';
 import { blockState } from '../model/text-states.js';
 import { translationQuery } from '../queries.js';
-import { ProtectedTerms } from '../script/use-script.js';
+import { ProtectedTerms } from '../../../shared/writing/use-script.js';
 import { BlockList } from './block-list.js';
 import { HistoryDialog } from './history-dialog.js';
 import { LatinDialog } from './latin-dialog.js';

@@ -6,7 +6,7 @@ import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.
 import { useT } from '../../../shared/text/use-t.js';
 import type { LessonWriter } from '../autosave/lesson-writer.js';
 import { SaveStatus } from './save-status.js';
-import { ScriptChoice } from './script-choice.js';
+import { ScriptChoice } from '../../../shared/writing/script-choice.js';
 
 export interface LessonToolsProps {
   readonly draft: CourseDraftView;

@@ -5,9 +5,9 @@ import { RichText } from '../../../shared/rich-text/rich-text.js';
 import type { Caret, CaretPlace } from '../editor/caret.js';
 import type { RichUse } from '../editor/extensions.js';
 import { RichEditor } from '../editor/rich-editor.js';
-import { belowTitle, isBlank } from '../model/rich-nodes.js';
-import { useScript, useTyped } from '../script/use-script.js';
-import { OtherScript } from '../script/other-script.js';
+import { belowTitle, isBlank } from '../../../shared/writing/rich-nodes.js';
+import { useScript, useTyped } from '../../../shared/writing/use-script.js';
+import { OtherScript } from '../../../shared/writing/other-script.js';
 
 export interface RichFieldProps {
   readonly use: RichUse;

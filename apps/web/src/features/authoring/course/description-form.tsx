@@ -10,7 +10,7 @@ import { useForm } from '../../../shared/form/use-form.js';
 import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.js';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { PlainField } from '../components/plain-field.js';
+import { PlainField } from '../../../shared/writing/plain-field.js';
 import type { DraftChanges } from '../outline/use-outline.js';
 import { authoredQuery } from '../queries.js';
 import { descriptionIn, sourceOf, termsOf } from './description-values.js';

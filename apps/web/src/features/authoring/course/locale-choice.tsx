@@ -3,7 +3,7 @@ import { type ContentLocale, isContentLocale } from '@edukom/domain';
 import { SelectField } from '@edukom/ui';
 import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { ScriptChoice } from '../components/script-choice.js';
+import { ScriptChoice } from '../../../shared/writing/script-choice.js';
 
 export interface LocaleChoiceProps {
   readonly draft: CourseDraftView;

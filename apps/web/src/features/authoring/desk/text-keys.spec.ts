@@ -1,7 +1,7 @@
 import type { BlockKind } from '@edukom/contracts';
 import type { Caret } from '../editor/caret.js';
 import { emptyContent } from '../model/block-content.js';
-import { doc, paragraph, text } from '../model/rich-nodes.js';
+import { doc, paragraph, text } from '../../../shared/writing/rich-nodes.js';
 import { type KeyMeaning, type KeyPress, meaningInSource, meaningInTranslation, withoutLastItem } from './text-keys.js';
 
 const middle: Caret = {

@@ -1,7 +1,7 @@
 import type { BlockContent, BlockKind, RichTextNode } from '@edukom/contracts';
 import type { Caret } from '../editor/caret.js';
 import { emptyContent } from '../model/block-content.js';
-import { doc } from '../model/rich-nodes.js';
+import { doc } from '../../../shared/writing/rich-nodes.js';
 
 /** What a key means at a place in a text; `write`: nothing of the kind, it is typed. */
 export type KeyMeaning =

@@ -1,6 +1,7 @@
 import { BLOCK_TEXTS, type BlockContent, type BlockKind, type LessonBlock, type RichTextNode } from '@edukom/contracts';
 import { type ContentLocale, countWords, isLeftEmpty, placesOf, plainText, viewLocalized } from '@edukom/domain';
-import { doc, heading, paragraph } from './rich-nodes.js';
+import { canonical } from '../../../shared/writing/same-value.js';
+import { doc, heading, paragraph } from '../../../shared/writing/rich-nodes.js';
 
 /** What a block says in one language: the shape in which it is written and saved. */
 export const contentOf = ({ kind, body }: LessonBlock, locale: ContentLocale): BlockContent =>
@@ -108,18 +109,6 @@ export function withoutBlanks<Content extends BlockContent>(content: Content): C
   });
   return Object.fromEntries(entries) as Content;
 }
-
-function canonical(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return members.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, member]) => [name, canonical(member)]);
-}
-
-/** Whether two values are the same whatever the order of their keys. */
-export const isSameValue = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
 
 const textOf = (content: BlockContent): string => JSON.stringify(canonical(withoutBlanks(content)));
 

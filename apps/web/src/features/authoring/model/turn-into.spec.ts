@@ -11,7 +11,7 @@ import {
   withoutBlanks,
 } from './block-content.js';
 import { BLOCK_KINDS } from './block-names.js';
-import { doc, heading, paragraph, stored, text } from './rich-nodes.js';
+import { doc, heading, paragraph, stored, text } from '../../../shared/writing/rich-nodes.js';
 import { TURNABLE, turnInto } from './turn-into.js';
 
 const bold = (words: string): RichTextNode => ({ type: 'text', text: words, marks: [{ type: 'bold' }] });

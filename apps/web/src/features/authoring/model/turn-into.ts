@@ -1,6 +1,6 @@
 import type { BlockContent, BlockKind, RichTextNode } from '@edukom/contracts';
 import { emptyContent, plainTextOf } from './block-content.js';
-import { doc, heading, isBlank, paragraph } from './rich-nodes.js';
+import { doc, heading, isBlank, paragraph } from '../../../shared/writing/rich-nodes.js';
 
 const INLINE = new Set<RichTextNode['type']>(['text', 'hardBreak']);
 

@@ -2,7 +2,7 @@ import type { ContentLocale, LocalizedText } from '@edukom/domain';
 import { Button } from '@edukom/ui';
 import { useEffect, useEffectEvent, useId, useRef, useState, type SyntheticEvent } from 'react';
 import { useT } from '../../../shared/text/use-t.js';
-import { PlainField } from '../components/plain-field.js';
+import { PlainField } from '../../../shared/writing/plain-field.js';
 
 export interface NameFieldProps {
   readonly text: LocalizedText;

@@ -1,5 +1,5 @@
 import type { RichTextNode } from '@edukom/contracts';
-import { heading, paragraph } from '../model/rich-nodes.js';
+import { heading, paragraph } from '../../../shared/writing/rich-nodes.js';
 import { isDropped, marksInside } from './element-marks.js';
 import { LineCollector, type Mark } from './line-collector.js';
 import { type FlatItem, itemOf, nested, officeItem, paragraphsOf } from './pasted-list.js';

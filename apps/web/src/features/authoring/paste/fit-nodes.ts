@@ -1,6 +1,6 @@
 import type { BlockContent, RichTextNode } from '@edukom/contracts';
 import { emptyContent } from '../model/block-content.js';
-import { doc } from '../model/rich-nodes.js';
+import { doc } from '../../../shared/writing/rich-nodes.js';
 import { richAs } from '../model/turn-into.js';
 import { paragraphsOf } from './pasted-list.js';
 

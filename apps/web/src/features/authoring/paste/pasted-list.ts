@@ -1,5 +1,5 @@
 import type { RichTextNode } from '@edukom/contracts';
-import { paragraph } from '../model/rich-nodes.js';
+import { paragraph } from '../../../shared/writing/rich-nodes.js';
 import { property } from './element-marks.js';
 
 type ListType = 'bulletList' | 'orderedList';

@@ -1,5 +1,5 @@
 import type { RichTextNode } from '@edukom/contracts';
-import { paragraph } from '../model/rich-nodes.js';
+import { paragraph } from '../../../shared/writing/rich-nodes.js';
 
 /** More columns cannot be read on a phone. */
 export const MOST_COLUMNS = 6;

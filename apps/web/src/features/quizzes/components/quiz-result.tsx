@@ -1,6 +1,6 @@
 import { getResult, type OutputOf } from '@edukom/contracts';
 import { formatDateTime, formatPoints, formatShare } from '@edukom/i18n';
-import { Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill } from '@edukom/ui';
+import { Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill, Table } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
 import { queryOf } from '../../../shared/api/queries.js';
@@ -106,6 +106,24 @@ function QuestionResult({ question }: { question: Released['questions'][number] 
       term: t('quiz.result.your-answer'),
       detail: <span className="quiz-typed">{answer || t('quiz.result.no-answer')}</span>,
     },
+    ...(question.isPending
+      ? [{ key: 'pending', term: t('quiz.result.your-answer'), detail: t('quiz.result.pending') }]
+      : []),
+    ...(question.right.length > 0
+      ? [
+          {
+            key: 'right',
+            term: t('quiz.result.right'),
+            detail: (
+              <span className="quiz-typed">
+                {question.right
+                  .map((one) => responseText(question, one, (text) => read(text).value, words))
+                  .join(' / ')}
+              </span>
+            ),
+          },
+        ]
+      : []),
     ...(question.ruling
       ? [{ key: 'ruling', term: t('quiz.result.ruling'), detail: t(`quiz.result.${question.ruling}`) }]
       : []),
@@ -142,6 +160,43 @@ function QuestionResult({ question }: { question: Released['questions'][number] 
   );
 }
 
+/** What was gained since the test before, competence by competence. */
+function Gains({ gains }: { gains: Released['gains'] }) {
+  const t = useT();
+  const locale = useLocale();
+  const signed = (gain: number) => `${gain > 0 ? '+' : ''}${formatShare(locale, gain)}`;
+  return (
+    <Card title={t('quiz.result.gains')}>
+      <Table
+        caption={t('quiz.result.gains-caption')}
+        rows={gains}
+        rowKey={({ competence }) => competence}
+        columns={[
+          {
+            key: 'competence',
+            header: t('quiz.result.competence'),
+            cell: ({ competence }) => competence,
+            isRowHeader: true,
+          },
+          {
+            key: 'before',
+            header: t('quiz.result.before'),
+            cell: ({ before }) => formatShare(locale, before),
+            isNumeric: true,
+          },
+          {
+            key: 'after',
+            header: t('quiz.result.after'),
+            cell: ({ after }) => formatShare(locale, after),
+            isNumeric: true,
+          },
+          { key: 'gain', header: t('quiz.result.gain'), cell: ({ gain }) => signed(gain), isNumeric: true },
+        ]}
+      />
+    </Card>
+  );
+}
+
 /** Whether the page before saw answers go that came after the end. */
 const useWasLate = (): boolean => (useLocation().state as { wasLate?: boolean } | null)?.wasLate === true;
 
@@ -168,8 +223,9 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
           )}
           {wasLate && <Notice tone="warning">{t('quiz.result.late')}</Notice>}
           {result.released && <ScoreCard released={result.released} />}
+          {result.released && result.released.gains.length > 0 && <Gains gains={result.released.gains} />}
           <ReceiptCard result={result} />
-          {result.released && (
+          {result.released && result.released.questions.length > 0 && (
             <section className="ed-stack">
               <h2>{t('quiz.result.questions')}</h2>
               <ol className="quiz-results">

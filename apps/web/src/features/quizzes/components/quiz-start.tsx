@@ -39,8 +39,21 @@ function Facts({ page }: { page: QuizPage }) {
         {
           key: 'attempts',
           term: t('quiz.start.attempts'),
-          detail: t('quiz.start.attempts-value', { left: page.attemptsLeft, allowed: page.attemptsAllowed }),
+          detail:
+            page.attemptsLeft === null || page.attemptsAllowed === null
+              ? t('quiz.start.attempts-unlimited')
+              : t('quiz.start.attempts-value', { left: page.attemptsLeft, allowed: page.attemptsAllowed }),
         },
+        ...(page.attemptsAllowed !== null && page.attemptsAllowed > 1
+          ? [{ key: 'grading', term: t('quiz.start.grading'), detail: t(`quiz.start.grading-${page.gradingMethod}`) }]
+          : []),
+        ...(page.opensAt
+          ? [{ key: 'opens', term: t('quiz.start.opens'), detail: formatDateTime(locale, page.opensAt) }]
+          : []),
+        ...(page.closesAt
+          ? [{ key: 'closes', term: t('quiz.start.closes'), detail: formatDateTime(locale, page.closesAt) }]
+          : []),
+        { key: 'after', term: t('quiz.start.after'), detail: t(`quiz.start.after-${page.shownAfter}`) },
         ...(page.passMark > 0
           ? [
               {
@@ -134,6 +147,7 @@ export function QuizStart({ page, onStarted }: QuizStartProps) {
           {t('quiz.start.leftovers')}
         </Notice>
       )}
+      {page.purpose === 'practice' && <Notice>{t('quiz.start.practice')}</Notice>}
       <Facts page={page} />
       {page.state === 'ready' && (
         <>
@@ -151,6 +165,8 @@ export function QuizStart({ page, onStarted }: QuizStartProps) {
           </div>
         </>
       )}
+      {page.state === 'early' && <Notice>{t('quiz.start.early')}</Notice>}
+      {page.state === 'closed' && <Notice>{t('quiz.start.closed')}</Notice>}
       {page.state === 'used-up' && <Notice>{t('quiz.start.used-up')}</Notice>}
       {page.state === 'not-open' && <Notice>{t('quiz.start.not-open')}</Notice>}
       <Earlier page={page} />

@@ -82,16 +82,83 @@ function Steps({
 
 const nothing = () => undefined;
 
-/** One question at a time; everything needed is here, no step asks the server for anything. */
+/** The name of the section a question belongs to, where it has one. */
+function SectionName({ view, slot }: { view: AttemptView; slot: number }) {
+  const read = useContent();
+  const section = (view.sections ?? []).findLast((one) => one.slot <= slot);
+  if (!section) return null;
+  const { value, locale } = read(section.title);
+  return (
+    <p className="quiz-section" lang={locale}>
+      {value}
+    </p>
+  );
+}
+
+interface CardOfProps {
+  readonly view: AttemptView;
+  readonly question: AttemptView['questions'][number];
+  readonly outbox: Outbox;
+  readonly state: OutboxState;
+}
+
+function CardOf({ view, question, outbox, state }: CardOfProps) {
+  const locale = useLocale();
+  const { slot } = question;
+  return (
+    <QuestionCard
+      question={question}
+      count={view.questions.length}
+      response={state.entries.get(slot)?.response ?? null}
+      mine={state.overruled.get(slot)?.response ?? null}
+      onChange={(response) => outbox.change(slot, response, locale)}
+      onUseMine={() => outbox.useMine(slot, locale)}
+      onKeepTheirs={() => outbox.leaveTheirs(slot)}
+    />
+  );
+}
+
+/** All questions on one page, and the way to hand in below them. */
+function WholeSheet({ view, outbox, state, onReview }: Omit<CardOfProps, 'question'> & { onReview: () => void }) {
+  const t = useT();
+  const begins = new Set((view.sections ?? []).map(({ slot }) => slot));
+  return (
+    <>
+      {view.questions.map((question) => (
+        <div key={question.slot} id={`question-${question.slot}`} className="quiz-all">
+          {begins.has(question.slot) && <SectionName view={view} slot={question.slot} />}
+          <CardOf view={view} question={question} outbox={outbox} state={state} />
+        </div>
+      ))}
+      <div className="quiz-steps">
+        <Button variant="primary" onClick={onReview}>
+          {t('quiz.nav.review')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Brings a question of the page into sight, with the focus on its heading. */
+function showQuestion(slot: number): void {
+  const card = document.getElementById(`question-${slot}`);
+  card?.scrollIntoView();
+  card?.querySelector<HTMLElement>('h2')?.focus();
+}
+
+/** One question at a time, or all; everything needed is here, no step asks the server for anything. */
 function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
   const locale = useLocale();
   const [slot, setSlot] = useState(1);
   const [isReview, setReview] = useState(false);
   const onDone = useReceipt(view, outbox, state);
   const { isBusy, hasFailed, submit, submitAtEnd } = useSubmit(view.attemptId, outbox, onDone);
+  const isWhole = view.layout === 'all';
   const go = (next: number) => {
     setReview(false);
     setSlot(next);
+    // After the page has the questions again.
+    if (isWhole) requestAnimationFrame(() => showQuestion(next));
   };
   const hasAnswer = (at: number) => isAnswered(state.entries.get(at)?.response);
   const question = view.questions.find((one) => one.slot === slot);
@@ -109,7 +176,12 @@ function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
           <Countdown deadline={view.deadlineAt} clock={clock} onOver={isClockSure ? submitAtEnd : nothing} />
         )}
       </div>
-      <QuestionNavigator questions={questions} current={isReview ? 0 : slot} isAnswered={hasAnswer} onGo={go} />
+      <QuestionNavigator
+        questions={questions}
+        current={isReview || isWhole ? 0 : slot}
+        isAnswered={hasAnswer}
+        onGo={go}
+      />
       {isReview || !question ? (
         <SubmitReview
           missing={questions.filter((one) => !hasAnswer(one.slot))}
@@ -119,17 +191,12 @@ function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
           onGo={go}
           onSubmit={() => void submit()}
         />
+      ) : isWhole ? (
+        <WholeSheet view={view} outbox={outbox} state={state} onReview={() => setReview(true)} />
       ) : (
         <>
-          <QuestionCard
-            question={question}
-            count={questions.length}
-            response={state.entries.get(slot)?.response ?? null}
-            mine={state.overruled.get(slot)?.response ?? null}
-            onChange={(response) => outbox.change(slot, response, locale)}
-            onUseMine={() => outbox.useMine(slot, locale)}
-            onKeepTheirs={() => outbox.leaveTheirs(slot)}
-          />
+          <SectionName view={view} slot={slot} />
+          <CardOf view={view} question={question} outbox={outbox} state={state} />
           <Steps slot={slot} count={questions.length} onGo={go} onReview={() => setReview(true)} />
         </>
       )}

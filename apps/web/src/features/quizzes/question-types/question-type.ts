@@ -1,6 +1,7 @@
 import type { PlayerQuestion, QuestionResponseBody } from '@edukom/contracts';
 import type { QuestionType } from '@edukom/domain';
-import type { ComponentType } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { EditorProps, FreshQuestion } from './question-editor.js';
 
 export type PlayerQuestionOf<K extends QuestionType> = Extract<PlayerQuestion, { type: K }>;
 export type ResponseOf<K extends QuestionType> = Extract<QuestionResponseBody, { type: K }>;
@@ -24,6 +25,10 @@ export interface AnswerWords {
 export interface QuestionTypeView<K extends QuestionType> {
   /** The controls; all of them work by keyboard alone. They begin with the prompt as their label. */
   readonly Player: ComponentType<PlayerProps<K>>;
+  /** What is asked and what is right, as an author writes it; loaded only where somebody writes. */
+  readonly Editor: LazyExoticComponent<ComponentType<EditorProps<K>>>;
+  /** What a new question of the type begins with. */
+  readonly fresh: () => FreshQuestion<K>;
   /** An answer in words. `question` is of this type, or of another one after a change of the question. */
   readonly toWords: (response: ResponseOf<K>, question: PlayerQuestion, words: AnswerWords) => string;
   /** Whether a choice once made needs a button of its own to be taken back. */

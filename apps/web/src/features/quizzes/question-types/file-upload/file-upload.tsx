@@ -2,7 +2,7 @@ import type { AnswerFile } from '@edukom/contracts';
 import { ANSWER_FILE_TYPES, type AnswerFileKind } from '@edukom/domain';
 import { formatNumber } from '@edukom/i18n';
 import { Button, FileField, Link, Notice } from '@edukom/ui';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { ProblemNotice } from '../../../../shared/feedback/problem-notice.js';
 import { useLocale, useT } from '../../../../shared/text/use-t.js';
 import { useAnswerFiles } from '../../answer-files/answer-files.js';
@@ -114,6 +114,11 @@ function FileUploadPlayer({ question, response, onChange }: PlayerProps<'file-up
 
 export const fileUpload: QuestionTypeView<'file-upload'> = {
   Player: FileUploadPlayer,
+  Editor: lazy(() => import('./file-upload-editor.js').then((module) => ({ default: module.FileUploadEditor }))),
+  fresh: () => ({
+    spec: { type: 'file-upload', accept: ['pdf'], maxBytes: 10 * 1024 * 1024 },
+    key: { type: 'file-upload' },
+  }),
   toWords: ({ mediaId }, _question, { fileName }) => (mediaId === null ? '' : (fileName?.(mediaId) ?? mediaId)),
   hasClear: false,
 };

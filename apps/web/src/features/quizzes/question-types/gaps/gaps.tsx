@@ -1,6 +1,7 @@
 import { readGapText } from '@edukom/domain';
 import { classNames, FieldGroup } from '@edukom/ui';
 import type { ReactNode } from 'react';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
 import { Prompt } from '../prompt.js';
@@ -108,6 +109,11 @@ function GapsPlayer({ question, response, onChange }: PlayerProps<'gaps'>) {
 
 export const gaps: QuestionTypeView<'gaps'> = {
   Player: GapsPlayer,
+  Editor: lazy(() => import('./gaps-editor.js').then((module) => ({ default: module.GapsEditor }))),
+  fresh: () => ({
+    spec: { type: 'gaps', text: '{{g1}}', gaps: [{ id: 'g1', kind: 'short-text' }] },
+    key: { type: 'gaps', gaps: { g1: { kind: 'short-text', accepted: [''], fold: true } } },
+  }),
   toWords: ({ gaps: filled }, question, { read }) => {
     if (question.type !== 'gaps') return Object.values(filled).join('; ');
     const wordsOf = (id: string): string => {

@@ -1,4 +1,5 @@
 import { FieldGroup, SelectField } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
 import { Prompt, Words } from '../prompt.js';
@@ -42,6 +43,22 @@ function MatchingPlayer({ question, response, onChange }: PlayerProps<'matching'
 
 export const matching: QuestionTypeView<'matching'> = {
   Player: MatchingPlayer,
+  Editor: lazy(() => import('./matching-editor.js').then((module) => ({ default: module.MatchingEditor }))),
+  fresh: () => ({
+    spec: {
+      type: 'matching',
+      prompts: [
+        { id: 'a', text: null },
+        { id: 'b', text: null },
+      ],
+      targets: [
+        { id: 'a', text: null },
+        { id: 'b', text: null },
+      ],
+      rule: 'per-part',
+    },
+    key: { type: 'matching', pairs: {} },
+  }),
   toWords: ({ pairs }, question, { read }) => {
     const targets = new Map(question.options.map(({ id, text }) => [id, read(text)]));
     const prompts = question.type === 'matching' ? question.prompts : [];

@@ -1,4 +1,5 @@
 import { CheckboxField, FieldGroup } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { optionWords } from '../option-words.js';
 import { Prompt, Words } from '../prompt.js';
@@ -30,6 +31,18 @@ function MultiplePlayer({ question, response, onChange }: PlayerProps<'multiple'
 
 export const multiple: QuestionTypeView<'multiple'> = {
   Player: MultiplePlayer,
+  Editor: lazy(() => import('./multiple-editor.js').then((module) => ({ default: module.MultipleEditor }))),
+  fresh: () => ({
+    spec: {
+      type: 'multiple',
+      options: [
+        { id: 'a', text: null },
+        { id: 'b', text: null },
+      ],
+      rule: 'all-or-nothing',
+    },
+    key: { type: 'multiple', correct: [] },
+  }),
   toWords: ({ selected }, question, words) => optionWords(question, selected, words),
   hasClear: false,
 };

@@ -1,4 +1,5 @@
 import { TextField } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
 import { Prompt } from '../prompt.js';
@@ -31,6 +32,11 @@ function NumericPlayer({ question, response, onChange }: PlayerProps<'numeric'>)
 
 export const numeric: QuestionTypeView<'numeric'> = {
   Player: NumericPlayer,
+  Editor: lazy(() => import('./numeric-editor.js').then((module) => ({ default: module.NumericEditor }))),
+  fresh: () => ({
+    spec: { type: 'numeric' },
+    key: { type: 'numeric', accepted: [{ value: '', tolerance: '0' }] },
+  }),
   toWords: ({ text }) => text,
   hasClear: false,
 };

@@ -1,5 +1,6 @@
 import { MAX_ANSWER_LENGTH } from '@edukom/contracts';
 import { TextArea } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { Prompt } from '../prompt.js';
 import type { PlayerProps, QuestionTypeView } from '../question-type.js';
@@ -22,6 +23,11 @@ function OpenPlayer({ question, response, onChange }: PlayerProps<'open'>) {
 
 export const open: QuestionTypeView<'open'> = {
   Player: OpenPlayer,
+  Editor: lazy(() => import('./open-editor.js').then((module) => ({ default: module.OpenEditor }))),
+  fresh: () => ({
+    spec: { type: 'open' },
+    key: { type: 'open' },
+  }),
   toWords: ({ text }) => text,
   hasClear: false,
 };

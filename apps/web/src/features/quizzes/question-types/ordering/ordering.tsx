@@ -1,5 +1,5 @@
 import { Button, FieldGroup, Icon } from '@edukom/ui';
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../../../shared/announce/announcer.js';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
@@ -117,6 +117,18 @@ function OrderingPlayer({ question, response, onChange }: PlayerProps<'ordering'
 
 export const ordering: QuestionTypeView<'ordering'> = {
   Player: OrderingPlayer,
+  Editor: lazy(() => import('./ordering-editor.js').then((module) => ({ default: module.OrderingEditor }))),
+  fresh: () => ({
+    spec: {
+      type: 'ordering',
+      items: [
+        { id: 'a', text: null },
+        { id: 'b', text: null },
+      ],
+      rule: 'adjacent-pairs',
+    },
+    key: { type: 'ordering', order: ['a', 'b'] },
+  }),
   toWords: ({ order }, question, { read }) => {
     const texts = new Map(question.options.map(({ id, text }) => [id, read(text)]));
     return order.map((id, at) => `${at + 1}. ${texts.get(id) ?? id}`).join('; ');

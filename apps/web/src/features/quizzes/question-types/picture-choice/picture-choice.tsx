@@ -1,6 +1,6 @@
 import type { AreaShape } from '@edukom/contracts';
 import { classNames, FieldGroup, Notice } from '@edukom/ui';
-import { useId, useState } from 'react';
+import { lazy, useId, useState } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useContent } from '../../use-content.js';
 import { optionWords } from '../option-words.js';
@@ -113,6 +113,21 @@ function PictureChoicePlayer({ question, response, onChange }: PlayerProps<'pict
 
 export const pictureChoice: QuestionTypeView<'picture-choice'> = {
   Player: PictureChoicePlayer,
+  Editor: lazy(() => import('./picture-choice-editor.js').then((module) => ({ default: module.PictureChoiceEditor }))),
+  fresh: () => ({
+    spec: {
+      type: 'picture-choice',
+      picture: { sha256: '', width: 1, height: 1, alt: null },
+      areas: ['a', 'b'].map((id) => ({
+        id,
+        text: null,
+        shape: { kind: 'rectangle', x: 0, y: 0, width: 1, height: 1 },
+      })),
+      choices: 'one',
+      rule: 'all-or-nothing',
+    },
+    key: { type: 'picture-choice', correct: [] },
+  }),
   toWords: ({ selected }, question, words) => optionWords(question, selected, words),
   hasClear: true,
 };

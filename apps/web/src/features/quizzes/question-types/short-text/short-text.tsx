@@ -1,4 +1,5 @@
 import { TextField } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { Prompt } from '../prompt.js';
 import type { PlayerProps, QuestionTypeView } from '../question-type.js';
@@ -21,6 +22,11 @@ function ShortTextPlayer({ question, response, onChange }: PlayerProps<'short-te
 
 export const shortText: QuestionTypeView<'short-text'> = {
   Player: ShortTextPlayer,
+  Editor: lazy(() => import('./short-text-editor.js').then((module) => ({ default: module.ShortTextEditor }))),
+  fresh: () => ({
+    spec: { type: 'short-text' },
+    key: { type: 'short-text', accepted: [''], fold: true },
+  }),
   toWords: ({ text }) => text,
   hasClear: false,
 };

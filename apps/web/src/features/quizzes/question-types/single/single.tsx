@@ -1,4 +1,5 @@
 import { RadioGroup } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { optionWords } from '../option-words.js';
 import { Prompt, Words } from '../prompt.js';
@@ -20,6 +21,17 @@ function SinglePlayer({ question, response, onChange }: PlayerProps<'single'>) {
 
 export const single: QuestionTypeView<'single'> = {
   Player: SinglePlayer,
+  Editor: lazy(() => import('./single-editor.js').then((module) => ({ default: module.SingleEditor }))),
+  fresh: () => ({
+    spec: {
+      type: 'single',
+      options: [
+        { id: 'a', text: null },
+        { id: 'b', text: null },
+      ],
+    },
+    key: { type: 'single', correct: [] },
+  }),
   toWords: ({ selected }, question, words) => optionWords(question, selected === null ? [] : [selected], words),
   hasClear: true,
 };

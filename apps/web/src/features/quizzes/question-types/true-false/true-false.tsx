@@ -1,4 +1,5 @@
 import { RadioGroup } from '@edukom/ui';
+import { lazy } from 'react';
 import { useT } from '../../../../shared/text/use-t.js';
 import { Prompt } from '../prompt.js';
 import type { PlayerProps, QuestionTypeView } from '../question-type.js';
@@ -22,6 +23,11 @@ function TrueFalsePlayer({ question, response, onChange }: PlayerProps<'true-fal
 
 export const trueFalse: QuestionTypeView<'true-false'> = {
   Player: TrueFalsePlayer,
+  Editor: lazy(() => import('./true-false-editor.js').then((module) => ({ default: module.TrueFalseEditor }))),
+  fresh: () => ({
+    spec: { type: 'true-false' },
+    key: { type: 'true-false', correct: true },
+  }),
   toWords: ({ value }, _question, words) => (value ? words.isTrue : words.isFalse),
   hasClear: true,
 };

@@ -1,8 +1,8 @@
 import type { RichTextNode } from '@edukom/contracts';
 import type { ContentLocale } from '@edukom/domain';
-import { RichText } from '../../../shared/rich-text/rich-text.js';
-import { useT } from '../../../shared/text/use-t.js';
-import { belowTitle, isBlank } from '../model/rich-nodes.js';
+import { RichText } from '../rich-text/rich-text.js';
+import { useT } from '../text/use-t.js';
+import { belowTitle, isBlank } from './rich-nodes.js';
 import { inLatin } from './script.js';
 import { useTypingScript } from './use-script.js';
 

@@ -1,7 +1,7 @@
 import type { RichTextNode } from '@edukom/contracts';
 import type { ContentLocale } from '@edukom/domain';
 import { createContext, use, useMemo, useState, useSyncExternalStore } from 'react';
-import { isSameValue } from '../model/block-content.js';
+import { isSameValue } from './same-value.js';
 import { asTyped, latinScript, type Script, type TypingScript } from './script.js';
 
 const KEY = 'edukom.typing-script';

@@ -1,7 +1,7 @@
 import { SelectField } from '@edukom/ui';
-import { useT } from '../../../shared/text/use-t.js';
-import type { TypingScript } from '../script/script.js';
-import { useTypingScript } from '../script/use-script.js';
+import { useT } from '../text/use-t.js';
+import type { TypingScript } from './script.js';
+import { useTypingScript } from './use-script.js';
 
 const SCRIPTS: readonly TypingScript[] = ['Cyrl', 'Latn'];
 

@@ -1,8 +1,8 @@
 import type { ContentLocale } from '@edukom/domain';
 import { TextArea, TextField } from '@edukom/ui';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { OtherScript } from '../script/other-script.js';
-import { useScript, useTyped } from '../script/use-script.js';
+import { OtherScript } from './other-script.js';
+import { useScript, useTyped } from './use-script.js';
 
 export interface PlainFieldProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { RichTextNode } from '@edukom/contracts';
 import { plainText, toCyrillic, toLatin } from '@edukom/domain';
 import fc from 'fast-check';
-import { doc, paragraph } from '../model/rich-nodes.js';
+import { doc, paragraph } from './rich-nodes.js';
 import { rewriteRich } from './transliterate-rich.js';
 
 const bold = [{ type: 'bold' as const }];

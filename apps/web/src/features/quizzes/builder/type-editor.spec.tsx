@@ -1,0 +1,110 @@
+import '@testing-library/jest-dom';
+import { type WrittenQuestion, wrongQuestion } from '@edukom/contracts';
+import { QUESTION_TYPES, type QuestionType } from '@edukom/domain';
+import { loadTranslate, type Translate } from '@edukom/i18n';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { AnnouncerProvider } from '../../../shared/announce/announcer.js';
+import { createQueryClient } from '../../../shared/api/query-client.js';
+import { TranslateProvider } from '../../../shared/text/use-t.js';
+import { QuestionDeskProvider } from './question-desk.js';
+import { TypeEditor } from './type-editor.js';
+import { freshContent } from './use-question-form.js';
+
+let t: Translate;
+let written: WrittenQuestion;
+
+beforeAll(async () => {
+  t = await loadTranslate('sq');
+  globalThis.fetch = (async () => ({
+    ok: true,
+    status: 200,
+    headers: new Headers(),
+    json: async () => ({ media: [], usedBytes: 0, quotaBytes: 1 }),
+    text: async () => '{"media":[],"usedBytes":0,"quotaBytes":1}',
+  })) as unknown as typeof fetch;
+});
+
+function Host({ type }: { type: QuestionType }) {
+  const [content, change] = useState(() => freshContent(type));
+  written = content;
+  const desk = {
+    courseId: '01890000-0000-7000-8000-000000000001',
+    content,
+    sourceContent: content,
+    locale: 'sq' as const,
+    source: 'sq' as const,
+    isTranslation: false,
+    stored: null,
+    errorAt: () => undefined,
+    idOf: (path: string) => path,
+    change,
+  };
+  return (
+    <QuestionDeskProvider value={desk}>
+      <TypeEditor />
+    </QuestionDeskProvider>
+  );
+}
+
+const show = (type: QuestionType) =>
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <TranslateProvider t={t}>
+        <AnnouncerProvider>
+          <Host type={type} />
+        </AnnouncerProvider>
+      </TranslateProvider>
+    </QueryClientProvider>,
+  );
+const codes = () =>
+  wrongQuestion(written, { locale: 'sq', source: 'sq', max: 100 }).map(({ path, code }) => `${path.join('/')} ${code}`);
+
+it.each(QUESTION_TYPES)('a fresh %s question says what is missing, and nothing that is not', (type) => {
+  const fresh = freshContent(type);
+  expect(fresh.spec.type).toBe(type);
+  expect(fresh.key.type).toBe(type);
+  written = fresh;
+  expect(codes()).toContain('prompt required');
+});
+
+it('a choice is written, added, moved and taken out by keyboard alone', async () => {
+  const user = userEvent.setup();
+  show('single');
+  const first = await screen.findByLabelText(t('builder.options.option', { number: 1 }));
+  first.focus();
+  await user.keyboard('po');
+  await user.tab();
+  await user.keyboard(' ');
+  expect(written.key).toEqual({ type: 'single', correct: ['a'] });
+  screen.getByRole('button', { name: t('builder.options.add') }).focus();
+  await user.keyboard('{Enter}');
+  expect(written.spec).toMatchObject({ options: [{ id: 'a', text: 'po' }, { id: 'b' }, {}] });
+  screen.getByRole('button', { name: t('builder.part.down', { number: 1 }) }).focus();
+  await user.keyboard('{Enter}');
+  expect(written.spec).toMatchObject({ options: [{ id: 'b' }, { id: 'a', text: 'po' }, {}] });
+  screen.getByRole('button', { name: t('builder.part.remove', { number: 2 }) }).focus();
+  await user.keyboard('{Enter}');
+  expect(written.key).toEqual({ type: 'single', correct: [] });
+});
+
+it('the right order is the order in which the steps stand', async () => {
+  const user = userEvent.setup();
+  show('ordering');
+  (await screen.findByRole('button', { name: t('builder.part.down', { number: 1 }) })).focus();
+  await user.keyboard('{Enter}');
+  expect(written.key).toEqual({ type: 'ordering', order: ['b', 'a'] });
+});
+
+it('a gap that is added stands in the text and has a key, and is gone from both when it is taken out', async () => {
+  const user = userEvent.setup();
+  show('gaps');
+  await user.click(await screen.findByRole('button', { name: t('builder.gaps.add') }));
+  expect(written.spec).toMatchObject({ text: '{{g1}} {{g2}}', gaps: [{ id: 'g1' }, { id: 'g2' }] });
+  expect(codes().filter((code) => code.startsWith('spec/text'))).toEqual([]);
+  await user.click(screen.getByRole('button', { name: t('builder.part.remove', { number: 1 }) }));
+  expect(written.spec).toMatchObject({ text: '{{g2}}', gaps: [{ id: 'g2' }] });
+  expect(Object.keys(written.key.type === 'gaps' ? written.key.gaps : {})).toEqual(['g2']);
+});

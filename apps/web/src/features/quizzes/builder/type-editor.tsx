@@ -1,0 +1,24 @@
+import type { QuestionType } from '@edukom/domain';
+import { Skeleton } from '@edukom/ui';
+import { createElement, Suspense } from 'react';
+import { useT } from '../../../shared/text/use-t.js';
+import type { EditorProps, WrittenKeyOf, WrittenSpecOf } from '../question-types/question-editor.js';
+import { viewOf } from '../question-types/registry.js';
+import { useQuestionDesk } from './question-desk.js';
+
+/** What the type of the question needs to be written: loaded when somebody writes it. */
+export function TypeEditor<K extends QuestionType>() {
+  const t = useT();
+  const { content, change } = useQuestionDesk();
+  const { spec, key } = content;
+  const props: EditorProps<K> = {
+    spec: spec as WrittenSpecOf<K>,
+    answerKey: key as WrittenKeyOf<K>,
+    onChange: (nextSpec, nextKey) => change({ ...content, spec: nextSpec, key: nextKey }),
+  };
+  return (
+    <Suspense fallback={<Skeleton label={t('common.loading')} shape="lines" />}>
+      {createElement(viewOf<K>(spec.type as K).Editor, props)}
+    </Suspense>
+  );
+}

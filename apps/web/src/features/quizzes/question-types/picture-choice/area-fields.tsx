@@ -1,0 +1,34 @@
+import type { AreaShape } from '@edukom/contracts';
+import { TextField } from '@edukom/ui';
+import { useT } from '../../../../shared/text/use-t.js';
+
+const FIELDS = {
+  rectangle: ['x', 'y', 'width', 'height'],
+  circle: ['x', 'y', 'radius'],
+} as const;
+type Name = (typeof FIELDS)[keyof typeof FIELDS][number];
+
+/** Where an area lies, by numbers: the same as drawing it, for the keyboard. A polygon that was imported stays as it is. */
+export function AreaFields(props: { shape: AreaShape; number: number; onChange: (shape: AreaShape) => void }) {
+  const { shape, number, onChange } = props;
+  const t = useT();
+  if (shape.kind === 'polygon') return <p className="ed-hint">{t('builder.picture.polygon')}</p>;
+  const sizes = shape as unknown as Readonly<Record<Name, number>>;
+  return (
+    <div className="qb-inline" role="group" aria-label={t('builder.picture.place', { number })}>
+      {FIELDS[shape.kind].map((name) => (
+        <TextField
+          key={name}
+          label={t(`builder.picture.${name}`)}
+          inputMode="numeric"
+          width="short"
+          value={String(sizes[name])}
+          onChange={({ target }) => {
+            const pixels = Math.trunc(Number(target.value));
+            if (pixels >= 0 && pixels <= 20_000) onChange({ ...shape, [name]: pixels } as AreaShape);
+          }}
+        />
+      ))}
+    </div>
+  );
+}
