@@ -99,20 +99,24 @@ const sessionPage = (page: 'attendance' | 'screen') =>
     return `/app/sessions/${firstOf(run.sessions, 'session').id}/${page}`;
   });
 
-/** The items of a quiz: in one run, or in all of them. */
-const itemsPage = (where: 'run' | 'all') =>
+/** A page about a quiz of the run under way in which somebody has to mark answers. */
+const ofQuiz = (address: (runId: string, quizId: string) => string) =>
   at(async (send) => {
     const runId = await currentRun(send);
-    const { quizzes } = await send<{ quizzes: { quizId: string }[] }>(`/api/runs/${runId}/grading`);
-    const { quizId } = firstOf(quizzes, 'quiz');
-    return where === 'run' ? `/app/grading/${runId}/items/${quizId}` : `/app/quizzes/${quizId}/items`;
+    const { quizzes } = await send<{ quizzes: { quizId: string; questions: unknown[] }[] }>(
+      `/api/runs/${runId}/grading`,
+    );
+    const marked = quizzes.filter(({ questions }) => questions.length > 0);
+    return address(runId, firstOf(marked, 'quiz').quizId);
   });
+
+const gradingPage = (page: string) => at(async (send) => `/app/grading/${await currentRun(send)}/${page}`);
 
 interface Draft {
   readonly modules: readonly { readonly activities: readonly { readonly id: string; readonly kind: string }[] }[];
 }
 
-/** A page about the course of twelve lessons; `*` is its first lesson. */
+/** A page about the course of twelve lessons; `*` is its first lesson, `+` its first quiz, `=` a question of it. */
 const writing = (below: string) =>
   at(async (send) => {
     const { courses } = await send<{ courses: { courseId: string; slug: string }[] }>('/api/authoring/courses');
@@ -121,8 +125,15 @@ const writing = (below: string) =>
       'course',
     );
     const draft = await send<Draft>(`/api/authoring/courses/${courseId}/draft`, { method: 'POST' });
-    const lessons = draft.modules.flatMap(({ activities }) => activities).filter(({ kind }) => kind === 'lesson');
-    return `/app/authoring/${courseId}${below.replace('*', firstOf(lessons, 'lesson').id)}`;
+    const activities = draft.modules.flatMap((one) => one.activities);
+    const first = (kind: string) =>
+      firstOf(
+        activities.filter((one) => one.kind === kind),
+        kind,
+      ).id;
+    const bank = await send<{ items: { questionId: string }[] }>(`/api/authoring/courses/${courseId}/questions`);
+    const question = firstOf(bank.items, 'question').questionId;
+    return `/app/authoring/${courseId}${below.replace('*', first('lesson')).replace('+', first('quiz')).replace('=', question)}`;
   });
 
 const takenQuiz = at(async (send, { official, visitor }) => {
@@ -138,6 +149,16 @@ const checkedImport = at(async (send, { visitor }) => {
   form.set('file', new Blob([table], { type: 'text/csv' }), 'list.csv');
   const { importId } = await send<{ importId: string }>('/api/people/imports', { method: 'POST', body: form });
   return `/app/people/import/${importId}`;
+});
+
+const checkedQuestions = at(async (send) => {
+  const form = new FormData();
+  form.set('file', new Blob(['Ku hapet portali? {=Në rrjet ~Në zyrë}'], { type: 'text/plain' }), 'questions.gift');
+  const { importId } = await send<{ importId: string }>('/api/question-imports?language=sq', {
+    method: 'POST',
+    body: form,
+  });
+  return `/app/bank/import/${importId}`;
 });
 
 const writtenPath = at(async (send, { visitor }) => {
@@ -193,9 +214,13 @@ export const SCREENS: readonly RoleScreens[] = [
       ['code', sessionPage('screen')],
       ['grading', '/app/grading'],
       ['grading-run', follow('/app/grading', /\/grading\/[\w-]+$/)],
-      ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\w-]+$/)],
-      ['items', itemsPage('run')],
-      ['course-items', itemsPage('all')],
+      ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\da-f-]{36}$/)],
+      ['grading-people', ofQuiz((runId, quizId) => `/app/grading/${runId}/people/${quizId}`)],
+      ['gradebook', gradingPage('gradebook')],
+      ['decisions', gradingPage('decisions')],
+      ['appeals', gradingPage('appeals')],
+      ['items', ofQuiz((runId, quizId) => `/app/grading/${runId}/items/${quizId}`)],
+      ['course-items', ofQuiz((_runId, quizId) => `/app/quizzes/${quizId}/items`)],
       ['courses', '/app/authoring'],
       ['course-new', '/app/authoring/new'],
       ['course-outline', writing('')],
@@ -205,6 +230,12 @@ export const SCREENS: readonly RoleScreens[] = [
       ['lesson', writing('/*')],
       ['lesson-settings', writing('/*/settings')],
       ['lesson-preview', writing('/*/preview')],
+      ['quiz', writing('/+')],
+      ['question', writing('/+/questions/=')],
+      ['question-new', writing('/+/questions/new')],
+      ['bank', '/app/bank'],
+      ['bank-import', '/app/bank/import'],
+      ['bank-import-check', checkedQuestions],
     ],
   },
   {
@@ -243,7 +274,7 @@ export const SCREENS: readonly RoleScreens[] = [
 /** Routes of the application by their pattern, as its registry lists them. */
 export function appRoutePatterns(): string[] {
   const registry = path.resolve(__dirname, '../../../web/src/routes/app/registry.ts');
-  return [...readFileSync(registry, 'utf8').matchAll(/\{ path: '([^']+)'/g)].map(([, pattern = '']) => pattern);
+  return [...readFileSync(registry, 'utf8').matchAll(/\bpath: '([^']+)'/g)].map(([, pattern = '']) => pattern);
 }
 
 /**
