@@ -13,6 +13,7 @@ import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
+import { submitKilledItem } from './faults/submit-killed.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
 /** Every performance goal that is measured, in the order of the table. */
@@ -32,6 +33,7 @@ export const benchItems: readonly BenchItem[] = [
 export const faultItems: readonly FaultItem[] = [
   lostReplyItem(),
   apiKilledItem(),
+  submitKilledItem(),
   databaseKilledItem(),
   doubleStartItem(),
   workerKilledItem(),
