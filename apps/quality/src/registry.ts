@@ -13,6 +13,7 @@ import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
+import { reorderedItem } from './faults/reordered.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
@@ -35,6 +36,7 @@ export const faultItems: readonly FaultItem[] = [
   apiKilledItem(),
   submitKilledItem(),
   databaseKilledItem(),
+  reorderedItem(),
   doubleStartItem(),
   workerKilledItem(),
   hostileMediaItem(),
