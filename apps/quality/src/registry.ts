@@ -15,6 +15,7 @@ import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
+import { twoTabsItem } from './faults/two-tabs.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
 /** Every performance goal that is measured, in the order of the table. */
@@ -37,6 +38,7 @@ export const faultItems: readonly FaultItem[] = [
   submitKilledItem(),
   databaseKilledItem(),
   reorderedItem(),
+  twoTabsItem(),
   doubleStartItem(),
   workerKilledItem(),
   hostileMediaItem(),
