@@ -9,6 +9,7 @@ import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
+import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
@@ -40,6 +41,7 @@ export const faultItems: readonly FaultItem[] = [
   reorderedItem(),
   twoTabsItem(),
   doubleStartItem(),
+  deadlineRaceItem(),
   workerKilledItem(),
   hostileMediaItem(),
 ];
