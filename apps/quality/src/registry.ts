@@ -17,6 +17,7 @@ import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
 import { twoTabsItem } from './faults/two-tabs.fault.js';
+import { twoTrainersItem } from './faults/two-trainers.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
 /** Every performance goal that is measured, in the order of the table. */
@@ -42,6 +43,7 @@ export const faultItems: readonly FaultItem[] = [
   twoTabsItem(),
   doubleStartItem(),
   deadlineRaceItem(),
+  twoTrainersItem(),
   workerKilledItem(),
   hostileMediaItem(),
 ];
