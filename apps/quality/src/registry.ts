@@ -15,6 +15,7 @@ import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
+import { repliesLostItem } from './faults/replies-lost.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
 import { twoTabsItem } from './faults/two-tabs.fault.js';
 import { twoTrainersItem } from './faults/two-trainers.fault.js';
@@ -39,6 +40,7 @@ export const faultItems: readonly FaultItem[] = [
   apiKilledItem(),
   submitKilledItem(),
   databaseKilledItem(),
+  repliesLostItem(),
   reorderedItem(),
   twoTabsItem(),
   doubleStartItem(),
