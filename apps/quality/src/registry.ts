@@ -14,6 +14,7 @@ import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
+import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { repliesLostItem } from './faults/replies-lost.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
@@ -45,6 +46,7 @@ export const faultItems: readonly FaultItem[] = [
   twoTabsItem(),
   doubleStartItem(),
   deadlineRaceItem(),
+  nobodyReturnsItem(),
   twoTrainersItem(),
   workerKilledItem(),
   hostileMediaItem(),
