@@ -8,5 +8,5 @@ export { ProductProcess, type ProductOptions } from './product/product-process.j
 export type { ProcessIdentity } from './product/process-tree.js';
 export { signIn } from './product/sign-in.js';
 export { programFile, workspace } from './product/workspace.js';
-export { faultModes, type FaultMode, type FaultRule, type SeenRequest } from './proxy/fault-rule.js';
+export { faultModes, type FaultMode, type FaultRule, type LostReply, type SeenRequest } from './proxy/fault-rule.js';
 export { TcpProxy, type ProxyCounters, type TcpProxyOptions, type Throttle } from './proxy/tcp-proxy.js';

@@ -9,10 +9,17 @@ import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
+import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
+import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
+import { reorderedItem } from './faults/reordered.fault.js';
+import { repliesLostItem } from './faults/replies-lost.fault.js';
+import { submitKilledItem } from './faults/submit-killed.fault.js';
+import { twoTabsItem } from './faults/two-tabs.fault.js';
+import { twoTrainersItem } from './faults/two-trainers.fault.js';
 import { workerKilledItem } from './faults/worker-killed.fault.js';
 
 /** Every performance goal that is measured, in the order of the table. */
@@ -32,8 +39,15 @@ export const benchItems: readonly BenchItem[] = [
 export const faultItems: readonly FaultItem[] = [
   lostReplyItem(),
   apiKilledItem(),
+  submitKilledItem(),
   databaseKilledItem(),
+  repliesLostItem(),
+  reorderedItem(),
+  twoTabsItem(),
   doubleStartItem(),
+  deadlineRaceItem(),
+  nobodyReturnsItem(),
+  twoTrainersItem(),
   workerKilledItem(),
   hostileMediaItem(),
 ];

@@ -66,12 +66,15 @@ export class Exam {
     readonly questions: readonly ExamQuestion[],
   ) {}
 
-  /** Writes course, run and quiz. */
-  static async write(sql: Client): Promise<Exam> {
+  /**
+   * Writes course, run and quiz.
+   * @param test which of the demo course's tests; the `post-test` also has a question that a person marks
+   */
+  static async write(sql: Client, test: 'pre-test' | 'post-test' = 'pre-test'): Promise<Exam> {
     const { readQuestionSource } = await fromProduct<QuestionModule>('features/quizzes/question-source.js');
     const file = join(workspace, 'apps/api/src/seeds/content/safe-passwords/questions.json');
     const sources = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown[]>;
-    const drafts = (sources['pre-test'] ?? []).map((source) => readQuestionSource(source, 'sq'));
+    const drafts = (sources[test] ?? []).map((source) => readQuestionSource(source, 'sq'));
     await writeCourse(sql);
     await writeQuestions(sql, drafts);
     return new Exam(sql, drafts.map(questionOf));

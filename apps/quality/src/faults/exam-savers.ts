@@ -122,7 +122,7 @@ function entryOf(attempt: number, slot: number, revision: number, response: unkn
   return { key: `${idOf('attempt', attempt)}/${slot}`, revision, value: canonical(response) };
 }
 
-/** jsonb does not keep the order of keys. */
-function canonical(response: unknown): string {
+/** A response as text: jsonb does not keep the order of keys. */
+export function canonical(response: unknown): string {
   return JSON.stringify(Object.entries(response ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

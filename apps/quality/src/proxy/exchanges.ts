@@ -1,5 +1,5 @@
-import { HttpFraming, replyBody, requestBody, requestLine, statusOf } from './http-framing.js';
-import type { FaultMode, SeenRequest } from './fault-rule.js';
+import { type Frame, HttpFraming, replyBody, requestBody, requestLine, statusOf } from './http-framing.js';
+import type { FaultMode, LostReply, SeenRequest } from './fault-rule.js';
 
 /** What a connection does with what a protocol found. */
 export interface ExchangeSink {
@@ -9,6 +9,8 @@ export interface ExchangeSink {
   toClient(bytes: Buffer): void;
   /** Reset the client now. */
   refuse(): void;
+  /** A reply was thrown away. */
+  lost(reply: LostReply): void;
   /** Cut the connection, but let a delivered request that is still owed an answer finish. */
   cut(): void;
 }
@@ -22,7 +24,7 @@ export interface Exchanges {
 }
 
 interface Exchange {
-  readonly method: string;
+  readonly request: SeenRequest;
   readonly mode: FaultMode;
 }
 
@@ -33,8 +35,10 @@ export class HttpExchanges implements Exchanges {
   /** After `hang` nothing more passes on this connection. */
   private hung = false;
   private interim = false;
+  private status = 0;
+  private thrownAway: Buffer[] = [];
   private readonly requests = new HttpFraming(requestBody);
-  private readonly replies = new HttpFraming(replyBody(() => this.open[0]?.method ?? ''));
+  private readonly replies = new HttpFraming(replyBody(() => this.open[0]?.request.method ?? ''));
 
   constructor(private readonly sink: ExchangeSink) {}
 
@@ -45,7 +49,8 @@ export class HttpExchanges implements Exchanges {
   fromClient(bytes: Buffer): void {
     if (this.hung) return;
     for (const frame of this.requests.push(bytes)) {
-      if (frame.kind === 'head' && !this.startRequest(requestLine(frame.head))) return;
+      if (frame.kind === 'head' && !this.startRequest({ ...requestLine(frame.head), headers: frame.head.headers }))
+        return;
       if (frame.kind === 'end') this.endRequest();
       else if (this.current && forwards(this.current.mode)) this.sink.toServer(frame.bytes);
     }
@@ -53,17 +58,24 @@ export class HttpExchanges implements Exchanges {
 
   fromServer(bytes: Buffer): void {
     for (const frame of this.replies.push(bytes)) {
-      if (frame.kind === 'head') this.interim = isInterim(statusOf(frame.head));
-      if (frame.kind !== 'end') {
-        // an interim reply (100) is needed to get the body delivered at all
-        if (this.interim || this.open[0]?.mode !== 'deliver-then-drop-reply') this.sink.toClient(frame.bytes);
-      } else if (!this.interim) this.endReply();
+      if (frame.kind === 'head') {
+        this.status = statusOf(frame.head);
+        this.interim = isInterim(this.status);
+      }
+      if (frame.kind !== 'end') this.takeReply(frame);
+      else if (!this.interim) this.endReply();
     }
+  }
+
+  private takeReply(frame: Exclude<Frame, { readonly kind: 'end' }>): void {
+    // an interim reply (100) is needed to get the body delivered at all
+    if (this.interim || this.open[0]?.mode !== 'deliver-then-drop-reply') this.sink.toClient(frame.bytes);
+    else if (frame.kind === 'body') this.thrownAway.push(frame.bytes);
   }
 
   private startRequest(request: SeenRequest): boolean {
     const mode = this.sink.decide(request);
-    this.current = { method: request.method, mode };
+    this.current = { request, mode };
     if (forwards(mode)) this.open.push(this.current);
     if (mode === 'hang') this.hung = true;
     if (mode === 'refuse') this.sink.refuse();
@@ -76,7 +88,11 @@ export class HttpExchanges implements Exchanges {
   }
 
   private endReply(): void {
-    if (this.open.shift()?.mode === 'deliver-then-drop-reply') this.sink.cut();
+    const ended = this.open.shift();
+    if (ended?.mode !== 'deliver-then-drop-reply') return;
+    this.sink.lost({ request: ended.request, status: this.status, body: Buffer.concat(this.thrownAway) });
+    this.thrownAway = [];
+    this.sink.cut();
   }
 }
 
@@ -93,7 +109,7 @@ export class RawExchanges implements Exchanges {
 
   fromClient(bytes: Buffer): void {
     if (this.hung) return;
-    const mode = this.sink.decide({ method: '', path: '' });
+    const mode = this.sink.decide({ method: '', path: '', headers: new Map() });
     if (mode === 'hang') this.hung = true;
     if (mode === 'refuse') this.sink.refuse();
     if (mode === 'drop-request') this.sink.cut();

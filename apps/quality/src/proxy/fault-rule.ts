@@ -17,6 +17,16 @@ export interface SeenRequest {
   readonly method: string;
   /** With query. */
   readonly path: string;
+  /** By name in lower case; empty where the protocol is not HTTP. */
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+/** A reply that was thrown away after the server had sent it in full. HTTP only. */
+export interface LostReply {
+  readonly request: SeenRequest;
+  readonly status: number;
+  /** As sent: with the lines between chunks, where it was sent in chunks. */
+  readonly body: Buffer;
 }
 
 /** Selects requests and says what happens to them. All given conditions must hold. */

@@ -10,6 +10,7 @@ export interface ConnectionHost {
   readonly up: LineClock;
   readonly down: LineClock;
   decide: ExchangeSink['decide'];
+  lost: ExchangeSink['lost'];
   countUp(bytes: number): void;
   countDown(bytes: number): void;
   countUpstreamError(): void;
@@ -32,6 +33,7 @@ export class ProxiedConnection {
       decide: (request) => host.decide(request),
       toServer: (bytes) => this.sendToServer(bytes),
       toClient: (bytes) => this.toClient?.send(bytes),
+      lost: (reply) => host.lost(reply),
       refuse: () => client.resetAndDestroy(),
       cut: () => this.cut(),
     };

@@ -3,6 +3,7 @@ import { Agent, createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { LostReply } from './fault-rule.js';
 import { TcpProxy } from './tcp-proxy.js';
 
 interface Reply {
@@ -100,6 +101,29 @@ describe('TcpProxy before a real server', () => {
     expect(await codeOf(call('POST', '/delivered?size=300000', 'body'))).toBe('ECONNRESET');
     expect(seen).toEqual(['POST /delivered?size=300000 4']);
     expect(proxy.counters().bytesDown).toBe(0);
+  });
+
+  it('hands over each reply it throws away, whole and with the request it answers', async () => {
+    const lost: LostReply[] = [];
+    const { port } = server.address() as AddressInfo;
+    await proxy.close();
+    proxy = await TcpProxy.open({ targetPort: port, onLostReply: (reply) => lost.push(reply) });
+    proxy.set('pass', [{ mode: 'deliver-then-drop-reply', method: 'PUT' }]);
+    await codeOf(call('PUT', '/first?size=300000', 'body'));
+    await codeOf(call('POST', '/passed', 'body'));
+    await codeOf(call('PUT', '/second?size=3', 'bodies'));
+    expect(
+      lost.map(({ request: { method, path, headers }, status, body }) => [
+        method,
+        path,
+        headers.get('content-length'),
+        status,
+        body.length,
+      ]),
+    ).toEqual([
+      ['PUT', '/first?size=300000', '4', 200, 300_000],
+      ['PUT', '/second?size=3', '6', 200, 3],
+    ]);
   });
 
   it('delivers even when the client has gone before the answer', async () => {

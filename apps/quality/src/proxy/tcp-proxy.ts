@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type FaultMode, FaultDecision, type FaultRule, faultModes, seededRandom } from './fault-rule.js';
+import {
+  type FaultMode,
+  FaultDecision,
+  type FaultRule,
+  faultModes,
+  type LostReply,
+  seededRandom,
+} from './fault-rule.js';
 import { LineClock } from './link.js';
 import { ProxiedConnection } from './proxied-connection.js';
 
@@ -16,6 +23,8 @@ export interface TcpProxyOptions {
   readonly protocol?: 'http' | 'raw';
   /** For the shares of the rules; the same seed and order of requests give the same decisions. Default 1. */
   readonly seed?: number;
+  /** Hears every reply that is thrown away, before the client's connection is cut. */
+  readonly onLostReply?: (reply: LostReply) => void;
 }
 
 /** Line speed as a person would say it. */
@@ -144,6 +153,7 @@ export class TcpProxy {
         this.count.requests += 1;
         return this.note(this.decision.modeFor(request));
       },
+      lost: (reply) => this.options.onLostReply?.(reply),
       countUp: (bytes) => (this.count.bytesUp += bytes),
       countDown: (bytes) => (this.count.bytesDown += bytes),
       countUpstreamError: () => (this.count.upstreamErrors += 1),

@@ -54,10 +54,13 @@ export class AnswersService {
   async save(answer: IncomingAnswer): Promise<Saved> {
     if (isBroken('ack-before-commit')) return this.#acknowledgeFirst(answer);
     if (answer.response?.type === 'file-upload') await this.#checkFile(answer, answer.response.mediaId);
+    const timed = isBroken('client-clock-decides')
+      ? { ...answer, receivedAt: answer.deviceAt ?? answer.receivedAt }
+      : answer;
     crashPoint('answer.before-commit');
-    const row = await this.#store(answer);
+    const row = await this.#store(timed);
     crashPoint('answer.after-commit');
-    return row ? savedOf(row) : this.#refuse(answer);
+    return row ? savedOf(row) : this.#refuse(timed);
   }
 
   #store(answer: IncomingAnswer): Promise<StoredRow | null> {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
-import { crashPoint } from '../../platform/faults/crash-point.js';
+import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from './attempt-file.js';
@@ -62,15 +62,18 @@ export class AttemptFinisher {
 
   /** Submits a person's attempt as received at `at`; after the deadline and grace it ends at the deadline instead. */
   async submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
-    const receipt = await this.db.tx(async () => {
-      const held = await this.attempts.lock(attemptId, personId);
-      if (!held) throw new Problem('request.not-found');
-      if (held.state === 'open') await this.#close([attemptId], at);
-      crashPoint('submit.before-commit');
-      return this.#receipt(attemptId);
-    });
+    const work = () => this.#submit(attemptId, personId, at);
+    const receipt = await (isBroken('submit-in-steps') ? work() : this.db.tx(work));
     crashPoint('submit.after-commit');
     return receipt;
+  }
+
+  async #submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
+    const held = await this.attempts.lock(attemptId, personId);
+    if (!held) throw new Problem('request.not-found');
+    if (held.state === 'open' || isBroken('submit-without-guard')) await this.#close([attemptId], at);
+    crashPoint('submit.before-commit');
+    return this.#receipt(attemptId);
   }
 
   /** Ends one attempt that is overdue at `at`, unless another process is doing so. */
@@ -95,11 +98,16 @@ export class AttemptFinisher {
   }
 
   async #expire(at: Date, limit: number, onlyId: string | null, marginMs: number): Promise<number> {
-    return this.db.tx(async () => {
+    const ended = await this.db.tx(async () => {
       const ids = await this.attempts.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
-      if (ids.length > 0) await this.#close(ids, at);
+      if (ids.length === 0) return 0;
+      crashPoint('expiry.claimed');
+      await this.#close(ids, at);
+      crashPoint('expiry.before-commit');
       return ids.length;
     });
+    if (ended > 0) crashPoint('expiry.after-commit');
+    return ended;
   }
 
   /** After a failure: who stands alone ends alone. Gives a full batch's number only when none was left behind. */
@@ -123,6 +131,7 @@ export class AttemptFinisher {
     );
     const closings = files.map((file) => closingOf(file, questions, at));
     await this.attempts.finish(closings);
+    crashPoint('attempt.finished');
     await this.grader.grade(
       files.map((file) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),
       at,

@@ -84,6 +84,19 @@ export const SAVE = `
     received_at = CASE WHEN excluded.client_rev > stored.client_rev THEN excluded.received_at ELSE stored.received_at END
   RETURNING client_rev, received_at, response, client_rev = $4 AND response IS NOT DISTINCT FROM $6::jsonb AS is_mine`;
 
+const NEWER = 'excluded.client_rev > stored.client_rev';
+
+/** What a save executes, and its name: the one statement, or what a negative control makes of it. */
+function saveStatement(): readonly [name: string, sql: string] {
+  if (isBroken('save-without-state')) return ['answer.save-always', SAVE.replace("AND a.state = 'open'", '')];
+  if (isBroken('last-arrival-wins'))
+    return [
+      'answer.save-last',
+      SAVE.replaceAll(NEWER, 'true').replace('greatest(stored.client_rev, excluded.client_rev)', 'excluded.client_rev'),
+    ];
+  return ['answer.save', SAVE];
+}
+
 const FILE = `
   SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.finished_at,
     a.receipt_hash, a.max_points,
@@ -138,7 +151,8 @@ export class AttemptsRepository {
   /** Saves an answer when the attempt is open, the person's own, in time, and the question is of this type; else null. */
   async save(order: AnswerOrder): Promise<StoredRow | null> {
     const response = order.response === null ? null : JSON.stringify(order.response);
-    const rows = await this.db.prepared<StoredRow>('answer.save', SAVE, [
+    const [name, sql] = saveStatement();
+    const rows = await this.db.prepared<StoredRow>(name, sql, [
       order.attemptId,
       order.personId,
       order.slot,
@@ -210,9 +224,10 @@ export class AttemptsRepository {
 
   /** Claims open attempts whose time was over before `before`; each goes to one process only. */
   async claimOverdue(before: Date, limit: number, onlyId: string | null): Promise<string[]> {
+    const claim = isBroken('expire-without-claim') ? '' : 'FOR UPDATE SKIP LOCKED';
     const rows = await this.db.query<{ id: string }>(
       `SELECT id FROM attempt WHERE state = 'open' AND deadline_at < $1 AND ($3::uuid IS NULL OR id = $3)
-       ORDER BY deadline_at, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+       ORDER BY deadline_at, id LIMIT $2 ${claim}`,
       [before, limit, onlyId],
     );
     return rows.map((row) => row.id);
@@ -230,12 +245,13 @@ export class AttemptsRepository {
       pending: number;
     }[],
   ): Promise<number> {
+    const isUnguarded = isBroken('submit-without-guard') || isBroken('expire-without-claim');
     return this.db.execute(
       `UPDATE attempt a SET state = g.state, finished_at = g.finished_at, receipt_hash = g.hash, auto_points = g.auto_points,
          points = g.auto_points, max_points = g.max_points, pending_marks = g.pending, version = a.version + 1
        FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::int[])
          AS g (id, state, finished_at, hash, auto_points, max_points, pending)
-       WHERE a.id = g.id AND a.state = 'open'`,
+       WHERE a.id = g.id ${isUnguarded ? '' : "AND a.state = 'open'"}`,
       [
         closings.map((closing) => closing.id),
         closings.map((closing) => closing.state),

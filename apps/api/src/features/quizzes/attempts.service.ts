@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Random } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { isBroken } from '../../platform/faults/crash-point.js';
 import { Problem } from '../../platform/http/problem.js';
 import { AnswerFilesRepository } from './answer-files.repository.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue } from './attempt-file.js';
@@ -102,9 +103,10 @@ export class AttemptsService {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const seat = await this.#freeSeat(quizId, personId, at);
       if (only !== null && seat.open_id !== only) throw new Problem('attempt.closed');
-      const view = seat.open_id
-        ? await this.#resume(quiz, seat.open_id)
-        : await this.#begin(quiz, seat, personId, locale, at);
+      const view =
+        seat.open_id && !isBroken('start-without-look')
+          ? await this.#resume(quiz, seat.open_id)
+          : await this.#begin(quiz, seat, personId, locale, at);
       if (view) return view;
     }
     throw new Problem('request.conflict');

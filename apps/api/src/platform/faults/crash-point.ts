@@ -2,8 +2,12 @@
 export type CrashPoint =
   | 'answer.before-commit'
   | 'answer.after-commit'
+  | 'attempt.finished'
   | 'submit.before-commit'
   | 'submit.after-commit'
+  | 'expiry.claimed'
+  | 'expiry.before-commit'
+  | 'expiry.after-commit'
   | 'certificate.number'
   | 'certificate.row'
   | 'certificate.issued'
@@ -12,7 +16,19 @@ export type CrashPoint =
   | 'certificate.document'
   | 'certificate.mail';
 /** Deliberately wrong variants that a fault test must catch (its negative controls). */
-export type Breakage = 'ack-before-commit' | 'start-without-lock' | 'serve-svg-inline';
+export type Breakage =
+  | 'ack-before-commit'
+  | 'last-arrival-wins'
+  | 'save-without-state'
+  | 'client-clock-decides'
+  | 'start-without-lock'
+  | 'start-without-look'
+  | 'submit-without-guard'
+  | 'submit-in-steps'
+  | 'expire-without-claim'
+  | 'mark-without-version'
+  | 'check-in-without-key'
+  | 'serve-svg-inline';
 
 // Read once: outside demo mode both variables mean nothing, whatever they say.
 const isDemo = process.env['EDUKOM_DEMO'] === '1';
