@@ -25,7 +25,7 @@ CREATE TABLE second_marking (
   quiz_id uuid NOT NULL,
   tolerance integer NOT NULL CONSTRAINT second_marking_tolerance CHECK (tolerance >= 0),
   PRIMARY KEY (run_id, quiz_id, question_version_id),
-  CONSTRAINT second_marking_rule FOREIGN KEY (run_id, quiz_id) REFERENCES marking_rule
+  CONSTRAINT second_marking_rule FOREIGN KEY (run_id, quiz_id) REFERENCES marking_rule ON UPDATE CASCADE
 );
 CREATE TABLE appeal (
   id uuid PRIMARY KEY,
@@ -62,7 +62,7 @@ CREATE TABLE grade_override (
   made_by uuid CONSTRAINT grade_override_made_by REFERENCES person,
   made_at timestamptz NOT NULL,
   PRIMARY KEY (enrolment_id, quiz_id, version),
-  CONSTRAINT grade_override_grade FOREIGN KEY (enrolment_id, quiz_id) REFERENCES grade
+  CONSTRAINT grade_override_grade FOREIGN KEY (enrolment_id, quiz_id) REFERENCES grade ON UPDATE CASCADE
 );
 ALTER TABLE grade
   ADD COLUMN is_overridden boolean NOT NULL DEFAULT false,
@@ -85,7 +85,7 @@ CREATE TABLE grade_event (
   is_final boolean NOT NULL,
   happened_at timestamptz NOT NULL,
   PRIMARY KEY (enrolment_id, quiz_id, number),
-  CONSTRAINT grade_event_grade FOREIGN KEY (enrolment_id, quiz_id) REFERENCES grade
+  CONSTRAINT grade_event_grade FOREIGN KEY (enrolment_id, quiz_id) REFERENCES grade ON UPDATE CASCADE
 );
 INSERT INTO grade_event (enrolment_id, quiz_id, number, cause, reason, points, max_points, share, is_final, happened_at)
   SELECT enrolment_id, quiz_id, version, 'attempt', '', points, max_points, share, is_final, graded_at FROM grade;
@@ -101,8 +101,17 @@ CREATE TABLE bank_comment (
 );
 CREATE TRIGGER appeal_append_only BEFORE UPDATE OR DELETE ON appeal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER appeal_answer_append_only BEFORE UPDATE OR DELETE ON appeal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER grade_override_append_only BEFORE UPDATE OR DELETE ON grade_override FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER grade_event_append_only BEFORE UPDATE OR DELETE ON grade_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- The history of a grade follows it, when its run moves to a newer version of the course: by the foreign key, which is a
+-- trigger, and in nothing but the quiz.
+CREATE FUNCTION refuse_change_of_history() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND pg_trigger_depth() > 1 AND to_jsonb(NEW) - 'quiz_id' = to_jsonb(OLD) - 'quiz_id' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER grade_override_append_only BEFORE UPDATE OR DELETE ON grade_override FOR EACH ROW EXECUTE FUNCTION refuse_change_of_history();
+CREATE TRIGGER grade_event_append_only BEFORE UPDATE OR DELETE ON grade_event FOR EACH ROW EXECUTE FUNCTION refuse_change_of_history();
     `);
   }
 

@@ -180,17 +180,24 @@ export class QuizzesRepository {
     return true;
   }
 
+  /** What belongs to quizzes of another version of a run's course goes to those of the same name in its own. */
   async carryOver(runId: string): Promise<void> {
+    const successors = `run r JOIN module m ON m.version_id = r.version_id JOIN activity a ON a.module_id = m.id
+         JOIN quiz p ON p.activity_id = a.id
+         JOIN activity o ON o.slug = a.slug AND o.id <> a.id JOIN module n ON n.id = o.module_id
+         JOIN course_version w ON w.id = n.version_id AND w.course_id = r.course_id JOIN quiz q ON q.activity_id = o.id`;
+    // The history of grades follows them by its foreign keys.
     for (const table of ['attempt', 'grade'])
       await this.db.execute(
         `UPDATE ${table} t SET quiz_id = p.id, version = t.version + 1
-         FROM run r JOIN enrolment e ON e.run_id = r.id
-         JOIN module m ON m.version_id = r.version_id JOIN activity a ON a.module_id = m.id JOIN quiz p ON p.activity_id = a.id
-         JOIN activity o ON o.slug = a.slug AND o.id <> a.id JOIN module n ON n.id = o.module_id
-         JOIN course_version w ON w.id = n.version_id AND w.course_id = r.course_id JOIN quiz q ON q.activity_id = o.id
+         FROM ${successors} JOIN enrolment e ON e.run_id = r.id
          WHERE r.id = $1 AND t.enrolment_id = e.id AND t.quiz_id = q.id`,
         [runId],
       );
+    await this.db.execute(
+      `UPDATE marking_rule t SET quiz_id = p.id FROM ${successors} WHERE r.id = $1 AND t.run_id = r.id AND t.quiz_id = q.id`,
+      [runId],
+    );
   }
 
   async insertAccommodation(accommodation: Accommodation): Promise<void> {

@@ -151,7 +151,27 @@ describe('moving a run to a newer version', () => {
     const attemptId = await learner.attempt('pre-q');
     const receipt = (await learner.submit(attemptId)).body;
     const open = await learner.attempt('post-q');
+    await api.db.execute(
+      `INSERT INTO marking_rule (run_id, quiz_id, is_anonymous, appeal_days, version, changed_by, changed_at)
+       SELECT $1, $2, true, 14, 1, person_id, now() FROM enrolment WHERE id = $3`,
+      [runId, first.quizIds.get('pre-q'), learner.enrolmentId],
+    );
     expect((await move(runId, second.versionId)).status).toBe(204);
+    const about = (table: string, where: string) =>
+      api.db.query(`SELECT quiz_id FROM ${table} WHERE ${where} = $1`, [
+        table === 'marking_rule' ? runId : learner.enrolmentId,
+      ]);
+    const moved = { quiz_id: second.quizIds.get('pre-q') };
+    expect(await about('grade_event', 'enrolment_id')).toEqual([moved]);
+    expect(await about('marking_rule', 'run_id')).toEqual([moved]);
+    // History is moved with its grade, and in no other way.
+    await expect(
+      api.db.execute('UPDATE grade_event SET quiz_id = $1 WHERE enrolment_id = $2', [
+        first.quizIds.get('pre-q'),
+        learner.enrolmentId,
+      ]),
+    ).rejects.toThrow('append-only');
+    await expect(api.db.execute("UPDATE grade_event SET reason = 'x'")).rejects.toThrow('append-only');
     const lesson1 = (await api.http(learner.cookie).get(`${learner.path}/lessons/one`)).body;
     expect([lesson1.reached, lesson1.answered, lesson1.resumeAnchor]).toEqual([['b2'], ['c'], 'b2']);
     expect(await learner.states()).toEqual({

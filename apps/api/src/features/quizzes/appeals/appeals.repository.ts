@@ -99,6 +99,11 @@ export class AppealsRepository {
     return touched === 1;
   }
 
+  /** One answers it at a time: who waited finds what the other did, in all that is read from here on. */
+  async lock(appealId: string): Promise<void> {
+    await this.db.query('SELECT 1 FROM appeal WHERE id = $1 FOR UPDATE', [appealId]);
+  }
+
   /** False when it has been answered. */
   async answer(answer: AppealAnswer): Promise<boolean> {
     const touched = await this.db.execute(

@@ -109,6 +109,7 @@ export class AppealsService {
   /** @throws Problem `request.not-found`, `request.invalid`, `access.own-record`, `access.own-marking`, `appeal.answered`. */
   async answer(actor: Actor, runId: string, appealId: string, order: AnswerOrder, now: Date): Promise<MyAppeal> {
     return this.db.tx(async () => {
+      await this.appeals.lock(appealId);
       const appeal = await this.#known(appealId);
       if (appeal.run_id !== runId) throw new Problem('request.not-found');
       const file = await this.attempts.file(appeal.attempt_id);
