@@ -112,11 +112,12 @@ export class AppealsService {
       await this.appeals.lock(appealId);
       const appeal = await this.#known(appealId);
       if (appeal.run_id !== runId) throw new Problem('request.not-found');
+      // Before the question who may: whoever answered it has marked by that.
+      if (appeal.outcome !== null) throw new Problem('appeal.answered');
       const file = await this.attempts.file(appeal.attempt_id);
       if (!file) throw new Problem('request.not-found');
       const bar = appealBar(actor.personId, { appellantId: appeal.person_id, markerIds: markersOf(appeal, file) });
       if (bar) throw new Problem(`access.${bar}`);
-      if (appeal.outcome !== null) throw new Problem('appeal.answered');
       const changes = await this.#changes(appeal, file, order);
       const { outcome, text } = order;
       const isFirst = await this.appeals.answer({
