@@ -1,7 +1,8 @@
 import { getResult, type OutputOf } from '@edukom/contracts';
 import { formatDateTime, formatPoints, formatShare } from '@edukom/i18n';
-import { Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill, Table } from '@edukom/ui';
+import { Button, Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill, Table } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { queryOf } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
@@ -10,7 +11,10 @@ import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import '../quiz.css';
 import { responseText } from '../responses.js';
+import { receiptFileName, receiptText } from '../receipt/receipt-text.js';
+import { saveText } from '../receipt/save-text.js';
 import { useContent } from '../use-content.js';
+import { useLeftovers } from '../use-leftovers.js';
 import { MyAppeals } from './my-appeals.js';
 
 type Result = OutputOf<typeof getResult>;
@@ -19,7 +23,9 @@ type Released = NonNullable<Result['released']>;
 function ReceiptCard({ result }: { result: Result }) {
   const t = useT();
   const locale = useLocale();
-  const { receipt } = result;
+  const read = useContent();
+  const { receipt, number } = result;
+  const facts = { receipt, number, title: read(result.title).value };
   return (
     <Card title={t('quiz.result.receipt')}>
       <p>{t('quiz.result.receipt-text')}</p>
@@ -34,6 +40,34 @@ function ReceiptCard({ result }: { result: Result }) {
           { key: 'hash', term: t('quiz.result.hash'), detail: <code className="quiz-hash">{receipt.hash}</code> },
         ]}
       />
+      <div className="ed-actions">
+        <Button onClick={() => saveText(receiptFileName(t, facts), receiptText(t, facts))}>
+          {t('quiz.result.save')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** What came after the end: that it is kept, and what was decided. */
+function LateCard({ late }: { late: Result['late'] }) {
+  const t = useT();
+  const locale = useLocale();
+  if (late.length === 0) return null;
+  return (
+    <Card title={t('quiz.result.late-title')}>
+      <ul className="quiz-late">
+        {late.map(({ slot, receivedAt, decision }) => {
+          const words = { number: slot, at: formatDateTime(locale, receivedAt) };
+          return (
+            <li key={`${slot} ${receivedAt.toISOString()}`}>
+              {decision
+                ? t(`quiz.result.late-${decision.kind}`, { ...words, reason: decision.reason })
+                : t('quiz.result.late-kept', words)}
+            </li>
+          );
+        })}
+      </ul>
     </Card>
   );
 }
@@ -208,6 +242,11 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
   const wasLate = useWasLate();
   usePageTitle(t('quiz.result.title'));
   const query = useQuery(queryOf(getResult, { params: { attemptId } }));
+  const { refetch } = query;
+  const hasHandedOver = useLeftovers(attemptId);
+  useEffect(() => {
+    if (hasHandedOver) void refetch();
+  }, [hasHandedOver, refetch]);
   return (
     <Loaded query={query}>
       {(result) => (
@@ -221,10 +260,11 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
               {t('quiz.result.waits')}
             </Notice>
           )}
-          {wasLate && <Notice tone="warning">{t('quiz.result.late')}</Notice>}
+          {(wasLate || hasHandedOver) && <Notice tone="warning">{t('quiz.result.late')}</Notice>}
           {result.released && <ScoreCard released={result.released} />}
           {result.released && result.released.gains.length > 0 && <Gains gains={result.released.gains} />}
           <ReceiptCard result={result} />
+          <LateCard late={result.late} />
           {result.released && result.released.questions.length > 0 && (
             <section className="ed-stack">
               <h2>{t('quiz.result.questions')}</h2>
