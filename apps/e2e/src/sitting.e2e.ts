@@ -1,5 +1,6 @@
 import { TcpProxy } from '@edukom/quality';
 import type { Client } from 'pg';
+import { ask, cookieOf, json } from './support/http.js';
 import { readInstance } from './support/instance.js';
 import { NEW_PASSWORD, type NewOfficial, newOfficial } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
@@ -110,6 +111,54 @@ describe('extra time', () => {
     await row.getByText(trainer.t('sittings.state.open')).waitFor();
     expect(await trainer.page.content()).not.toContain(REASON);
     await look(trainer, 'attempts');
+  });
+});
+
+describe('the last seconds', () => {
+  it('are not the last when extra time is granted in them: no page submits what the server lets go on', async () => {
+    const person = await newOfficial('Sekonda');
+    const phone = await open(person, PHONE);
+    await database.query("UPDATE attempt SET deadline_at = now() + interval '16 seconds' WHERE person_id = $1", [
+      person.personId,
+    ]);
+    const clock = phone.page.getByRole('timer');
+    await clock.getByText(/^0?0:0[1-4]$/).waitFor({ timeout: 20_000 });
+    const headers = { cookie: await cookieOf('manager@edukom.example'), origin: readInstance().base };
+    const grant = { extraTime: 5_000, firstDay: '2026-01-01', lastDay: null, reason: REASON };
+    const granted = await ask(`/api/people/${person.personId}/accommodations`, json(grant, headers));
+    expect(granted.status).toBe(201);
+    await clock.getByText(/^0?7:\d\d$/).waitFor({ timeout: 15_000 });
+    await answer(phone);
+    await saved(phone);
+    const { rows } = await database.query('SELECT state FROM attempt WHERE person_id = $1', [person.personId]);
+    expect(rows).toEqual([{ state: 'open' }]);
+  });
+});
+
+describe('somebody else who signs in on the same browser', () => {
+  it('sends nothing of the page that is still open, which says so and goes on when its author is back', async () => {
+    const person = await newOfficial('Autori');
+    const other = await newOfficial('Tjetri');
+    const phone = await open(person, PHONE);
+    const { page, t, context, base } = phone;
+    await answer(phone);
+    await saved(phone);
+    phone.expectStatus(404);
+    const session = (email: string) =>
+      context.request.post(`${base}/api/session`, { data: { email, password: NEW_PASSWORD } });
+    expect((await session(other.email)).status()).toBe(200);
+    await next(phone);
+    await answer(phone);
+    await page
+      .locator('.quiz-save')
+      .getByText(t('quiz.save.signed-out', { count: 1 }))
+      .waitFor();
+    expect(await storedAnswers(database, other.personId)).toEqual({});
+    expect(Object.keys(await storedAnswers(database, person.personId))).toEqual(['1']);
+    expect((await session(person.email)).status()).toBe(200);
+    await page.evaluate('window.dispatchEvent(new Event("online"))');
+    await saved(phone);
+    expect(Object.keys(await storedAnswers(database, person.personId))).toEqual(['1', '2']);
   });
 });
 

@@ -133,7 +133,7 @@ export const quiz = albanian<typeof en>()({
   'result.file': 'deshmia',
   'result.state': 'Si përfundoi',
   'result.state-submitted': 'U dorëzua',
-  'result.state-expired': 'Përfundoi në afat',
+  'result.state-expired': 'Mbaroi me kalimin e afatit',
   'result.number': 'Përpjekja',
   'result.late-title': 'Përgjigje që mbërritën pas përfundimit',
   'result.late-kept': 'Pyetja {{number}}, mbërriti më {{at}}: u ruajt; trajneri nuk ka vendosur ende.',

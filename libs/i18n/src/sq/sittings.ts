@@ -28,7 +28,7 @@ export const sittings = albanian<typeof en>()({
   'state.open': 'Po punon tani',
   'state.ending': 'Koha mbaroi, po mbyllet',
   'state.submitted': 'E dorëzuar',
-  'state.expired': 'Përfundoi në afat',
+  'state.expired': 'Mbaroi me kalimin e afatit',
   'state.attempt': 'përpjekja {{number}}',
   'state.left': 'edhe {{time}}',
   'state.no-limit': 'pa kufi kohor',
@@ -45,7 +45,7 @@ export const sittings = albanian<typeof en>()({
   'decide.title': 'Përgjigje të vonuara: {{name}}',
   'decide.lead': '{{quiz}}, përpjekja {{number}}. {{how}}',
   'decide.submitted': 'Dorëzuar më {{at}}.',
-  'decide.expired': 'Përfundoi në afat, më {{at}}.',
+  'decide.expired': 'Mbaroi me kalimin e afatit, më {{at}}.',
   'decide.what':
     'Këto përgjigje mbërritën pas përfundimit. Ato ruhen, çfarëdo që të vendosni. Asnjëra nuk llogaritet pa e pranuar ju, dhe për secilën vendoset një herë.',
   'decide.none': 'Në këtë përpjekje nuk ka përgjigje të vonuara.',

@@ -140,7 +140,7 @@ export const quiz = serbian<typeof en>()({
   'result.file': 'потврда',
   'result.state': 'Како је завршено',
   'result.state-submitted': 'Предато',
-  'result.state-expired': 'Завршено у року',
+  'result.state-expired': 'Завршено истеком рока',
   'result.number': 'Покушај',
   'result.late-title': 'Одговори који су стигли после краја',
   'result.late-kept': 'Питање {{number}}, стигло {{at}}: сачувано; предавач још није одлучио.',

@@ -29,7 +29,7 @@ export const sittings = serbian<typeof en>()({
   'state.open': 'Управо ради',
   'state.ending': 'Време је истекло, завршава се',
   'state.submitted': 'Предато',
-  'state.expired': 'Завршено у року',
+  'state.expired': 'Завршено истеком рока',
   'state.attempt': 'покушај {{number}}',
   'state.left': 'још {{time}}',
   'state.no-limit': 'без временског ограничења',
@@ -46,7 +46,7 @@ export const sittings = serbian<typeof en>()({
   'decide.title': 'Закаснели одговори: {{name}}',
   'decide.lead': '{{quiz}}, покушај {{number}}. {{how}}',
   'decide.submitted': 'Предато {{at}}.',
-  'decide.expired': 'Завршено у року, {{at}}.',
+  'decide.expired': 'Завршено истеком рока, {{at}}.',
   'decide.what':
     'Ови одговори су стигли после краја. Чувају се, ма шта одлучили. Ниједан се не рачуна док га не прихватите, а о сваком се одлучује једном.',
   'decide.none': 'У овом покушају нема закаснелих одговора.',

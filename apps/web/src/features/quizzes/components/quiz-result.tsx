@@ -15,6 +15,7 @@ import { receiptFileName, receiptText } from '../receipt/receipt-text.js';
 import { saveText } from '../receipt/save-text.js';
 import { useContent } from '../use-content.js';
 import { useLeftovers } from '../use-leftovers.js';
+import { LateCard } from './late-card.js';
 import { MyAppeals } from './my-appeals.js';
 
 type Result = OutputOf<typeof getResult>;
@@ -45,29 +46,6 @@ function ReceiptCard({ result }: { result: Result }) {
           {t('quiz.result.save')}
         </Button>
       </div>
-    </Card>
-  );
-}
-
-/** What came after the end: that it is kept, and what was decided. */
-function LateCard({ late }: { late: Result['late'] }) {
-  const t = useT();
-  const locale = useLocale();
-  if (late.length === 0) return null;
-  return (
-    <Card title={t('quiz.result.late-title')}>
-      <ul className="quiz-late">
-        {late.map(({ slot, receivedAt, decision }) => {
-          const words = { number: slot, at: formatDateTime(locale, receivedAt) };
-          return (
-            <li key={`${slot} ${receivedAt.toISOString()}`}>
-              {decision
-                ? t(`quiz.result.late-${decision.kind}`, { ...words, reason: decision.reason })
-                : t('quiz.result.late-kept', words)}
-            </li>
-          );
-        })}
-      </ul>
     </Card>
   );
 }
@@ -231,6 +209,9 @@ function Gains({ gains }: { gains: Released['gains'] }) {
   );
 }
 
+/** Nobody has decided about some late answer; right after one was sent, the list may not have it yet. */
+const isUndecided = ({ late }: Result): boolean => late.length === 0 || late.some(({ decision }) => decision === null);
+
 /** Whether the page before saw answers go that came after the end. */
 const useWasLate = (): boolean => (useLocation().state as { wasLate?: boolean } | null)?.wasLate === true;
 
@@ -260,7 +241,11 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
               {t('quiz.result.waits')}
             </Notice>
           )}
-          {(wasLate || hasHandedOver) && <Notice tone="warning">{t('quiz.result.late')}</Notice>}
+          {(wasLate || hasHandedOver) && isUndecided(result) && (
+            <Notice tone="warning" isLive>
+              {t('quiz.result.late')}
+            </Notice>
+          )}
           {result.released && <ScoreCard released={result.released} />}
           {result.released && result.released.gains.length > 0 && <Gains gains={result.released.gains} />}
           <ReceiptCard result={result} />
