@@ -53,6 +53,8 @@ CREATE TABLE late_decision (
   CONSTRAINT late_decision_before CHECK ((rev_before IS NULL) = (received_before IS NULL)
     AND (decision = 'accepted' OR rev_before IS NULL))
 );
+ALTER TABLE grade_event DROP CONSTRAINT grade_event_cause, ADD CONSTRAINT grade_event_cause
+  CHECK (cause IN ('attempt', 'mark', 'correction', 'override', 'appeal', 'rule', 'release', 'late-answer'));
 CREATE TRIGGER late_evidence_append_only BEFORE UPDATE OR DELETE ON late_evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER late_decision_append_only BEFORE UPDATE OR DELETE ON late_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
     `);

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { extraMinutesPerHour, extraSeconds, MAX_EXTRA_TIME, timeParts } from './extra-time.js';
+import { extraSecondsOf } from '../quizzes/quiz-time.js';
+import { extraMinutesPerHour, MAX_EXTRA_TIME, timeParts } from './extra-time.js';
+
+const extraSeconds = (secondsAllowed: number | null, extra: number) => extraSecondsOf({ secondsAllowed }, extra);
 
 describe('extra time', () => {
   it.each([

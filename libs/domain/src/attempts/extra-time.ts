@@ -3,13 +3,6 @@ export const MAX_EXTRA_TIME = 30_000;
 /** The least that is of any use, one percent. */
 export const MIN_EXTRA_TIME = 100;
 
-/**
- * Seconds that extra time adds to the time allowed. Extra time is in basis points of that time (5,000: half as much
- * again) and is cut to whole seconds, as the database does. No limit (null): nothing to add to.
- */
-export const extraSeconds = (secondsAllowed: number | null, extraTime: number): number =>
-  secondsAllowed === null ? 0 : Math.floor((secondsAllowed * extraTime) / 10_000);
-
 /** Minutes of extra time per hour of a quiz, rounded; what people say of extra time instead of percent. */
 export const extraMinutesPerHour = (extraTime: number): number => Math.round((extraTime * 60) / 10_000);
 

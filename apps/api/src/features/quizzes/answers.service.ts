@@ -92,7 +92,13 @@ export class AnswersService {
   async #afterEnd(file: AttemptFile, answer: IncomingAnswer): Promise<Saved> {
     const stored = file.answers.find((one) => one.slot === answer.slot) ?? null;
     if (stored && stored.rev === answer.clientRev && isSameResponse(stored.response, answer.response))
-      return { rev: stored.rev, receivedAt: new Date(stored.receivedAt), outcome: 'stored', stored: null, time: null };
+      return {
+        rev: stored.rev,
+        receivedAt: new Date(stored.receivedAt),
+        outcome: 'stored',
+        stored: null,
+        time: { deadlineAt: file.deadline_at, extraSeconds: file.extra_seconds },
+      };
     const { attemptId, slot, clientRev, response, locale, deviceAt, receivedAt } = answer;
     await this.attempts.keepLateEvidence({
       id: uuidv7(),

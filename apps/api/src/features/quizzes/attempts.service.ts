@@ -22,7 +22,6 @@ import { type PinnedSlot, type StoredQuestion, toPlayerQuestion } from './stored
 
 const TRIES = 5;
 
-
 interface AskedSlot {
   readonly question: StoredQuestion;
   readonly points: number;

@@ -157,7 +157,11 @@ export class LateAnswersService {
     const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
     const [from, to] = [scoreRowOf(before, questions), scoreRowOf(file, questions)];
     await this.grades.saveScores([to]);
-    await this.grader.grade([{ enrolmentId: file.enrolment_id, quizId: file.quiz_id }], this.clock.now());
+    await this.grader.grade([{ enrolmentId: file.enrolment_id, quizId: file.quiz_id }], this.clock.now(), {
+      kind: 'late-answer',
+      actorId: actor.personId,
+      reason: order.reason,
+    });
     await this.jobs.enqueue(evaluateCompletion, { enrolmentId: file.enrolment_id });
     await this.audit.record({
       actorId: actor.personId,

@@ -1,5 +1,5 @@
 import type { InputOf, listSittings, OutputOf, SittingRow } from '@edukom/contracts';
-import { extraSeconds } from '@edukom/domain';
+import { extraSecondsOf } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -28,7 +28,7 @@ function keyOf(cursor: string | undefined): SittingKey | null {
 /** The time of an attempt from its own start and deadline, so that it is what counts there; of who has not begun, today's. */
 function timeOf(row: SittingDbRow, secondsAllowed: number | null): Pick<SittingRow, 'secondsAllowed' | 'extraSeconds'> {
   if (row.attempt_id === null) {
-    const extra = extraSeconds(secondsAllowed, row.extra_time);
+    const extra = extraSecondsOf({ secondsAllowed }, row.extra_time);
     return { secondsAllowed: secondsAllowed === null ? null : secondsAllowed + extra, extraSeconds: extra };
   }
   const { started_at: from, deadline_at: until } = row;

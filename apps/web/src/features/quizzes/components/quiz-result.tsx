@@ -212,6 +212,25 @@ function Gains({ gains }: { gains: Released['gains'] }) {
 /** Nobody has decided about some late answer; right after one was sent, the list may not have it yet. */
 const isUndecided = ({ late }: Result): boolean => late.length === 0 || late.some(({ decision }) => decision === null);
 
+/** How it ended while nothing is shown of it, and that late answers wait for a decision. */
+function ResultNotices({ result, hasLate }: { result: Result; hasLate: boolean }) {
+  const t = useT();
+  return (
+    <>
+      {!result.released && (
+        <Notice tone="good" title={t(result.receipt.state === 'expired' ? 'quiz.result.expired' : 'quiz.result.done')}>
+          {t('quiz.result.waits')}
+        </Notice>
+      )}
+      {hasLate && isUndecided(result) && (
+        <Notice tone="warning" isLive>
+          {t('quiz.result.late')}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** Whether the page before saw answers go that came after the end. */
 const useWasLate = (): boolean => (useLocation().state as { wasLate?: boolean } | null)?.wasLate === true;
 
@@ -233,19 +252,7 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
       {(result) => (
         <div className="ed-stack web-narrow">
           <PageHeader title={read(result.title).value} lead={t('quiz.start.attempt', { number: result.number })} />
-          {!result.released && (
-            <Notice
-              tone="good"
-              title={t(result.receipt.state === 'expired' ? 'quiz.result.expired' : 'quiz.result.done')}
-            >
-              {t('quiz.result.waits')}
-            </Notice>
-          )}
-          {(wasLate || hasHandedOver) && isUndecided(result) && (
-            <Notice tone="warning" isLive>
-              {t('quiz.result.late')}
-            </Notice>
-          )}
+          <ResultNotices result={result} hasLate={wasLate || hasHandedOver} />
           {result.released && <ScoreCard released={result.released} />}
           {result.released && result.released.gains.length > 0 && <Gains gains={result.released.gains} />}
           <ReceiptCard result={result} />
