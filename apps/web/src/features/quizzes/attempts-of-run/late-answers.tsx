@@ -95,7 +95,7 @@ function LateAnswersPage({ late, runId, quizId }: { late: Late; runId: string; q
             items={[
               { href: to('/grading'), text: t('grading.title') },
               { href: back, text: t('sittings.link') },
-              { text: late.name },
+              { text: t('sittings.late') },
             ]}
           />
         }
