@@ -43,6 +43,7 @@ export * from './scoring/question.js';
 export * from './scoring/score-attempt.js';
 export * from './scoring/grade.js';
 export * from './scoring/receipt.js';
+export * from './attempts/extra-time.js';
 export * from './disclosure/disclosure-table.js';
 export * from './disclosure/place-tree.js';
 export { hiddenBounds } from './disclosure/hidden-bounds.js';

@@ -109,8 +109,16 @@ const ofQuiz = (address: (runId: string, quizId: string) => string) =>
     const marked = quizzes.filter(({ questions }) => questions.length > 0);
     return address(runId, firstOf(marked, 'quiz').quizId);
   });
-
 const gradingPage = (page: string) => at(async (send) => `/app/grading/${await currentRun(send)}/${page}`);
+
+type Quizzes = { readonly quizzes: readonly { readonly quizId: string }[] };
+type Sittings = { readonly items: readonly { readonly attemptId: string }[] };
+const lateAnswers = at(async (send) => {
+  const runId = await currentRun(send);
+  const { quizId } = firstOf((await send<Quizzes>(`/api/runs/${runId}/grading`)).quizzes, 'quiz');
+  const { items } = await send<Sittings>(`/api/runs/${runId}/quizzes/${quizId}/attempts?show=finished`);
+  return `/app/grading/${runId}/attempts/${quizId}/${firstOf(items, 'attempt').attemptId}`;
+});
 
 interface Draft {
   readonly modules: readonly { readonly activities: readonly { readonly id: string; readonly kind: string }[] }[];
@@ -221,6 +229,8 @@ export const SCREENS: readonly RoleScreens[] = [
       ['appeals', gradingPage('appeals')],
       ['items', ofQuiz((runId, quizId) => `/app/grading/${runId}/items/${quizId}`)],
       ['course-items', ofQuiz((_runId, quizId) => `/app/quizzes/${quizId}/items`)],
+      ['attempts', ofQuiz((runId, quizId) => `/app/grading/${runId}/attempts/${quizId}`)],
+      ['late-answers', lateAnswers],
       ['courses', '/app/authoring'],
       ['course-new', '/app/authoring/new'],
       ['course-outline', writing('')],

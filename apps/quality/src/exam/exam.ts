@@ -149,10 +149,7 @@ export class Exam {
 
   /** Takes every attempt away, as before the exam. */
   async clearAttempts(): Promise<void> {
-    await this.sql.query(
-      `TRUNCATE attempt, attempt_slot, answer, answer_file, late_evidence, mark, correction_mark, appeal, appeal_answer, grade,
-         grade_event, grade_override`,
-    );
+    await this.sql.query('TRUNCATE attempt CASCADE');
     this.attempts = 0;
   }
 

@@ -12,6 +12,9 @@ import * as notes from '../learning/notes.contract.js';
 import * as openCourses from '../open-courses/open-courses.contract.js';
 import * as paths from '../paths/paths.contract.js';
 import * as people from '../people/people.contract.js';
+import * as accommodations from '../quizzes/accommodations.contract.js';
+import * as lateAnswers from '../quizzes/late-answers.contract.js';
+import * as sittings from '../quizzes/sittings.contract.js';
 import * as corrections from '../quizzes/corrections.contract.js';
 import * as answerFiles from '../quizzes/answer-files.contract.js';
 import * as bank from '../quizzes/bank.contract.js';
@@ -64,6 +67,9 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   corrections,
   bank,
   questionImports,
+  accommodations,
+  sittings,
+  lateAnswers,
   runs,
   runProgress,
   enrolment,

@@ -45,6 +45,7 @@ export const PROBLEMS = {
   'appeal.closed': 409,
   'appeal.exists': 409,
   'appeal.answered': 409,
+  'late-answer.decided': 409,
   'correction.changed': 409,
   'correction.undone': 409,
   'import.not-a-table': 422,

@@ -81,7 +81,7 @@ export const gradeCell = z.object({
     z.object({
       number: z.int(),
       at: instant,
-      cause: z.enum(['attempt', 'mark', 'correction', 'override', 'appeal', 'rule', 'release']),
+      cause: z.enum(['attempt', 'mark', 'correction', 'override', 'appeal', 'rule', 'release', 'late-answer']),
       /** null: nobody, the quiz itself. */
       by: z.string().nullable(),
       reason: z.string(),

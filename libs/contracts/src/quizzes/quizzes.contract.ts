@@ -34,6 +34,10 @@ export const savedAnswer = z.object({
 export const closedAttempt = z.object({ receipt, stored: savedAnswer.nullable(), keptAsLateEvidence: z.boolean() });
 export type ClosedAttempt = z.output<typeof closedAttempt>;
 
+/** The time of an open attempt. It may grow while it is being sat: extra time counts at once. */
+export const attemptTime = z.object({ deadlineAt: instant.nullable(), extraSeconds: z.int().min(0) });
+export type AttemptTime = z.output<typeof attemptTime>;
+
 export const quizPage = z.object({
   quizId: uuid,
   activityId: uuid,
@@ -85,6 +89,8 @@ export const attemptView = z.object({
   title: localizedText,
   startedAt: instant,
   deadlineAt: instant.nullable(),
+  /** Part of the time that only this person has. A device may keep an attempt of an earlier release, without this. */
+  extraSeconds: z.int().min(0).optional(),
   /** How long after the deadline an answer on its way is still taken. */
   graceSeconds: z.int(),
   /** The server's time when it answered: the player counts from it, never from the device's clock. */
@@ -142,8 +148,29 @@ export const saveAnswer = endpoint({
     /** `newer`: a higher or another equal revision is stored; it is in `stored`. */
     outcome: z.enum(['stored', 'newer']),
     stored: questionResponse.nullable(),
+    /** The time as it is now; null when it is not told. */
+    time: attemptTime.nullable(),
   }),
   problems: ['request.not-found', 'request.invalid', 'attempt.closed'],
+});
+
+export const tellPresence = endpoint({
+  method: 'PUT',
+  path: '/api/attempts/:attemptId/presence/:placeId',
+  summary: 'My attempt is open here: tells its time, whether it is open elsewhere, and what was saved from there',
+  access: 'signed-in',
+  /** `placeId`: made by the page, one per tab. */
+  params: z.strictObject({ attemptId: uuid, placeId: uuid }),
+  response: z.object({
+    state: attemptState,
+    time: attemptTime,
+    serverNow: instant,
+    /** Another tab or device has been here within the last half minute. */
+    isElsewhere: z.boolean(),
+    /** The revision that is stored, by question. */
+    revs: z.array(z.object({ slot: z.int(), rev: z.int() })),
+  }),
+  problems: ['request.not-found'],
 });
 
 export const submitAttempt = endpoint({
@@ -167,6 +194,17 @@ export const getResult = endpoint({
     title: localizedText,
     purpose: z.enum(['pre', 'post', 'graded', 'practice']),
     number: z.int(),
+    /** Answers that came after the end, and what became of them. */
+    late: z.array(
+      z.object({
+        slot: z.int(),
+        receivedAt: instant,
+        /** null: nobody has decided yet. */
+        decision: z
+          .object({ kind: z.enum(['accepted', 'rejected']), reason: z.string(), decidedAt: instant })
+          .nullable(),
+      }),
+    ),
     /** How much of it is shown; what is above it is not among the fields. */
     shown: z.enum(REVIEW_LEVELS),
     /** null as long as nothing of it is shown. */

@@ -28,6 +28,7 @@ export const ACTIONS = [
   'grading.release',
   'grading.decide',
   'gradebook.read',
+  'accommodation.grant',
   'certificate.read',
   'certificate.issue',
   'certificate.revoke',
@@ -75,6 +76,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     // Where the trainers of a run have marked an answer themselves, somebody else must be able to decide about it.
     'grading.decide',
     'gradebook.read',
+    'accommodation.grant',
     'certificate.read',
     'certificate.issue',
     'certificate.revoke',
@@ -88,6 +90,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'people.invite',
     'people.deactivate',
     'role.grant',
+    'accommodation.grant',
     'audit.read',
     'job.read',
   ],

@@ -43,6 +43,7 @@ export const gradebook = english({
   'cause.override': 'Set by hand',
   'cause.appeal': 'Appeal',
   'cause.rule': 'Way of grading changed',
+  'cause.late-answer': 'Late answer accepted',
   'cause.release': 'Released',
   'override.title': 'Set this grade',
   'override.points': 'Points (0 to {{max}})',

@@ -43,6 +43,8 @@ export const problem = english({
   'mark.conflict':
     'A colleague has graded this answer in the meantime. Your points were not saved; look at theirs first.',
   'grading.pending': 'Some open answers are not graded yet, so no grades were released. Grade them first.',
+  'late-answer.decided':
+    'Somebody has just decided about this answer. Nothing was changed; look at the decision below.',
   'correction.changed':
     'The question was corrected, or a result changed, since you looked. Nothing was applied. Look at the new list below.',
   'correction.undone': 'This correction has already been taken back. Load the page again to see how it stands.',

@@ -43,6 +43,7 @@ export const gradebook = albanian<typeof en>()({
   'cause.override': 'E caktuar me dorë',
   'cause.appeal': 'Ankesë',
   'cause.rule': 'Ndryshoi mënyra e vlerësimit',
+  'cause.late-answer': 'U pranua një përgjigje e vonuar',
   'cause.release': 'U publikua',
   'override.title': 'Cakto këtë notë',
   'override.points': 'Pikë (0 deri në {{max}})',

@@ -44,6 +44,7 @@ export const problem = albanian<typeof en>()({
     'Një koleg e ka vlerësuar ndërkohë këtë përgjigje. Pikët tuaja nuk u ruajtën; së pari shikoni vlerësimin e kolegut.',
   'grading.pending':
     'Disa përgjigje të hapura ende nuk janë vlerësuar, prandaj nuk u publikua asnjë notë. Së pari vlerësojini.',
+  'late-answer.decided': 'Dikush sapo ka vendosur për këtë përgjigje. Asgjë nuk u ndryshua; shihni vendimin më poshtë.',
   'correction.changed':
     'Që kur e shikuat, pyetja është korrigjuar ose një rezultat ka ndryshuar. Nuk u zbatua asgjë. Shikoni listën e re më poshtë.',
   'correction.undone': 'Ky korrigjim është zhbërë tashmë. Ringarkoni faqen për të parë gjendjen.',

@@ -2,6 +2,8 @@ import { bank } from './bank.js';
 import { pathWriting } from './path-writing.js';
 import { open } from './open.js';
 import { items } from './items.js';
+import { accommodation } from './accommodation.js';
+import { sittings } from './sittings.js';
 import { correction } from './correction.js';
 import { builder } from './builder.js';
 import { writing } from './writing.js';
@@ -26,6 +28,8 @@ export const staff = {
   gradebook,
   items,
   correction,
+  accommodation,
+  sittings,
   people,
   statement,
   reports,

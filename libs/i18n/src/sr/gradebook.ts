@@ -43,6 +43,7 @@ export const gradebook = serbian<typeof en>()({
   'cause.override': 'Постављено ручно',
   'cause.appeal': 'Приговор',
   'cause.rule': 'Промењен начин оцењивања',
+  'cause.late-answer': 'Прихваћен закаснели одговор',
   'cause.release': 'Објављено',
   'override.title': 'Постави оцену',
   'override.points': 'Бодови (од 0 до {{max}})',

@@ -31,6 +31,7 @@ const savedOf = (row: StoredRow): Saved => ({
   receivedAt: row.received_at,
   outcome: row.is_mine ? 'stored' : 'newer',
   stored: row.is_mine ? null : toBody(row.response),
+  time: { deadlineAt: row.deadline_at, extraSeconds: row.extra_seconds },
 });
 
 /** Whether the attempt is this person's and has such a question. */
@@ -91,7 +92,13 @@ export class AnswersService {
   async #afterEnd(file: AttemptFile, answer: IncomingAnswer): Promise<Saved> {
     const stored = file.answers.find((one) => one.slot === answer.slot) ?? null;
     if (stored && stored.rev === answer.clientRev && isSameResponse(stored.response, answer.response))
-      return { rev: stored.rev, receivedAt: new Date(stored.receivedAt), outcome: 'stored', stored: null };
+      return {
+        rev: stored.rev,
+        receivedAt: new Date(stored.receivedAt),
+        outcome: 'stored',
+        stored: null,
+        time: { deadlineAt: file.deadline_at, extraSeconds: file.extra_seconds },
+      };
     const { attemptId, slot, clientRev, response, locale, deviceAt, receivedAt } = answer;
     await this.attempts.keepLateEvidence({
       id: uuidv7(),
@@ -122,6 +129,6 @@ export class AnswersService {
     setTimeout(() => {
       this.#store(answer).catch((error: unknown) => this.log.warn({ err: error }, 'answer after acknowledgement'));
     }, 200);
-    return { rev: answer.clientRev, receivedAt: answer.receivedAt, outcome: 'stored', stored: null };
+    return { rev: answer.clientRev, receivedAt: answer.receivedAt, outcome: 'stored', stored: null, time: null };
   }
 }

@@ -52,8 +52,11 @@ export interface AttemptFile {
   readonly locale: InterfaceLocale;
   readonly started_at: Date;
   readonly deadline_at: Date | null;
+  readonly extra_seconds: number;
   readonly finished_at: Date | null;
   readonly receipt_hash: string | null;
+  /** As the receipt says; null while open. */
+  readonly answered: number | null;
   readonly max_points: number;
   readonly slots: readonly PinnedSlot[];
   readonly answers: readonly FiledAnswer[];

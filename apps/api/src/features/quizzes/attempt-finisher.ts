@@ -7,6 +7,7 @@ import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from './attempt-file.js';
+import { AccommodationsService } from './accommodations/accommodations.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { Grader } from './grader.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
@@ -17,6 +18,8 @@ import type { StoredQuestion } from './stored-question.js';
 const SWEEP_MARGIN_MS = 2_000;
 const SWEEP_BATCH = 200;
 
+const answeredIn = (file: AttemptFile): number => file.answers.filter(({ response }) => response !== null).length;
+
 /** What the person keeps of a finished attempt. */
 export function receiptOf(file: AttemptFile): Receipt {
   if (file.state === 'open' || !file.finished_at || !file.receipt_hash) throw new Problem('attempt.open');
@@ -25,7 +28,7 @@ export function receiptOf(file: AttemptFile): Receipt {
     quizId: file.quiz_id,
     state: file.state,
     hash: file.receipt_hash,
-    answered: file.answers.filter((answer) => answer.response !== null).length,
+    answered: file.answered ?? answeredIn(file),
     questions: file.slots.length,
     finishedAt: file.finished_at,
   };
@@ -40,6 +43,7 @@ function closingOf(file: AttemptFile, questions: ReadonlyMap<string, StoredQuest
     state: isLate ? ('expired' as const) : ('submitted' as const),
     finishedAt,
     hash: receiptHash(file, finishedAt),
+    answered: answeredIn(file),
     autoPoints: score.total,
     maxPoints: score.max,
     pending: score.pendingManual.length,
@@ -57,6 +61,7 @@ export class AttemptFinisher {
     private readonly scoring: ScoringLock,
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
+    private readonly accommodations: AccommodationsService,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -82,10 +87,13 @@ export class AttemptFinisher {
   }
 
   /**
-   * Ends every overdue attempt, a batch at a time; an attempt that fails is left, logged, and does not hold up others.
+   * Ends every overdue attempt, after those with extra time have got it, a batch at a time; an attempt that fails is left, logged, and does not hold up others.
    * @returns how many ended.
    */
   async sweep(now: Date = this.clock.now()): Promise<number> {
+    await this.accommodations.align(now).catch((error: unknown) => {
+      this.log.error({ err: error }, 'attempts: deadlines could not follow extra time');
+    });
     let ended = 0;
     for (let batch = SWEEP_BATCH; batch === SWEEP_BATCH; ended += batch) {
       const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;

@@ -1,5 +1,5 @@
 import type { AttemptView } from '@edukom/contracts';
-import { startTestApi, type TestApi } from '../../../test/api.js';
+import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import {
   aLearner,
   anyResponse,
@@ -9,7 +9,7 @@ import {
   type QuizScene,
   started,
 } from '../../../test/quizzes-factories.js';
-import { QuizzesService } from './quizzes.service.js';
+import { AccommodationsService } from './accommodations/accommodations.service.js';
 
 let api: TestApi;
 let scene: QuizScene;
@@ -62,9 +62,8 @@ describe('starting', () => {
   it('shows the rules and the time with the extra time of the person, which also moves a running deadline', async () => {
     const { cookie, personId } = await aLearner(api, scene);
     const view = await started(api, scene, cookie);
-    await api.app
-      .get(QuizzesService)
-      .grantAccommodation({ personId, extraTime: 5_000, from: '2026-01-01', until: null, grantedBy: null });
+    const grant = { extraTime: 5_000, firstDay: '2026-01-01', lastDay: null, reason: 'Vërtetim mjekësor' };
+    await api.app.get(AccommodationsService).grant({ personId: await aPerson(api.db) }, personId, grant);
     const page = (await api.http(cookie).get(`/api/quizzes/${scene.quizId}`).expect(200)).body;
     expect(page).toMatchObject({
       secondsAllowed: 1_800,

@@ -38,12 +38,16 @@ export interface StoredRow {
   received_at: Date;
   response: QuestionResponse | null;
   is_mine: boolean;
+  /** The time of the attempt as it is now. */
+  deadline_at: Date | null;
+  extra_seconds: number;
 }
 
 const SEAT = `
   SELECT e.id AS enrolment_id, r.state = 'running' OR (r.state = 'planned' AND r.starts_on <= $3::date) AS is_open,
     r.kind = 'open' AS is_self_paced,
-    coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = $2 AND x.valid @> $3::date), 0) AS extra_time,
+    coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = $2 AND x.valid @> $3::date AND x.ended_at IS NULL), 0)
+      AS extra_time,
     (SELECT count(*)::int FROM attempt a WHERE a.enrolment_id = e.id AND a.quiz_id = $1) AS used,
     o.id AS open_id, o.deadline_at AS open_deadline_at
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
@@ -56,8 +60,8 @@ const SEAT = `
 // Exactly one of many parallel starts inserts: the partial unique index makes the others wait and then do nothing.
 export const startAttempt = (onConflict: string) => `
   WITH started AS (
-    INSERT INTO attempt (id, quiz_id, enrolment_id, person_id, number, state, seed, locale, started_at, deadline_at, max_points)
-    VALUES ($1, $2, $3, $4, $5, 'open', $6, $7, $8, $9, $10) ${onConflict} RETURNING id
+    INSERT INTO attempt (id, quiz_id, enrolment_id, person_id, number, state, seed, locale, started_at, deadline_at, max_points, extra_seconds)
+    VALUES ($1, $2, $3, $4, $5, 'open', $6, $7, $8, $9, $10, $15) ${onConflict} RETURNING id
   )
   INSERT INTO attempt_slot (attempt_id, slot, question_version_id, points, option_order)
   SELECT started.id, g.slot, g.question_version_id, g.points, g.option_order::jsonb
@@ -68,7 +72,7 @@ export const startAttempt = (onConflict: string) => `
 // The row is written also when a higher revision stands, with what stands, so that it comes back in any case.
 export const SAVE = `
   WITH seat AS (
-    SELECT a.id FROM attempt a JOIN attempt_slot s ON s.attempt_id = a.id AND s.slot = $3
+    SELECT a.id, a.deadline_at, a.extra_seconds FROM attempt a JOIN attempt_slot s ON s.attempt_id = a.id AND s.slot = $3
       JOIN question_version v ON v.id = s.question_version_id JOIN question q ON q.id = v.question_id
     WHERE a.id = $1 AND a.person_id = $2 AND a.state = 'open'
       AND (a.deadline_at IS NULL OR $8::timestamptz <= a.deadline_at + interval '${GRACE_SECONDS} seconds')
@@ -82,7 +86,8 @@ export const SAVE = `
     response = CASE WHEN excluded.client_rev > stored.client_rev THEN excluded.response ELSE stored.response END,
     locale = CASE WHEN excluded.client_rev > stored.client_rev THEN excluded.locale ELSE stored.locale END,
     received_at = CASE WHEN excluded.client_rev > stored.client_rev THEN excluded.received_at ELSE stored.received_at END
-  RETURNING client_rev, received_at, response, client_rev = $4 AND response IS NOT DISTINCT FROM $6::jsonb AS is_mine`;
+  RETURNING client_rev, received_at, response, client_rev = $4 AND response IS NOT DISTINCT FROM $6::jsonb AS is_mine,
+    (SELECT deadline_at FROM seat) AS deadline_at, (SELECT extra_seconds FROM seat) AS extra_seconds`;
 
 const NEWER = 'excluded.client_rev > stored.client_rev';
 
@@ -98,8 +103,8 @@ function saveStatement(): readonly [name: string, sql: string] {
 }
 
 const FILE = `
-  SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.finished_at,
-    a.receipt_hash, a.max_points,
+  SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.extra_seconds,
+    a.finished_at, a.receipt_hash, a.answered, a.max_points,
     (SELECT jsonb_agg(jsonb_build_object('slot', s.slot, 'questionVersionId', s.question_version_id, 'points', s.points,
       'optionOrder', s.option_order) ORDER BY s.slot) FROM attempt_slot s WHERE s.attempt_id = a.id) AS slots,
     coalesce((SELECT jsonb_agg(jsonb_build_object('slot', w.slot, 'rev', w.client_rev, 'response', w.response,
@@ -143,6 +148,7 @@ export class AttemptsRepository {
         slots.map((pinned) => pinned.questionVersionId),
         slots.map((pinned) => pinned.points),
         slots.map((pinned) => JSON.stringify(pinned.optionOrder)),
+        attempt.extraSeconds,
       ],
     );
     return rows.length > 0;
@@ -240,6 +246,7 @@ export class AttemptsRepository {
       state: 'submitted' | 'expired';
       finishedAt: Date;
       hash: string;
+      answered: number;
       autoPoints: number;
       maxPoints: number;
       pending: number;
@@ -247,10 +254,10 @@ export class AttemptsRepository {
   ): Promise<number> {
     const isUnguarded = isBroken('submit-without-guard') || isBroken('expire-without-claim');
     return this.db.execute(
-      `UPDATE attempt a SET state = g.state, finished_at = g.finished_at, receipt_hash = g.hash, auto_points = g.auto_points,
+      `UPDATE attempt a SET state = g.state, finished_at = g.finished_at, receipt_hash = g.hash, answered = g.answered, auto_points = g.auto_points,
          points = g.auto_points, max_points = g.max_points, pending_marks = g.pending, version = a.version + 1
-       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::int[])
-         AS g (id, state, finished_at, hash, auto_points, max_points, pending)
+       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::int[],
+         $8::int[]) AS g (id, state, finished_at, hash, auto_points, max_points, pending, answered)
        WHERE a.id = g.id ${isUnguarded ? '' : "AND a.state = 'open'"}`,
       [
         closings.map((closing) => closing.id),
@@ -260,15 +267,19 @@ export class AttemptsRepository {
         closings.map((closing) => closing.autoPoints),
         closings.map((closing) => closing.maxPoints),
         closings.map((closing) => closing.pending),
+        closings.map((closing) => closing.answered),
       ],
     );
   }
 
-  async keepLateEvidence(evidence: Omit<LateEvidence, 'decision' | 'decidedBy' | 'decidedAt'>): Promise<void> {
+  async keepLateEvidence(evidence: Omit<LateEvidence, 'lastContactAt'>): Promise<void> {
     const { id, attemptId, slot, clientRev, response, locale, deviceAt, receivedAt } = evidence;
     await this.db.execute(
-      `INSERT INTO late_evidence (id, attempt_id, slot, client_rev, response, locale, device_at, received_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT late_evidence_once DO NOTHING`,
+      `INSERT INTO late_evidence (id, attempt_id, slot, client_rev, response, locale, device_at, received_at, last_contact_at)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, greatest(
+         (SELECT max(received_at) FROM answer WHERE attempt_id = $2),
+         (SELECT max(seen_at) FROM attempt_presence WHERE attempt_id = $2))
+       ON CONFLICT DO NOTHING`,
       [
         id,
         attemptId,

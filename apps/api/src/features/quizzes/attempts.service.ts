@@ -1,5 +1,5 @@
 import type { AttemptView, QuestionResponseBody, QuizPage } from '@edukom/contracts';
-import { attemptDeadline, extraSecondsOf, type InterfaceLocale, localOf, type QuestionResponse } from '@edukom/domain';
+import { attemptDeadline, extraSecondsOf, type InterfaceLocale, type QuestionResponse } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Random } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
@@ -15,15 +15,12 @@ import { askedIn, pinSlots } from './attempt-order.js';
 import { AttemptsRepository, type SeatRow } from './attempts.repository.js';
 import type { Attempt } from './entities/attempt.entity.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
+import { localDateOf } from './local-date.js';
 import { attemptsAllowed, attemptsLeft, closesAtOf, pageState, shownOf, timeOf, windowOf } from './quiz-seat.js';
 import type { QuizRow } from './quizzes.repository.js';
 import { type PinnedSlot, type StoredQuestion, toPlayerQuestion } from './stored-question.js';
 
-const ZONE = 'Europe/Belgrade';
 const TRIES = 5;
-
-/** The day in Kosovo at a moment. */
-export const localDateOf = (at: Date): string => localOf(at.getTime(), ZONE)?.date ?? at.toISOString().slice(0, 10);
 
 interface AskedSlot {
   readonly question: StoredQuestion;
@@ -173,8 +170,10 @@ export class AttemptsService {
       locale,
       startedAt: at,
       deadlineAt: deadline === null ? null : new Date(deadline),
+      extraSeconds: extraSecondsOf(timeOf(quiz), seat.extra_time),
       finishedAt: null,
       receiptHash: null,
+      answered: null,
       autoPoints: null,
       points: null,
       maxPoints: pointsOf(asked.flat()),
@@ -182,8 +181,7 @@ export class AttemptsService {
       version: 1,
     };
     if (!(await this.attempts.start(attempt, slots))) return null;
-    const { id, number, startedAt, deadlineAt } = attempt;
-    return this.#view(quiz, { id, number, person_id: personId, started_at: startedAt, deadline_at: deadlineAt }, slots);
+    return this.#view(quiz, { ...attempt, ...rowOf(attempt) }, slots);
   }
 
   async #resume(quiz: QuizRow, attemptId: string): Promise<AttemptView | null> {
@@ -193,7 +191,7 @@ export class AttemptsService {
 
   async #view(
     quiz: QuizRow,
-    attempt: Pick<AttemptFile, 'id' | 'number' | 'person_id' | 'started_at' | 'deadline_at'>,
+    attempt: Pick<AttemptFile, 'id' | 'number' | 'person_id' | 'started_at' | 'deadline_at' | 'extra_seconds'>,
     slots: readonly PinnedSlot[],
     answers: AttemptFile['answers'] | null = null,
   ): Promise<AttemptView> {
@@ -208,6 +206,7 @@ export class AttemptsService {
       title: quiz.title,
       startedAt: attempt.started_at,
       deadlineAt: attempt.deadline_at,
+      extraSeconds: attempt.extra_seconds,
       graceSeconds: GRACE_SECONDS,
       serverNow: this.clock.now(),
       questions: slots.flatMap((pinned) => {
@@ -226,6 +225,14 @@ export class AttemptsService {
     };
   }
 }
+
+/** A new attempt as it will be read. */
+const rowOf = ({ personId, startedAt, deadlineAt, extraSeconds: extra }: Attempt) => ({
+  person_id: personId,
+  started_at: startedAt,
+  deadline_at: deadlineAt,
+  extra_seconds: extra,
+});
 
 const takesFiles = (questions: ReadonlyMap<string, StoredQuestion>): boolean =>
   [...questions.values()].some(({ spec }) => spec.type === 'file-upload');

@@ -1,7 +1,9 @@
+import { AccommodationReason } from './entities/accommodation-reason.entity.js';
 import { Accommodation } from './entities/accommodation.entity.js';
 import { AnswerFileRow } from './entities/answer-file.entity.js';
 import { Appeal, AppealAnswer } from './entities/appeal.entity.js';
 import { Answer } from './entities/answer.entity.js';
+import { AttemptPresence } from './entities/attempt-presence.entity.js';
 import { AttemptSlot } from './entities/attempt-slot.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
 import { BankComment } from './entities/bank-comment.entity.js';
@@ -10,6 +12,7 @@ import { CorrectionEntry } from './entities/correction.entity.js';
 import { GradeEvent } from './entities/grade-event.entity.js';
 import { GradeOverride } from './entities/grade-override.entity.js';
 import { Grade } from './entities/grade.entity.js';
+import { LateDecision } from './entities/late-decision.entity.js';
 import { LateEvidence } from './entities/late-evidence.entity.js';
 import { Mark } from './entities/mark.entity.js';
 import { MarkingRule } from './entities/marking-rule.entity.js';
@@ -29,11 +32,14 @@ export const QUIZ_ENTITIES = [
   QuizSlot,
   QuizPool,
   Accommodation,
+  AccommodationReason,
   AnswerFileRow,
   Attempt,
   AttemptSlot,
   Answer,
   LateEvidence,
+  LateDecision,
+  AttemptPresence,
   Mark,
   Grade,
   CorrectionEntry,

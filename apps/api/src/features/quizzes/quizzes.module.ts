@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LearningModule } from '../learning/learning.module.js';
+import { AccommodationsController } from './accommodations/accommodations.controller.js';
+import { AccommodationsRepository } from './accommodations/accommodations.repository.js';
+import { AccommodationsService } from './accommodations/accommodations.service.js';
 import { AnswerFilesController } from './answer-files.controller.js';
 import { AnswerFilesRepository } from './answer-files.repository.js';
 import { AnswerFilesService } from './answer-files.service.js';
@@ -36,6 +39,8 @@ import { MarkingRulesRepository } from './marking-rules.repository.js';
 import { MarkingRulesService } from './marking-rules.service.js';
 import { MarksRepository } from './marks.repository.js';
 import { MarkingService } from './marking.service.js';
+import { LateAnswersRepository } from './late-answers/late-answers.repository.js';
+import { LateAnswersService } from './late-answers/late-answers.service.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import { QuizzesController } from './quizzes.controller.js';
 import { QuizzesRepository } from './quizzes.repository.js';
@@ -52,6 +57,11 @@ import { GradebookController } from './gradebook/gradebook.controller.js';
 import { GradebookExport } from './gradebook/gradebook-export.js';
 import { GradebookRepository } from './gradebook/gradebook.repository.js';
 import { GradebookService } from './gradebook/gradebook.service.js';
+import { PresenceRepository } from './sittings/presence.repository.js';
+import { PresenceService } from './sittings/presence.service.js';
+import { SittingsController } from './sittings/sittings.controller.js';
+import { SittingsRepository } from './sittings/sittings.repository.js';
+import { SittingsService } from './sittings/sittings.service.js';
 import { ItemAnalysisService } from './items/item-analysis.service.js';
 import { ItemsController } from './items/items.controller.js';
 import { ItemsRepository } from './items/items.repository.js';
@@ -69,6 +79,8 @@ import { ItemsRepository } from './items/items.repository.js';
     GradebookController,
     AppealsController,
     ItemsController,
+    AccommodationsController,
+    SittingsController,
   ],
   providers: [
     QuestionDraftsRepository,
@@ -116,6 +128,14 @@ import { ItemsRepository } from './items/items.repository.js';
     QuizzesService,
     RescoringService,
     ItemAnalysisService,
+    AccommodationsRepository,
+    AccommodationsService,
+    SittingsRepository,
+    SittingsService,
+    PresenceRepository,
+    PresenceService,
+    LateAnswersRepository,
+    LateAnswersService,
   ],
   // Attempts, answers, marks and grades for the seeds, which go the way people go.
   exports: [
@@ -127,6 +147,8 @@ import { ItemsRepository } from './items/items.repository.js';
     GradingService,
     ExpirySweeper,
     RescoringService,
+    AccommodationsService,
+    LateAnswersService,
   ],
 })
 export class QuizzesModule {}

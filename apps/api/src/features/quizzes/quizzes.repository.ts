@@ -4,7 +4,6 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { AskingSection } from './attempt-order.js';
 import { questionRow, versionRow } from './bank/question-rows.js';
-import { Accommodation } from './entities/accommodation.entity.js';
 import { QuestionVersion } from './entities/question-version.entity.js';
 import { Question } from './entities/question.entity.js';
 import { QuizSlot } from './entities/quiz-slot.entity.js';
@@ -197,23 +196,6 @@ export class QuizzesRepository {
     await this.db.execute(
       `UPDATE marking_rule t SET quiz_id = p.id FROM ${successors} WHERE r.id = $1 AND t.run_id = r.id AND t.quiz_id = q.id`,
       [runId],
-    );
-  }
-
-  async insertAccommodation(accommodation: Accommodation): Promise<void> {
-    await this.db.manager.insert(Accommodation, accommodation);
-  }
-
-  /** Gives open attempts of a person the deadline that goes with the extra time of the day. */
-  async moveDeadlines(personId: string, localDate: string): Promise<void> {
-    await this.db.execute(
-      `UPDATE attempt a SET version = a.version + 1,
-         deadline_at = least(
-           a.started_at + make_interval(secs => q.seconds_allowed + (q.seconds_allowed::bigint * x.extra_time) / 10000),
-           q.closes_at + make_interval(secs => (coalesce(q.seconds_allowed, 0)::bigint * x.extra_time) / 10000))
-       FROM quiz q, (SELECT coalesce(max(extra_time), 0) AS extra_time FROM accommodation WHERE person_id = $1 AND valid @> $2::date) x
-       WHERE q.id = a.quiz_id AND a.person_id = $1 AND a.state = 'open' AND a.deadline_at IS NOT NULL`,
-      [personId, localDate],
     );
   }
 }

@@ -1,10 +1,8 @@
 import type { ContentLocale } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
-import { localDateOf } from './attempts.service.js';
 import type { QuizPurpose } from './entities/quiz.entity.js';
 import { GradesRepository } from './grades.repository.js';
 import { type QuestionSource, readQuestionSource } from './question-source.js';
@@ -49,7 +47,6 @@ export class QuizzesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly audit: Audit,
     private readonly quizzes: QuizzesRepository,
     private readonly grades: GradesRepository,
   ) {}
@@ -125,35 +122,5 @@ export class QuizzesService {
       grades.set(row.enrolment_id, list);
     }
     return grades;
-  }
-
-  /** Gives a person extra time (basis points) from a day until before a day; open attempts get their new deadline at once. */
-  async grantAccommodation(given: {
-    personId: string;
-    extraTime: number;
-    from: string;
-    until: string | null;
-    grantedBy: string | null;
-  }): Promise<string> {
-    const { personId, extraTime, from, until, grantedBy } = given;
-    return this.db.tx(async () => {
-      const id = uuidv7();
-      await this.quizzes.insertAccommodation({
-        id,
-        personId,
-        extraTime,
-        grantedBy,
-        valid: `[${from},${until ?? ''})`,
-      });
-      await this.quizzes.moveDeadlines(personId, localDateOf(this.clock.now()));
-      await this.audit.record({
-        actorId: grantedBy,
-        action: 'accommodation.granted',
-        subjectKind: 'person',
-        subjectId: personId,
-        after: { extraTime, from, until },
-      });
-      return id;
-    });
   }
 }

@@ -18,9 +18,11 @@ import { AnswerFilesRepository } from './answer-files.repository.js';
 import { type AttemptFile, type FiledMark, isOverdue, scoreOf } from './attempt-file.js';
 import { AttemptFinisher, receiptOf } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { localDateOf, toBody } from './attempts.service.js';
+import { toBody } from './attempts.service.js';
 import { GainsService } from './gains.service.js';
 import { GradesRepository, type OwnGradeRow } from './grades.repository.js';
+import { type LateRow, LateAnswersRepository } from './late-answers/late-answers.repository.js';
+import { localDateOf } from './local-date.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import { specOf } from './question-types/registry.js';
 import { shownOf } from './quiz-seat.js';
@@ -42,6 +44,7 @@ export class ResultsService {
     private readonly finisher: AttemptFinisher,
     private readonly answerFiles: AnswerFilesRepository,
     private readonly gains: GainsService,
+    private readonly lateAnswers: LateAnswersRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -57,6 +60,7 @@ export class ResultsService {
       title: quiz.title,
       purpose: quiz.purpose,
       number: file.number,
+      late: (await this.lateAnswers.ofAttempt(attemptId)).map(lateOf),
       shown: seen.level,
       released: seen.level === 'nothing' ? null : await this.#released(file, quiz, seen),
     };
@@ -152,6 +156,12 @@ const leftBehind = (quiz: QuizRow, attempt: { isReleased: boolean; pending: numb
 /** What earns everything, also after corrections; each as a person could have answered it. */
 const rightAnswers = (file: AttemptFile, { id, spec, key }: StoredQuestion): QuestionResponseBody[] =>
   standingRules(id, key, file.corrections).keys.flatMap((one) => toBody(rightResponse(specOf(spec), one)) ?? []);
+/** A late answer as its own author sees it: that it is kept, and what was decided. */
+const lateOf = ({ slot, received_at: receivedAt, decision, reason, decided_at: decidedAt }: LateRow) => ({
+  slot,
+  receivedAt,
+  decision: decision && decidedAt ? { kind: decision, reason: reason ?? '', decidedAt } : null,
+});
 
 type Uploads = ReadonlyMap<string | null, AnswerFile>;
 

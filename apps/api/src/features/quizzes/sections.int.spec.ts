@@ -10,7 +10,7 @@ import {
   type WrittenCourse,
 } from '../../../test/writing-factories.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
-import { QuizzesService } from './quizzes.service.js';
+import { AccommodationsService } from './accommodations/accommodations.service.js';
 
 type Result = OutputOf<typeof getResult>;
 type Sections = Parameters<WrittenCourse['setUp']>[0];
@@ -240,8 +240,8 @@ describe('the time in which it can be sat', () => {
     }));
     const person = await sits(sat);
     const view = await person.start();
-    const given = { personId: person.personId, extraTime: 5_000, from: '2026-01-01', until: null, grantedBy: null };
-    await api.app.get(QuizzesService).grantAccommodation(given);
+    const given = { extraTime: 5_000, firstDay: '2026-01-01', lastDay: null, reason: 'Vërtetim mjekësor' };
+    await api.app.get(AccommodationsService).grant({ personId: await aPerson(api.db) }, person.personId, given);
     const again = await person.start();
     const more = new Date(String(again.deadlineAt)).getTime() - new Date(String(view.deadlineAt)).getTime();
     expect(more).toBe(600_000);

@@ -13,6 +13,7 @@ import { Corrections1764000000012 } from '../../migrations/1764000000012-correct
 import { QuestionBank1764000000013 } from '../../migrations/1764000000013-question-bank.js';
 import { Marking1764000000014 } from '../../migrations/1764000000014-marking.js';
 import { QuizSections1764000000015 } from '../../migrations/1764000000015-quiz-sections.js';
+import { Sitting1764000000016 } from '../../migrations/1764000000016-sitting.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   QuestionBank1764000000013,
   Marking1764000000014,
   QuizSections1764000000015,
+  Sitting1764000000016,
 ];

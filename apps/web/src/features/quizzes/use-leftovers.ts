@@ -1,4 +1,3 @@
-import type { QuizPage } from '@edukom/contracts';
 import { useEffect, useState } from 'react';
 import { useMe } from '../../shared/session/me.js';
 import { useLocale } from '../../shared/text/use-t.js';
@@ -6,15 +5,12 @@ import { useLocale } from '../../shared/text/use-t.js';
 /**
  * Hands over what this device still holds of attempts that have ended: a browser that was offline over the deadline
  * must not keep it to itself. Says whether there was anything.
+ * @param ended - ids of attempts that have ended, with a space between.
  */
-export function useLeftovers(page: QuizPage): boolean {
+export function useLeftovers(ended: string): boolean {
   const { personId } = useMe();
   const locale = useLocale();
   const [hasSent, setSent] = useState(false);
-  const ended = page.attempts
-    .filter((attempt) => attempt.state !== 'open')
-    .map((attempt) => attempt.attemptId)
-    .join(' ');
   useEffect(() => {
     if (ended === '') return;
     void import('./outbox/hand-over.js')

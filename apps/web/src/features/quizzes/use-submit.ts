@@ -2,7 +2,6 @@ import { submitAttempt } from '@edukom/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../shared/api/call.js';
-import { ProblemError } from '../../shared/api/errors.js';
 import type { Outbox } from './outbox/outbox.js';
 
 /** After the deadline the page tries by itself until the server has answered. */
@@ -13,14 +12,20 @@ export interface Submitting {
   readonly hasFailed: boolean;
   /** Submits when everything typed is on the server; says that it could not, otherwise. */
   readonly submit: () => Promise<void>;
-  /** The time is over: submits what is there, again and again until it is done. */
+  /** The time is over: submits what is there, again and again until it is done, unless there is more time after all. */
   readonly submitAtEnd: () => void;
 }
 
-const isFinal = (error: unknown): boolean => error instanceof ProblemError && error.body.status === 404;
-
-/** Ends an attempt. `onDone` is called once, when the server has closed it. */
-export function useSubmit(attemptId: string, outbox: Outbox, onDone: () => void): Submitting {
+/**
+ * Ends an attempt. `onDone` is called once, when the server has closed it. `isStillOver` asks the server whether the time
+ * is over indeed: extra time may have been granted in the last seconds, and no page may take it away.
+ */
+export function useSubmit(
+  attemptId: string,
+  outbox: Outbox,
+  onDone: () => void,
+  isStillOver: () => Promise<boolean>,
+): Submitting {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const client = useQueryClient();
@@ -30,8 +35,9 @@ export function useSubmit(attemptId: string, outbox: Outbox, onDone: () => void)
   const end = useCallback(async (): Promise<boolean> => {
     try {
       await call(submitAttempt, { params: { attemptId } });
-    } catch (error) {
-      if (!isFinal(error)) return false;
+    } catch {
+      // Not even "not found" is an end: it means that somebody else has signed in on this browser.
+      return false;
     }
     // The next step of the course, the attempts that are left: all of it is another now.
     void client.invalidateQueries();
@@ -52,10 +58,11 @@ export function useSubmit(attemptId: string, outbox: Outbox, onDone: () => void)
     setBusy(true);
     const attempt = async () => {
       await outbox.resume();
+      if (!(await isStillOver())) return setBusy(false);
       if (!(await end())) timer.current = setTimeout(() => void attempt(), RETRY_MS);
     };
     void attempt();
-  }, [outbox, end]);
+  }, [outbox, end, isStillOver]);
 
   return { isBusy, hasFailed, submit, submitAtEnd };
 }

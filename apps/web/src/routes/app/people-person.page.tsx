@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { AccountPill } from '../../features/people/components/account-pill.js';
 import { AccountSwitch } from '../../features/people/components/account-switch.js';
+import { ExtraTime } from '../../features/people/components/extra-time.js';
 import { InvitePeople } from '../../features/people/components/invite-people.js';
 import { isInvitable } from '../../features/people/components/people-table.js';
 import { PersonFacts } from '../../features/people/components/person-facts.js';
@@ -53,6 +54,7 @@ function PersonPage({ person }: { person: PersonDetail }) {
   const [done, setDone] = useState<string | null>(null);
   const isOwn = useMe().personId === person.personId;
   const mayGrant = useIsAllowed('role.grant') && !isOwn;
+  const mayGiveTime = useIsAllowed('accommodation.grant');
   const name = `${person.givenName} ${person.familyName}`;
   usePageTitle(name);
   return (
@@ -71,7 +73,10 @@ function PersonPage({ person }: { person: PersonDetail }) {
       <div className="ed-stack">
         {done && <Notice tone="good" isLive title={done} />}
         <div className="ed-columns ed-columns-even">
-          <PersonWork person={person} />
+          <div className="ed-stack">
+            <PersonWork person={person} />
+            {mayGiveTime && <ExtraTime person={person} />}
+          </div>
           <div className="ed-stack">
             <PersonRoles person={person} mayGrant={mayGrant} onGranted={() => setDone(t('people.grant.done'))} />
             <Card title={t('people.person.contact')}>

@@ -16,8 +16,12 @@ export class Attempt {
   @Column('text') locale: InterfaceLocale;
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;
   @Column('timestamptz', { name: 'deadline_at', nullable: true }) deadlineAt: Date | null;
+  /** Part of the time until the deadline that only this person has. */
+  @Column('integer', { name: 'extra_seconds', default: 0 }) extraSeconds: number;
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt: Date | null;
   @Column('text', { name: 'receipt_hash', nullable: true }) receiptHash: string | null;
+  /** Questions answered, as the receipt says; null while open. A late answer that is accepted changes nothing here. */
+  @Column('integer', { nullable: true }) answered: number | null;
   @Column('integer', { name: 'auto_points', nullable: true }) autoPoints: number | null;
   /** After marks by hand and corrections; null while open. */
   @Column('integer', { nullable: true }) points: number | null;

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type GradeCauseKind = 'attempt' | 'mark' | 'correction' | 'override' | 'appeal' | 'rule' | 'release';
+export type GradeCauseKind =
+  'attempt' | 'mark' | 'correction' | 'override' | 'appeal' | 'rule' | 'release' | 'late-answer';
 
 /** What became of a grade, by whom and why; what was before is the row before. Append-only. */
 @Entity('grade_event')

@@ -1,7 +1,7 @@
 import type { InterfaceLocale, QuestionResponse } from '@edukom/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An answer that came after the end. It never counts by itself: a trainer decides. */
+/** An answer that came after the end. It never counts by itself: a trainer decides. Append-only. */
 @Entity('late_evidence')
 export class LateEvidence {
   @PrimaryColumn('uuid') id: string;
@@ -10,9 +10,9 @@ export class LateEvidence {
   @Column('integer', { name: 'client_rev' }) clientRev: number;
   @Column('jsonb', { nullable: true }) response: QuestionResponse | null;
   @Column('text') locale: InterfaceLocale;
+  /** When it was typed, by the device's clock: what the person says. */
   @Column('timestamptz', { name: 'device_at', nullable: true }) deviceAt: Date | null;
   @Column('timestamptz', { name: 'received_at' }) receivedAt: Date;
-  @Column('text', { nullable: true }) decision: 'accepted' | 'rejected' | null;
-  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
-  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
+  /** When the attempt was last heard of while it was open: what the server knows. */
+  @Column('timestamptz', { name: 'last_contact_at', nullable: true }) lastContactAt: Date | null;
 }

@@ -11,7 +11,7 @@ export interface CountdownProps {
   readonly onOver: () => void;
 }
 
-/** Seconds left by the server's clock, counted each second; `onOver` is called once. */
+/** Seconds left by the server's clock, counted each second; `onOver` is called once per deadline. */
 function useSecondsLeft({ deadline, clock, onOver }: CountdownProps): number {
   const t = useT();
   const announce = useAnnounce();
@@ -38,6 +38,8 @@ function useSecondsLeft({ deadline, clock, onOver }: CountdownProps): number {
       state.announce(state.t('quiz.time.over'));
       state.onOver();
     };
+    // The deadline may have moved: then it is not over, and each minute is said anew.
+    Object.assign(latest.current, { before: clock.secondsUntil(deadline), isOver: false });
     const timer = setInterval(look, 1_000);
     look();
     return () => clearInterval(timer);

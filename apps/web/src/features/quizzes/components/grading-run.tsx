@@ -91,6 +91,9 @@ function QuizCard({ runId, quiz, onRelease, onRule }: QuizCardProps) {
       title={read(quiz.title).value}
       actions={
         <>
+          <LinkButton isSmall href={to(`/grading/${runId}/attempts/${quiz.quizId}`)}>
+            {t('sittings.link')}
+          </LinkButton>
           {finished > 0 && (
             <LinkButton isSmall href={to(`/grading/${runId}/items/${quiz.quizId}`)}>
               {t('items.link')}

@@ -1,7 +1,8 @@
 import { getResult, type OutputOf } from '@edukom/contracts';
 import { formatDateTime, formatPoints, formatShare } from '@edukom/i18n';
-import { Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill, Table } from '@edukom/ui';
+import { Button, Card, DescriptionList, LinkButton, Notice, PageHeader, StatusPill, Table } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { queryOf } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
@@ -10,7 +11,11 @@ import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import '../quiz.css';
 import { responseText } from '../responses.js';
+import { receiptFileName, receiptText } from '../receipt/receipt-text.js';
+import { saveText } from '../receipt/save-text.js';
 import { useContent } from '../use-content.js';
+import { useLeftovers } from '../use-leftovers.js';
+import { LateCard } from './late-card.js';
 import { MyAppeals } from './my-appeals.js';
 
 type Result = OutputOf<typeof getResult>;
@@ -19,7 +24,9 @@ type Released = NonNullable<Result['released']>;
 function ReceiptCard({ result }: { result: Result }) {
   const t = useT();
   const locale = useLocale();
-  const { receipt } = result;
+  const read = useContent();
+  const { receipt, number } = result;
+  const facts = { receipt, number, title: read(result.title).value };
   return (
     <Card title={t('quiz.result.receipt')}>
       <p>{t('quiz.result.receipt-text')}</p>
@@ -34,6 +41,11 @@ function ReceiptCard({ result }: { result: Result }) {
           { key: 'hash', term: t('quiz.result.hash'), detail: <code className="quiz-hash">{receipt.hash}</code> },
         ]}
       />
+      <div className="ed-actions">
+        <Button onClick={() => saveText(receiptFileName(t, facts), receiptText(t, facts))}>
+          {t('quiz.result.save')}
+        </Button>
+      </div>
     </Card>
   );
 }
@@ -197,6 +209,28 @@ function Gains({ gains }: { gains: Released['gains'] }) {
   );
 }
 
+/** Nobody has decided about some late answer; right after one was sent, the list may not have it yet. */
+const isUndecided = ({ late }: Result): boolean => late.length === 0 || late.some(({ decision }) => decision === null);
+
+/** How it ended while nothing is shown of it, and that late answers wait for a decision. */
+function ResultNotices({ result, hasLate }: { result: Result; hasLate: boolean }) {
+  const t = useT();
+  return (
+    <>
+      {!result.released && (
+        <Notice tone="good" title={t(result.receipt.state === 'expired' ? 'quiz.result.expired' : 'quiz.result.done')}>
+          {t('quiz.result.waits')}
+        </Notice>
+      )}
+      {hasLate && isUndecided(result) && (
+        <Notice tone="warning" isLive>
+          {t('quiz.result.late')}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** Whether the page before saw answers go that came after the end. */
 const useWasLate = (): boolean => (useLocation().state as { wasLate?: boolean } | null)?.wasLate === true;
 
@@ -208,23 +242,21 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
   const wasLate = useWasLate();
   usePageTitle(t('quiz.result.title'));
   const query = useQuery(queryOf(getResult, { params: { attemptId } }));
+  const { refetch } = query;
+  const hasHandedOver = useLeftovers(attemptId);
+  useEffect(() => {
+    if (hasHandedOver) void refetch();
+  }, [hasHandedOver, refetch]);
   return (
     <Loaded query={query}>
       {(result) => (
         <div className="ed-stack web-narrow">
           <PageHeader title={read(result.title).value} lead={t('quiz.start.attempt', { number: result.number })} />
-          {!result.released && (
-            <Notice
-              tone="good"
-              title={t(result.receipt.state === 'expired' ? 'quiz.result.expired' : 'quiz.result.done')}
-            >
-              {t('quiz.result.waits')}
-            </Notice>
-          )}
-          {wasLate && <Notice tone="warning">{t('quiz.result.late')}</Notice>}
+          <ResultNotices result={result} hasLate={wasLate || hasHandedOver} />
           {result.released && <ScoreCard released={result.released} />}
           {result.released && result.released.gains.length > 0 && <Gains gains={result.released.gains} />}
           <ReceiptCard result={result} />
+          <LateCard late={result.late} />
           {result.released && result.released.questions.length > 0 && (
             <section className="ed-stack">
               <h2>{t('quiz.result.questions')}</h2>

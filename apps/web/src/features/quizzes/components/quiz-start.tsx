@@ -9,23 +9,14 @@ import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { useContent } from '../use-content.js';
 import { useLeftovers } from '../use-leftovers.js';
+import { useTimeText } from '../use-time-text.js';
 import { bringSitting, preloadSitting } from './lazy-sitting.js';
-
-const minutes = (seconds: number): number => Math.round(seconds / 60);
-
-/** "45 min (30 + 15)" for whoever has extra time. */
-function useTimeText({ secondsAllowed, extraSeconds }: QuizPage): string {
-  const t = useT();
-  if (secondsAllowed === null) return t('quiz.start.time-none');
-  const total = minutes(secondsAllowed + extraSeconds);
-  if (extraSeconds === 0) return t('quiz.start.time-value', { total });
-  return t('quiz.start.time-extra', { total, base: minutes(secondsAllowed), extra: minutes(extraSeconds) });
-}
 
 function Facts({ page }: { page: QuizPage }) {
   const t = useT();
   const locale = useLocale();
-  const time = useTimeText(page);
+  const limited = useTimeText((page.secondsAllowed ?? 0) + page.extraSeconds, page.extraSeconds);
+  const time = page.secondsAllowed === null ? t('quiz.start.time-none') : limited;
   const points = formatPoints(locale, page.maxPoints);
   return (
     <DescriptionList
@@ -136,7 +127,8 @@ export function QuizStart({ page, onStarted }: QuizStartProps) {
   const read = useContent();
   const title = read(page.title);
   usePageTitle(title.value);
-  const hasLeftovers = useLeftovers(page);
+  const ended = page.attempts.filter((attempt) => attempt.state !== 'open');
+  const hasLeftovers = useLeftovers(ended.map((attempt) => attempt.attemptId).join(' '));
   usePreload(page.state === 'ready');
   const start = useCall(startAttempt, { before: bringSitting, onSuccess: onStarted });
   return (

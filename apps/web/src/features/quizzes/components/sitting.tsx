@@ -1,7 +1,7 @@
 import type { AttemptView } from '@edukom/contracts';
 import { INTERFACE_LOCALES } from '@edukom/domain';
 import { loadTranslate } from '@edukom/i18n';
-import { Button, Card, Notice, PageHeader, Skeleton } from '@edukom/ui';
+import { Button, Card, PageHeader, Skeleton } from '@edukom/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
@@ -12,14 +12,18 @@ import { AnswerFilesContext } from '../answer-files/answer-files.js';
 import { useFilesOfAttempt } from '../answer-files/use-files-of-attempt.js';
 import type { Outbox, OutboxState } from '../outbox/outbox.js';
 import { useOutbox } from '../outbox/use-outbox.js';
+import { type KnownTime, useAttemptTime } from '../presence/use-attempt-time.js';
+import type { Presence } from '../presence/use-presence.js';
+import { useEndElsewhere, useIsStillOver, useTold } from '../presence/use-told.js';
 import { isAnswered } from '../responses.js';
 import { ServerClock } from '../server-clock.js';
 import { useContent } from '../use-content.js';
 import { useSubmit } from '../use-submit.js';
-import { Countdown } from './countdown.js';
+import { OverruledElsewhere } from './overruled-elsewhere.js';
+import { PlacesNotice } from './places-notice.js';
 import { QuestionCard } from './question-card.js';
 import { QuestionNavigator } from './question-navigator.js';
-import { SaveStatus } from './save-status.js';
+import { SheetBar } from './sheet-bar.js';
 import { SubmitReview } from './submit-review.js';
 
 interface SheetProps {
@@ -28,6 +32,8 @@ interface SheetProps {
   readonly isClockSure: boolean;
   readonly outbox: Outbox;
   readonly state: OutboxState;
+  readonly time: KnownTime;
+  readonly presence: Presence;
 }
 
 /** Leads to the receipt once, when the attempt is closed here, in another tab, or by the deadline. */
@@ -147,13 +153,16 @@ function showQuestion(slot: number): void {
 }
 
 /** One question at a time, or all; everything needed is here, no step asks the server for anything. */
-function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
+function Sheet({ view, clock, isClockSure, outbox, state, time, presence }: SheetProps) {
   const locale = useLocale();
   const [slot, setSlot] = useState(1);
   const [isReview, setReview] = useState(false);
   const onDone = useReceipt(view, outbox, state);
-  const { isBusy, hasFailed, submit, submitAtEnd } = useSubmit(view.attemptId, outbox, onDone);
+  const isStillOver = useIsStillOver(clock, presence.ask);
+  const { isBusy, hasFailed, submit, submitAtEnd } = useSubmit(view.attemptId, outbox, onDone, isStillOver);
+  useEndElsewhere(presence.hasEnded, outbox, onDone);
   const isWhole = view.layout === 'all';
+  const shown = isReview || isWhole ? 0 : slot;
   const go = (next: number) => {
     setReview(false);
     setSlot(next);
@@ -170,18 +179,9 @@ function Sheet({ view, clock, isClockSure, outbox, state }: SheetProps) {
   const files = useFilesOfAttempt(view.attemptId, view.files, onStored);
   return (
     <AnswerFilesContext value={files}>
-      <div className="quiz-bar">
-        <SaveStatus state={state} />
-        {view.deadlineAt && (
-          <Countdown deadline={view.deadlineAt} clock={clock} onOver={isClockSure ? submitAtEnd : nothing} />
-        )}
-      </div>
-      <QuestionNavigator
-        questions={questions}
-        current={isReview || isWhole ? 0 : slot}
-        isAnswered={hasAnswer}
-        onGo={go}
-      />
+      <SheetBar view={view} state={state} time={time} clock={clock} onOver={isClockSure ? submitAtEnd : nothing} />
+      <OverruledElsewhere state={state} slot={shown} onGo={go} />
+      <QuestionNavigator questions={questions} current={shown} isAnswered={hasAnswer} onGo={go} />
       {isReview || !question ? (
         <SubmitReview
           missing={questions.filter((one) => !hasAnswer(one.slot))}
@@ -239,17 +239,23 @@ export function Sitting({ view, signedInAt, serverNow, isClockSure }: SittingPro
   useEffect(() => {
     if (serverNow) clock.atLeast(serverNow);
   }, [clock, serverNow]);
-  const opened = useOutbox(view, clock, signedInAt);
+  const { time, hear } = useAttemptTime(view);
+  const opened = useOutbox(view, clock, signedInAt, hear);
+  const presence = useTold(view, clock, opened?.outbox ?? null, hear);
   return (
     <div className="quiz-sitting">
       <PageHeader title={<span lang={title.locale}>{title.value}</span>} />
-      {opened?.isInOtherTab && (
-        <Notice tone="warning" isLive title={t('quiz.tab.title')}>
-          {t('quiz.tab.text')}
-        </Notice>
-      )}
+      <PlacesNotice isInOtherTab={opened?.isInOtherTab ?? false} isElsewhere={presence.isElsewhere} />
       {opened ? (
-        <Sheet view={view} clock={clock} isClockSure={isClockSure} outbox={opened.outbox} state={opened.state} />
+        <Sheet
+          view={view}
+          clock={clock}
+          isClockSure={isClockSure}
+          outbox={opened.outbox}
+          state={opened.state}
+          time={time}
+          presence={presence}
+        />
       ) : (
         <Card>
           <Skeleton label={t('common.loading')} shape="lines" />

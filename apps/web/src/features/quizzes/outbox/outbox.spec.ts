@@ -205,6 +205,41 @@ describe('two devices', () => {
     expect(server.stored.get(1)).toMatchObject({ rev: 2, response: text('nga laptopi') });
     expect(laptop.state.overruled.size).toBe(0);
   });
+
+  it('catch up with each other without a save: what was sent and is overruled is shown and may be put back', async () => {
+    const phone = await open(me, new MemoryStore());
+    const laptop = await open(me, new MemoryStore());
+    phone.change(1, text('nga telefoni'), 'sq');
+    await phone.flush();
+    laptop.refresh(server.answers());
+    laptop.change(1, text('nga laptopi'), 'sq');
+    laptop.change(2, text('e njëjta'), 'sq');
+    await laptop.flush();
+    phone.change(3, text('vetëm këtu'), 'sq');
+
+    phone.refresh(server.answers());
+    expect(phone.state.entries.get(1)).toMatchObject({ response: text('nga laptopi'), rev: 2, ackedRev: 2 });
+    expect(phone.state.entries.get(2)).toMatchObject({ response: text('e njëjta'), ackedRev: 1 });
+    expect(phone.state.entries.get(3)).toMatchObject({ response: text('vetëm këtu'), ackedRev: 0 });
+    expect([...phone.state.overruled.keys()]).toEqual([1]);
+    phone.refresh(server.answers());
+    expect([...phone.state.overruled.keys()]).toEqual([1]);
+
+    phone.useMine(1, 'sq');
+    await phone.flush();
+    expect(server.stored.get(1)).toMatchObject({ rev: 3, response: text('nga telefoni') });
+    expect(phone.state.overruled.size).toBe(0);
+  });
+
+  it('let what is typed here and not yet sent stand when it is newer than what was read', async () => {
+    const outbox = await open(me, new MemoryStore());
+    outbox.change(1, text('a'), 'sq');
+    outbox.change(1, text('b'), 'sq');
+    outbox.refresh([{ slot: 1, rev: 1, response: text('nga tjetër vend') }]);
+    expect(outbox.state.entries.get(1)).toMatchObject({ response: text('b'), rev: 2 });
+    await outbox.flush();
+    expect(server.stored.get(1)).toMatchObject({ rev: 2, response: text('b') });
+  });
 });
 
 describe('after the end of the attempt', () => {
@@ -222,6 +257,22 @@ describe('after the end of the attempt', () => {
     outbox.change(1, text('c'), 'sq');
     expect(outbox.state.entries.get(1)).toMatchObject({ response: text('a') });
     await outbox.finish();
+    expect(await store.read(me.personId, me.attemptId)).toEqual([]);
+  });
+
+  it('forgets nothing that the server does not have: handed over at the end, or by the next page with a connection', async () => {
+    const outbox = await open();
+    server.mode = 'down';
+    outbox.change(1, text('pa rrjet'), 'sq');
+    await outbox.finish();
+    expect(await store.read(me.personId, me.attemptId)).toHaveLength(1);
+    outbox.close();
+
+    server.mode = 'closed';
+    const later = await Outbox.open({ ...me, store, send: server.send }, []);
+    await later.finish();
+    later.close();
+    expect(server.received.map(({ response }) => response)).toEqual([text('pa rrjet')]);
     expect(await store.read(me.personId, me.attemptId)).toEqual([]);
   });
 });

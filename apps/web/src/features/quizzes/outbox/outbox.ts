@@ -1,5 +1,5 @@
 import type { QuestionResponseBody } from '@edukom/contracts';
-import { type InterfaceLocale, isSameResponse } from '@edukom/domain';
+import { type InterfaceLocale, isBlankResponse, isSameResponse } from '@edukom/domain';
 import { isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
 import type { OutboxStore } from './outbox-store.js';
 import { restore } from './restore.js';
@@ -106,6 +106,26 @@ export class Outbox {
     this.#schedule(RETRY_MS[1] ?? SEND_AFTER_MS);
   }
 
+  /**
+   * What the server has now, read because another device saved. The higher revision stands; where it takes the place of
+   * words that stood here, those are put aside and shown, whether or not they had been sent.
+   */
+  refresh(stored: readonly ServerAnswer[]): void {
+    const entries = new Map(this.#state.entries);
+    const overruled = new Map(this.#state.overruled);
+    const { personId, attemptId, locale } = this.options;
+    for (const { slot, rev, response } of stored) {
+      const known = entries.get(slot);
+      if (known && known.rev >= rev) continue;
+      const theirs = { personId, attemptId, locale, slot, rev, response, changedAt: new Date(), ackedRev: rev };
+      this.#keep(theirs);
+      entries.set(slot, theirs);
+      if (known && !isBlankResponse(known.response) && !isSameResponse(known.response, response))
+        overruled.set(slot, known);
+    }
+    this.#show({ entries, overruled });
+  }
+
   /** Puts my own text back where another device's stands. */
   useMine(slot: number, locale: InterfaceLocale): void {
     const mine = this.#state.overruled.get(slot);
@@ -142,12 +162,17 @@ export class Outbox {
     return this.#written;
   }
 
-  /** The attempt has its receipt: nothing more is to be sent, and nothing needs to be kept. */
+  /**
+   * The attempt has its receipt. What is still unsent is handed over as late evidence; where that does not succeed it is
+   * kept, and the next page that has a connection hands it over: nothing is forgotten that the server does not have.
+   */
   async finish(): Promise<void> {
     this.#isClosed = true;
+    if (this.#unsent().length > 0) await this.flush();
     clearTimeout(this.#timer);
     await this.#written;
-    await this.options.store.forget(this.options.personId, this.options.attemptId).catch(() => undefined);
+    const { personId, attemptId, store } = this.options;
+    if (this.#unsent().length === 0) await store.forget(personId, attemptId).catch(() => undefined);
     this.#show({});
   }
 

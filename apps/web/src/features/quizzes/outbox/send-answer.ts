@@ -1,4 +1,4 @@
-import { saveAnswer } from '@edukom/contracts';
+import { type OutputOf, saveAnswer } from '@edukom/contracts';
 import { call } from '../../../shared/api/call.js';
 import { ProblemError } from '../../../shared/api/errors.js';
 import type { SendResult } from './outbox.js';
@@ -7,9 +7,11 @@ import type { OutboxEntry } from './outbox-entry.js';
 /** A request that hangs must not hold up the others. */
 const TIMEOUT_MS = 8_000;
 
-/** Sends one answer. `onReceived` hears when the server received it, by the server's time. */
+type Saved = OutputOf<typeof saveAnswer>;
+
+/** Sends one answer. `onSaved` hears when the server received it, by its own time, and what time the attempt has. */
 export const sendAnswer =
-  (onReceived: (at: Date) => void) =>
+  (onSaved: (saved: Pick<Saved, 'receivedAt' | 'time'>) => void) =>
   async (entry: OutboxEntry): Promise<SendResult> => {
     const { attemptId, slot, rev, response, locale, changedAt } = entry;
     try {
@@ -18,7 +20,7 @@ export const sendAnswer =
         { params: { attemptId, slot }, body: { clientRev: rev, response, locale, deviceAt: changedAt } },
         { signal: AbortSignal.timeout(TIMEOUT_MS), keepalive: document.visibilityState === 'hidden' },
       );
-      onReceived(saved.receivedAt);
+      onSaved(saved);
       return saved.outcome === 'stored'
         ? { kind: 'stored', rev: saved.rev }
         : { kind: 'newer', rev: saved.rev, response: saved.stored };
@@ -32,6 +34,7 @@ export function failureOf(error: unknown): SendResult {
   if (!(error instanceof ProblemError)) return { kind: 'offline' };
   const { code, status } = error.body;
   if (code === 'attempt.closed') return { kind: 'closed' };
-  if (code === 'access.signed-out') return { kind: 'signed-out' };
-  return { kind: status === 404 || status === 422 ? 'refused' : 'offline' };
+  // The attempt is not found for one reason only: somebody else has signed in on this browser. The answer stays its author's.
+  if (code === 'access.signed-out' || status === 404) return { kind: 'signed-out' };
+  return { kind: status === 422 ? 'refused' : 'offline' };
 }

@@ -1,4 +1,4 @@
-import type { AttemptView } from '@edukom/contracts';
+import type { AttemptTime, AttemptView } from '@edukom/contracts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { reportPendingAnswers } from '../../../shared/outbox/pending.js';
 import { useLocale } from '../../../shared/text/use-t.js';
@@ -19,11 +19,15 @@ async function openOutbox(
   locale: Parameters<Outbox['change']>[2],
   clock: ServerClock,
   onOthers: (are: boolean) => void,
+  onTime: (time: AttemptTime | null) => void,
 ): Promise<Opened> {
   const { personId, attemptId } = view;
   const store = await openStore();
   const channel: { tabs?: TabChannel } = {};
-  const send = sendAnswer((at) => clock.atLeast(at));
+  const send = sendAnswer(({ receivedAt, time }) => {
+    clock.atLeast(receivedAt);
+    onTime(time);
+  });
   const outbox = await Outbox.open(
     { personId, attemptId, locale, store, send, onChange: (entry) => channel.tabs?.tell(entry) },
     view.answers,
@@ -56,21 +60,22 @@ const NOTHING = () => () => undefined;
 
 /**
  * The outbox of an attempt for as long as the page stands; null for the moment until the browser's store is open.
- * `signedInAt` changes whenever the server answered again after a sign-in.
+ * `onTime` hears of the attempt's time with every save. `signedInAt` changes whenever the server answered again after a sign-in.
  */
 export function useOutbox(
   view: AttemptView,
   clock: ServerClock,
   signedInAt: number,
+  onTime: (time: AttemptTime | null) => void,
 ): { outbox: Outbox; state: OutboxState; isInOtherTab: boolean } | null {
   const locale = useLocale();
   // Those of one attempt for the page's whole life; a change of language must not open it again.
-  const [first] = useState({ view, locale, clock });
+  const [first] = useState({ view, locale, clock, onTime });
   const [outbox, setOutbox] = useState<Outbox | null>(null);
   const [isInOtherTab, setInOtherTab] = useState(false);
   useEffect(() => {
     let isLeft = false;
-    const opening = openOutbox(first.view, first.locale, first.clock, setInOtherTab);
+    const opening = openOutbox(first.view, first.locale, first.clock, setInOtherTab, first.onTime);
     void opening.then((opened) => {
       if (!isLeft) setOutbox(opened.outbox);
     });

@@ -1,0 +1,33 @@
+import { english } from '../core/define.js';
+
+/** Extra time of a person, as those who grant it meet it. */
+export const accommodation = english({
+  title: 'Extra time in quizzes',
+  none: 'No extra time.',
+  what: 'It counts in every quiz with a time limit, also in one that is being sat now. Trainers see how much, never why.',
+  grant: 'Give extra time',
+  'grant.title': 'Give extra time to {{name}}',
+  percent: 'Percent more of the time',
+  'percent-hint': '50 % is half as much again: 30 minutes more in a quiz of an hour. From 1 to 300.',
+  'per-hour_one': 'That is {{count}} minute more per hour of quiz.',
+  'per-hour_other': 'That is {{count}} minutes more per hour of quiz.',
+  'first-day': 'First day',
+  'last-day': 'Last day',
+  'last-day-hint': 'Leave it empty when it has no end.',
+  optional: '(optional)',
+  reason: 'Reason',
+  'reason-hint': 'It is kept apart. Only those who may give extra time read it; it is in no report and no log.',
+  'grant.done': 'The extra time is given.',
+  'grant.moved_one': '{{count}} quiz that is being sat now has a later deadline.',
+  'grant.moved_other': '{{count}} quizzes that are being sat now have a later deadline.',
+  amount: '{{percent}} more',
+  'state.in-effect': 'in effect',
+  'state.coming': 'later',
+  'state.over': 'over',
+  by: 'Given by {{name}} on {{at}}',
+  'ended-by': 'Ended by {{name}} on {{at}}',
+  end: 'End it',
+  'end.title': 'End the extra time?',
+  'end.what': 'Quizzes begun from now on have no extra time. A quiz that is being sat now keeps the time it has.',
+  'end.done': 'The extra time has ended.',
+});
