@@ -1,10 +1,15 @@
-import { type CourseDraftView, type OutputOf, publishDraft, type PublishingGap } from '@edukom/contracts';
+import {
+  type CourseDraftView,
+  listAuthoredCourses,
+  type OutputOf,
+  publishDraft,
+  type PublishingGap,
+} from '@edukom/contracts';
 import { Button, Card, Notice, TextArea } from '@edukom/ui';
 import { useState } from 'react';
-import { useCall } from '../../../shared/api/queries.js';
+import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { ABOUT_DRAFTS } from '../queries.js';
 import { GapList } from './gap-list.js';
 
 export interface PublishFormProps {
@@ -45,7 +50,8 @@ export function PublishForm(props: PublishFormProps) {
   const [waived, setWaived] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  const publish = useCall(publishDraft, { invalidates: ABOUT_DRAFTS, onSuccess: onPublished });
+  // The draft itself is no more: nothing about it is asked again.
+  const publish = useCall(publishDraft, { invalidates: [keyOf(listAuthoredCourses)], onSuccess: onPublished });
   const open = gaps.filter(({ key }) => !waived.has(key));
   const isReasonShort = waived.size > 0 && reason.trim().length < SHORTEST_REASON;
   const waive = (keys: readonly string[], isOn: boolean) =>
