@@ -103,8 +103,8 @@ interface Outline {
 async function readTheRest(): Promise<void> {
   const cookie = await cookieOf(EMAIL);
   const read = async <T>(path: string): Promise<T> => (await (await ask(path, { headers: { cookie } })).json()) as T;
-  const { courses } = await read<{ courses: { enrolmentId: string }[] }>('/api/me/learning');
-  const enrolmentId = courses[0]?.enrolmentId ?? '';
+  const { courses } = await read<{ courses: { enrolmentId: string; courseSlug: string }[] }>('/api/me/learning');
+  const enrolmentId = courses.find(({ courseSlug }) => courseSlug === 'safe-passwords')?.enrolmentId ?? '';
   const outline = await read<Outline>(`/api/me/learning/${enrolmentId}`);
   const events = outline.modules
     .flatMap(({ activities }) => activities)

@@ -1,3 +1,4 @@
+import { newOfficial, NEW_PASSWORD } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { QuizWriter } from './support/quiz-writer.js';
 import { story } from './support/story.js';
@@ -155,10 +156,11 @@ step('publishes the course; what is not translated is waived with a reason', asy
 step('an official sits it on a phone and sees the right answers, as the quiz allows', async () => {
   const manager = await browser.open({ viewport: DESK, locale: 'sq' });
   await manager.signIn('manager@edukom.example');
-  const quizId = await writer.runFor(manager, journey);
+  const person = await newOfficial('Builder');
+  const quizId = await writer.runFor(manager, journey, person.personId);
   await browser.close(manager);
   const official = await browser.open({ viewport: PHONE, locale: 'sq' });
-  await official.signIn('official@edukom.example');
+  await official.signIn(person.email, NEW_PASSWORD);
   const { page, t } = official;
   await official.goto(`/app/quizzes/${quizId}`);
   await official.settled();
