@@ -1,4 +1,5 @@
 import { CheckboxField, FieldGroup } from '@edukom/ui';
+import type { ReactNode } from 'react';
 
 const toggled = <T,>(list: readonly T[] | undefined, one: T): T[] =>
   list?.includes(one) ? list.filter((other) => other !== one) : [...(list ?? []), one];
@@ -9,7 +10,7 @@ export function Ticks<T extends string>(props: {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
-  options: readonly { value: T; label: string }[];
+  options: readonly { value: T; label: ReactNode }[];
   chosen: readonly T[] | undefined;
   onChange: (chosen: T[]) => void;
 }) {

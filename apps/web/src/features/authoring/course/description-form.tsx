@@ -8,7 +8,7 @@ import { FormErrors } from '../../../shared/form/form-errors.js';
 import { Ticks } from '../../../shared/form/ticks.js';
 import { useForm } from '../../../shared/form/use-form.js';
 import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.js';
-import { useReadText } from '../../../shared/text/localized.js';
+import { Localized } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { PlainField } from '../../../shared/writing/plain-field.js';
 import type { DraftChanges } from '../outline/use-outline.js';
@@ -147,7 +147,6 @@ function Texts({ draft, locale, form }: PartProps) {
 /** Courses to be completed before this one. */
 function Prerequisites({ draft, form }: PartProps) {
   const t = useT();
-  const read = useReadText();
   const { data } = useQuery(authoredQuery);
   const others = (data?.courses ?? []).filter(({ courseId }) => courseId !== draft.courseId);
   if (others.length === 0) return null;
@@ -156,7 +155,7 @@ function Prerequisites({ draft, form }: PartProps) {
       id="description-prerequisites"
       label={t('authoring.course.prerequisites')}
       hint={t('authoring.course.prerequisites-hint')}
-      options={others.map(({ slug, title }) => ({ value: slug, label: read(title) }))}
+      options={others.map(({ slug, title }) => ({ value: slug, label: <Localized text={title} /> }))}
       chosen={form.values.prerequisites}
       onChange={(chosen) => form.set('prerequisites', chosen)}
     />

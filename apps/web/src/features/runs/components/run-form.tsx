@@ -42,7 +42,10 @@ export function RunForm({ options, onPlanned }: { options: RunOptions; onPlanned
         label={t('runs.new.trainers')}
         hint={options.trainers.length > 0 ? t('runs.new.trainers-hint') : t('runs.new.trainers-none')}
         error={errorOf('trainerIds')}
-        options={options.trainers.map(({ personId, name }) => ({ value: personId, label: name }))}
+        options={options.trainers.map(({ personId, name }) => ({
+          value: personId,
+          label: <span lang="">{name}</span>,
+        }))}
         chosen={form.values.trainerIds}
         onChange={(chosen) => form.set('trainerIds', chosen)}
       />
