@@ -8,6 +8,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.e2e.ts'],
   // One product serves all journeys; much of them is waiting, for a network that is cut or a time that ends.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/longest-first.mjs',
   globalSetup: '<rootDir>/src/support/global-setup.mjs',
   globalTeardown: '<rootDir>/src/support/global-teardown.mjs',
 };

@@ -58,8 +58,8 @@ describe.each(INTERFACE_LOCALES)('the home of an official, %s', (locale) => {
         for (const entry of list.getEntries()) moved.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    // Away from the worker, which would ask for what its first page has read.
-    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+    // When the worker takes over a page, that asks again for what it has read: so not this page, and not the next.
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
     await page.waitForLoadState('networkidle');
     asked.splice(0);
     await page.reload();
