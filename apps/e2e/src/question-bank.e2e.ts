@@ -19,15 +19,9 @@ let importPath = '';
 const button = (name: string) => trainer.page.getByRole('button', { name, exact: true });
 const link = (name: string) => trainer.page.locator('main').getByRole('link', { name, exact: true });
 const says = (text: string) => trainer.page.locator('main').getByText(text, { exact: true }).first().waitFor();
-const rows = () => trainer.page.locator('main tbody tr');
 /** Waits until the table has as many rows: it is read again after every change. */
 async function rowsAre(count: number): Promise<void> {
-  if (count > 0)
-    await rows()
-      .nth(count - 1)
-      .waitFor();
-  await rows().nth(count).waitFor({ state: 'detached' });
-  expect(await rows().count()).toBe(count);
+  await trainer.page.waitForFunction((wanted) => document.querySelectorAll('main tbody tr').length === wanted, count);
 }
 
 async function look(visitor: Visitor, name: string): Promise<void> {
