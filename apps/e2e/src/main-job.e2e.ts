@@ -66,8 +66,8 @@ async function upload({ page, t }: Visitor): Promise<void> {
   await page
     .getByLabel(t('people.import.file'))
     .setInputFiles({ name: 'zyrtaret.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
-  await page.getByRole('button', { name: t('people.import.upload'), exact: true }).click();
-  await page.getByRole('heading', { name: t('people.import.check-title') }).waitFor();
+  await page.getByRole('button', { name: t('imports.upload'), exact: true }).click();
+  await page.getByRole('heading', { name: t('imports.check-title') }).waitFor();
 }
 
 describe('the project manager prepares', () => {
@@ -80,7 +80,7 @@ describe('the project manager prepares', () => {
     await upload(manager);
     const kinds = page.getByRole('group', { name: t('people.import.filter') }).getByRole('button');
     const kind = (decision: 'create' | 'update' | 'skip' | 'error', count: number) =>
-      t('people.import.kind', { kind: t(`people.import.${decision}`), count });
+      t('imports.kind', { kind: t(`people.import.${decision}`), count });
     expect((await kinds.allInnerTexts()).slice(1)).toEqual([
       kind('create', 2),
       kind('update', 0),
@@ -95,7 +95,7 @@ describe('the project manager prepares', () => {
     await says(manager, t('people.import.done', { created: 2, updated: 0, skipped: 0, refused: 1 }));
     await says(manager, t('people.import.done-invited', { count: 2 }));
     await look(manager, 'import-done');
-    await link(manager, t('people.import.another')).click();
+    await link(manager, t('imports.another')).click();
     await upload(manager);
     await says(manager, t('people.import.nothing-to-do'));
     expect((await kinds.allInnerTexts()).slice(1, 4)).toEqual([kind('create', 0), kind('update', 0), kind('skip', 2)]);

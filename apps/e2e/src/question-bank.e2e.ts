@@ -38,14 +38,14 @@ async function check(file: string): Promise<void> {
   await trainer.goto('/app/bank/import');
   await page.getByLabel(t('bank.import.language'), { exact: true }).selectOption('sq');
   await page.locator('#bank-file').setInputFiles(sample(file));
-  await button(t('bank.import.upload')).click();
+  await button(t('imports.upload')).click();
   await page.waitForURL('**/app/bank/import/*-*');
   await trainer.settled();
 }
 
 const decided = (kind: 'create' | 'skip' | 'error', count: number) => {
   const { t } = trainer;
-  return button(t('bank.import.kind', { kind: t(`bank.import.${kind}`), count })).waitFor();
+  return button(t('imports.kind', { kind: t(`bank.import.${kind}`), count })).waitFor();
 };
 
 describe('a trainer with questions in files', () => {
@@ -61,13 +61,13 @@ describe('a trainer with questions in files', () => {
 
   step('is told when no file was chosen, and when a file holds no questions', async () => {
     const { page, t } = trainer;
-    await button(t('bank.import.upload')).click();
-    await says(t('bank.import.no-file'));
+    await button(t('imports.upload')).click();
+    await says(t('imports.no-file'));
     trainer.expectStatus(422);
     await page
       .locator('#bank-file')
       .setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('\n') });
-    await button(t('bank.import.upload')).click();
+    await button(t('imports.upload')).click();
     await says(t('problem.import.no-questions'));
     await look(trainer, 'refused');
   });

@@ -11,6 +11,7 @@ import { authoring } from './authoring.js';
 import { mail } from './mail.js';
 import { grading } from './grading.js';
 import { gradebook } from './gradebook.js';
+import { imports } from './imports.js';
 import { people } from './people.js';
 import { statement } from './statement.js';
 import { reports } from './reports.js';
@@ -30,6 +31,7 @@ export const staff = {
   correction,
   accommodation,
   sittings,
+  imports,
   people,
   statement,
   reports,

@@ -2,15 +2,15 @@ import { type ImportDecision, importDecisions, type QuestionImport } from '@eduk
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { ImportOutcome } from '../../features/bank/components/import-outcome.js';
-import { ImportRows } from '../../features/bank/components/import-rows.js';
-import { ImportSteps } from '../../features/bank/components/import-steps.js';
+import { QuestionRows } from '../../features/bank/components/import-rows.js';
+import { BankImportSteps } from '../../features/bank/components/import-steps.js';
 import { type Bank, importQuery } from '../../features/bank/queries.js';
 import '../../features/bank/bank.css';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useT } from '../../shared/text/use-t.js';
 
 const TITLES = {
-  previewed: 'bank.import.check-title',
+  previewed: 'imports.check-title',
   applied: 'bank.import.done-title',
   undone: 'bank.import.undone-title',
 } as const;
@@ -27,7 +27,7 @@ function Import({ bank, view }: { bank: Bank; view: QuestionImport }) {
   const isPreview = view.state === 'previewed';
   return (
     <>
-      <ImportSteps
+      <BankImportSteps
         current={isPreview ? 'check' : 'done'}
         bank={bank}
         title={t(TITLES[view.state])}
@@ -35,7 +35,7 @@ function Import({ bank, view }: { bank: Bank; view: QuestionImport }) {
       />
       <div className="ed-stack">
         <ImportOutcome bank={bank} view={view} />
-        <ImportRows bank={bank} view={view} decision={decision} onChange={choose} />
+        <QuestionRows bank={bank} view={view} decision={decision} onChange={choose} />
       </div>
     </>
   );

@@ -1,8 +1,9 @@
 import { Card } from '@edukom/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
-import { ImportSteps, inBank } from '../../features/bank/components/import-steps.js';
+import { BankImportSteps } from '../../features/bank/components/import-steps.js';
 import { ImportUpload } from '../../features/bank/components/import-upload.js';
+import { inBank } from '../../features/bank/in-bank.js';
 import { importKey } from '../../features/bank/queries.js';
 import '../../features/bank/bank.css';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
@@ -18,7 +19,7 @@ export function Component() {
   const bank = params.get('bank') ?? '';
   return (
     <>
-      <ImportSteps current="file" bank={bank} title={t('bank.import.title')} lead={t('bank.import.lead')} />
+      <BankImportSteps current="file" bank={bank} title={t('bank.import.title')} lead={t('bank.import.lead')} />
       <div className="ed-columns">
         <ImportUpload
           bank={bank}

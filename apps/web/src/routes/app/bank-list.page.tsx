@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { BankFilters } from '../../features/bank/components/bank-filters.js';
 import { BankTable } from '../../features/bank/components/bank-table.js';
 import { ExportQuestions } from '../../features/bank/components/export-questions.js';
-import { inBank } from '../../features/bank/components/import-steps.js';
+import { inBank } from '../../features/bank/in-bank.js';
 import { type BankFilter, bankQuery } from '../../features/bank/queries.js';
 import { useBankFilter } from '../../features/bank/use-bank-filter.js';
 import '../../features/bank/bank.css';

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { ImportApply } from '../../features/people/components/import-apply.js';
 import { ImportDone } from '../../features/people/components/import-done.js';
-import { ImportRows } from '../../features/people/components/import-rows.js';
-import { ImportSteps } from '../../features/people/components/import-steps.js';
+import { PeopleRows } from '../../features/people/components/import-rows.js';
+import { PeopleImportSteps } from '../../features/people/components/import-steps.js';
 import { importQuery } from '../../features/people/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
@@ -17,7 +17,7 @@ function Dropped() {
   return (
     <Notice
       title={t('people.import.dropped')}
-      actions={<LinkButton href={to('/people/import')}>{t('people.import.another')}</LinkButton>}
+      actions={<LinkButton href={to('/people/import')}>{t('imports.another')}</LinkButton>}
     />
   );
 }
@@ -36,14 +36,14 @@ function Import({ view }: { view: ImportView }) {
   const isDone = view.state === 'applied';
   return (
     <>
-      <ImportSteps
+      <PeopleImportSteps
         current={isDone ? 'done' : 'check'}
-        title={t(isDone ? 'people.import.done-title' : 'people.import.check-title')}
+        title={t(isDone ? 'people.import.done-title' : 'imports.check-title')}
         lead={isDone ? view.fileName : t('people.import.check-lead', { file: view.fileName })}
       />
       <div className="ed-stack">
         <Outcome view={view} />
-        <ImportRows view={view} decision={decision} onChange={choose} />
+        <PeopleRows view={view} decision={decision} onChange={choose} />
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import { getImport } from '@edukom/contracts';
 import { Card } from '@edukom/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { ImportSteps } from '../../features/people/components/import-steps.js';
+import { PeopleImportSteps } from '../../features/people/components/import-steps.js';
 import { ImportUpload } from '../../features/people/components/import-upload.js';
 import { SampleLink } from '../../features/people/components/sample-link.js';
 import { keyOf } from '../../shared/api/queries.js';
@@ -17,7 +17,7 @@ export function Component() {
   const client = useQueryClient();
   return (
     <>
-      <ImportSteps current="file" title={t('people.import.title')} lead={t('people.import.lead')} />
+      <PeopleImportSteps current="file" title={t('people.import.title')} lead={t('people.import.lead')} />
       <div className="ed-columns">
         <ImportUpload
           onRead={(view) => {

@@ -63,7 +63,7 @@ function PersonPage({ person }: { person: PersonDetail }) {
         title={name}
         breadcrumbs={
           <Breadcrumbs
-            label={t('people.breadcrumbs')}
+            label={t('imports.breadcrumbs')}
             items={[{ text: t('people.list.title'), href: to('/people') }, { text: name }]}
           />
         }

@@ -26,9 +26,9 @@ function Prompt({ question, choosing }: { question: BankQuestion; choosing: Choo
       />
       <span>
         <Localized text={question.prompt} />
-        {question.gapText && <span className="bank-second">{shownGaps(read(question.gapText))}</span>}
+        {question.gapText && <span className="ed-second">{shownGaps(read(question.gapText))}</span>}
         {question.duplicates > 0 && (
-          <span className="bank-second bank-warning">{t('bank.duplicates', { count: question.duplicates })}</span>
+          <span className="ed-second bank-warning">{t('bank.duplicates', { count: question.duplicates })}</span>
         )}
       </span>
     </span>
@@ -53,7 +53,7 @@ export function BankTable({ questions, choosing }: { questions: readonly BankQue
       cell: ({ competence, tags }) => (
         <>
           {competence}
-          <span className="bank-second">{tags.join(' · ')}</span>
+          <span className="ed-second">{tags.join(' · ')}</span>
         </>
       ),
     },

@@ -85,9 +85,7 @@ export function ExportQuestions({ filter, chosen }: { filter: BankFilter; chosen
             value={format}
             onChange={(event) => setFormat(QUESTION_EXPORT_FORMATS.find((one) => one === event.target.value) ?? 'xlsx')}
           />
-          {others.length > 0 && (
-            <p className="bank-second">{t('bank.export.left-out', { types: others.join(', ') })}</p>
-          )}
+          {others.length > 0 && <p className="ed-second">{t('bank.export.left-out', { types: others.join(', ') })}</p>}
         </div>
       </Dialog>
     </>

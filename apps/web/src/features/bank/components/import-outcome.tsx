@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { applyFile, type Bank, BANK_KEY, importKey, undoFile } from '../queries.js';
-import { inBank } from './import-steps.js';
+import { inBank } from '../in-bank.js';
 
 interface OutcomeProps {
   readonly bank: Bank;
@@ -44,7 +44,7 @@ function Ways({ bank }: { bank: Bank }) {
       <LinkButton href={to(inBank('/bank', bank))} variant="primary">
         {t('bank.import.to-bank')}
       </LinkButton>
-      <LinkButton href={to(inBank('/bank/import', bank))}>{t('bank.import.another')}</LinkButton>
+      <LinkButton href={to(inBank('/bank/import', bank))}>{t('imports.another')}</LinkButton>
     </>
   );
 }
@@ -65,13 +65,13 @@ function Preview(props: OutcomeProps) {
           <Button
             variant="primary"
             isBusy={apply.isPending}
-            busyText={t('bank.import.applying')}
+            busyText={t('imports.applying')}
             onClick={() => apply.mutate()}
           >
             {t('bank.import.apply', { count: create + update })}
           </Button>
         )}
-        <LinkButton href={to(inBank('/bank/import', bank))}>{t('bank.import.another')}</LinkButton>
+        <LinkButton href={to(inBank('/bank/import', bank))}>{t('imports.another')}</LinkButton>
       </div>
     </div>
   );

@@ -58,17 +58,15 @@ function Line({ one, onEnd }: { one: AccommodationView; onEnd: (() => void) | un
     <li className="people-line">
       <div>
         <strong>{t('accommodation.amount', { percent: formatShare(t.locale, one.extraTime) })}</strong>
-        <span className="people-second">{daysText(t, one)}</span>
-        <span className="people-second">
+        <span className="ed-second">{daysText(t, one)}</span>
+        <span className="ed-second">
           {t('accommodation.reason')}: {one.reason}
         </span>
         {one.grantedBy && (
-          <span className="people-second">{t('accommodation.by', { name: one.grantedBy, at: at(one.grantedAt) })}</span>
+          <span className="ed-second">{t('accommodation.by', { name: one.grantedBy, at: at(one.grantedAt) })}</span>
         )}
         {one.endedAt && one.endedBy && (
-          <span className="people-second">
-            {t('accommodation.ended-by', { name: one.endedBy, at: at(one.endedAt) })}
-          </span>
+          <span className="ed-second">{t('accommodation.ended-by', { name: one.endedBy, at: at(one.endedAt) })}</span>
         )}
       </div>
       <div className="people-line-end">

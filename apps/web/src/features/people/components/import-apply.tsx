@@ -53,7 +53,7 @@ export function ImportApply({ view }: { view: ImportView }) {
       )}
       <div className="ed-actions">
         {create + update > 0 && (
-          <Button variant="primary" isBusy={apply.isPending} busyText={t('people.import.applying')} onClick={submit}>
+          <Button variant="primary" isBusy={apply.isPending} busyText={t('imports.applying')} onClick={submit}>
             {t('people.import.apply', { count: create + update })}
           </Button>
         )}

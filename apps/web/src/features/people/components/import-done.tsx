@@ -29,7 +29,7 @@ export function ImportDone({ view }: { view: ImportView }) {
         <LinkButton href={to('/people')} variant="primary">
           {t('people.import.to-people')}
         </LinkButton>
-        <LinkButton href={to('/people/import')}>{t('people.import.another')}</LinkButton>
+        <LinkButton href={to('/people/import')}>{t('imports.another')}</LinkButton>
       </div>
     </div>
   );

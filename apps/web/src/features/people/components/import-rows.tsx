@@ -1,23 +1,10 @@
-import {
-  type ImportDecision,
-  importDecisions,
-  type ImportReason,
-  type ImportRowView,
-  type ImportView,
-} from '@edukom/contracts';
+import type { ImportDecision, ImportReason, ImportRowView, ImportView } from '@edukom/contracts';
 import type { Translate } from '@edukom/i18n';
-import { Button, StatusPill, Table, type Column, type Status } from '@edukom/ui';
+import { Table, type Column } from '@edukom/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Loaded } from '../../../shared/feedback/loaded.js';
+import { ImportRows, WhatHappens } from '../../../shared/import/import-rows.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { importRowsQuery } from '../queries.js';
-
-const STATUS: Readonly<Record<ImportDecision, Status>> = {
-  create: 'good',
-  update: 'active',
-  skip: 'off',
-  error: 'bad',
-};
 
 /** Reasons that hold of any cell: the column must be said. */
 const OF_ANY_CELL: readonly ImportReason[] = ['formula', 'characters', 'too-long'];
@@ -33,25 +20,15 @@ const reasonTexts = (t: Translate, { reasons }: ImportRowView): string[] => [
   ),
 ];
 
-/** Why a row is refused, or what it changes. */
-function WhatHappens({ row }: { row: ImportRowView }) {
-  const t = useT();
+/** Why a row is refused, and what it changes. */
+function linesOf(t: Translate, row: ImportRowView): string[] {
   const shown = (value: string) => (value === '' ? t('people.import.empty-value') : value);
-  return (
-    <>
-      <StatusPill status={STATUS[row.decision]}>{t(`people.import.row-${row.decision}`)}</StatusPill>
-      {reasonTexts(t, row).map((text) => (
-        <span key={text} className="people-second">
-          {text}
-        </span>
-      ))}
-      {row.changes.map(({ column, from, to }) => (
-        <span key={column} className="people-second">
-          {t('people.import.changed', { column: t(`people.column.${column}`), from: shown(from), to: shown(to) })}
-        </span>
-      ))}
-    </>
-  );
+  return [
+    ...reasonTexts(t, row),
+    ...row.changes.map(({ column, from, to }) =>
+      t('people.import.changed', { column: t(`people.column.${column}`), from: shown(from), to: shown(to) }),
+    ),
+  ];
 }
 
 function RowsTable({ rows }: { rows: readonly ImportRowView[] }) {
@@ -72,15 +49,21 @@ function RowsTable({ rows }: { rows: readonly ImportRowView[] }) {
       cell: ({ cells }) => (
         <>
           {cells.institution}
-          <span className="people-second">{[cells.department, cells.position].filter(Boolean).join(' · ')}</span>
+          <span className="ed-second">{[cells.department, cells.position].filter(Boolean).join(' · ')}</span>
         </>
       ),
     },
-    { key: 'what', header: t('people.import.what'), cell: (row) => <WhatHappens row={row} /> },
+    {
+      key: 'what',
+      header: t('imports.what'),
+      cell: (row) => (
+        <WhatHappens decision={row.decision} text={t(`people.import.row-${row.decision}`)} lines={linesOf(t, row)} />
+      ),
+    },
   ];
   return (
     <Table
-      caption={t('people.import.check-title')}
+      caption={t('imports.check-title')}
       isCaptionHidden
       isDense
       className="people-import-rows"
@@ -92,41 +75,8 @@ function RowsTable({ rows }: { rows: readonly ImportRowView[] }) {
   );
 }
 
-/** Which rows are shown: all, or those of one decision, with how many there are. */
-function DecisionFilter({
-  view,
-  decision,
-  onChange,
-}: {
-  view: ImportView;
-  decision: ImportDecision | undefined;
-  onChange: (decision: ImportDecision | undefined) => void;
-}) {
-  const t = useT();
-  const all = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
-  const choices = [
-    { key: undefined, text: t('people.import.all'), count: all },
-    ...importDecisions.map((key) => ({ key, text: t(`people.import.${key}`), count: view.counts[key] })),
-  ];
-  return (
-    <div role="group" aria-label={t('people.import.filter')} className="ed-actions people-decisions">
-      {choices.map(({ key, text, count }) => (
-        <Button
-          key={key ?? 'all'}
-          isSmall
-          aria-pressed={key === decision}
-          className="people-decision"
-          onClick={() => onChange(key)}
-        >
-          {t('people.import.kind', { kind: text, count })}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
 /** Rows of an import with what happens to each. */
-export function ImportRows({
+export function PeopleRows({
   view,
   decision,
   onChange,
@@ -136,24 +86,19 @@ export function ImportRows({
   onChange: (decision: ImportDecision | undefined) => void;
 }) {
   const t = useT();
-  const rows = useInfiniteQuery(importRowsQuery(view.importId, view.revision, decision));
   return (
-    <section className="ed-stack" aria-label={t('people.import.filter')}>
-      <DecisionFilter view={view} decision={decision} onChange={onChange} />
-      <Loaded query={rows} shape="rows" count={8}>
-        {({ pages }) => <RowsTable rows={pages.flatMap((page) => page.items)} />}
-      </Loaded>
-      {rows.hasNextPage && (
-        <div className="ed-actions">
-          <Button
-            isBusy={rows.isFetchingNextPage}
-            busyText={t('common.loading')}
-            onClick={() => void rows.fetchNextPage()}
-          >
-            {t('people.import.more')}
-          </Button>
-        </div>
-      )}
-    </section>
+    <ImportRows
+      counts={view.counts}
+      decision={decision}
+      onChange={onChange}
+      query={useInfiniteQuery(importRowsQuery(view.importId, view.revision, decision))}
+      table={(rows) => <RowsTable rows={rows} />}
+      words={{
+        filter: t('people.import.filter'),
+        all: t('people.import.all'),
+        decision: (one) => t(`people.import.${one}`),
+        more: t('people.import.more'),
+      }}
+    />
   );
 }

@@ -21,7 +21,7 @@ function Workplace({ person }: { person: PersonRow }) {
   return (
     <>
       <span lang={lang}>{value}</span>
-      <span className="people-second">{[person.department, person.position].filter(Boolean).join(' · ')}</span>
+      <span className="ed-second">{[person.department, person.position].filter(Boolean).join(' · ')}</span>
     </>
   );
 }

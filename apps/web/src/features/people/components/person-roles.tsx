@@ -12,10 +12,10 @@ function RoleLine({ grant }: { grant: HeldGrant }) {
     <li className="people-line">
       <div>
         <strong>{t(`people.role.${grant.role}`)}</strong>
-        <span className="people-second" lang={grant.scopeName?.lang}>
+        <span className="ed-second" lang={grant.scopeName?.lang}>
           {grant.scopeName?.value ?? t('people.person.scope-all')}
         </span>
-        <span className="people-second">{daysText(t, grant)}</span>
+        <span className="ed-second">{daysText(t, grant)}</span>
       </div>
       {grant.isCurrent && <StatusPill status="good">{t('people.person.now')}</StatusPill>}
     </li>

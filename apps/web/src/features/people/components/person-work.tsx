@@ -11,8 +11,8 @@ function WorkLine({ one }: { one: Affiliation }) {
     <li className="people-line">
       <div>
         <strong lang={one.institution.lang}>{one.institution.value}</strong>
-        <span className="people-second">{[one.department, one.position].filter(Boolean).join(' · ')}</span>
-        <span className="people-second">{daysText(t, one)}</span>
+        <span className="ed-second">{[one.department, one.position].filter(Boolean).join(' · ')}</span>
+        <span className="ed-second">{daysText(t, one)}</span>
       </div>
       {one.isCurrent && <StatusPill status="good">{t('people.person.now')}</StatusPill>}
     </li>
