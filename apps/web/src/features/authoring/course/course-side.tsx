@@ -23,7 +23,7 @@ export function CourseSide({ draft }: { draft: CourseDraftView }) {
         <LanguageBars states={draft.languages} required={draft.description.requiredLocales} />
       </Card>
       <Card title={t('authoring.publish.title')}>
-        <p>
+        <p aria-busy={count === undefined && !gaps.isError}>
           {count === undefined
             ? t('authoring.publish.counting')
             : count === 0
