@@ -3,15 +3,12 @@ import { Exam, type ExamQuestion, quizId } from '../exam/exam.js';
 import { Installation } from '../product/installation.js';
 import type { ProductProcess } from '../product/product-process.js';
 import type { BenchContext } from './bench-item.js';
+import { ClientPool } from './client-pool.js';
 import { json, LoadClient, type LoadReply } from './load-client.js';
-
-/** Node closes an idle connection after 5 s. */
-const longestIdleMs = 3_000;
 
 /** The product with an exam in it, for the bench: production settings, one API process and the worker beside it. */
 export class ExamLoad {
-  private readonly idle: { readonly client: LoadClient; readonly since: number }[] = [];
-  private readonly all: LoadClient[] = [];
+  private readonly clients = new ClientPool(() => new LoadClient(this.api.port));
 
   private constructor(
     readonly installation: Installation,
@@ -63,33 +60,14 @@ export class ExamLoad {
 
   /** Ends everything. */
   async close(): Promise<void> {
-    this.all.forEach((client) => client.close());
+    this.clients.close();
     await this.installation.close();
   }
 
-  /** Over a connection that is free, or a new one: as many as requests are under way. */
-  private async send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
-    const client = this.freshest() ?? this.connect();
-    try {
-      const headers = { cookie: cookieOf(person) };
-      return await client.request(body === undefined ? { method, path, headers } : json(method, path, body, headers));
-    } finally {
-      this.idle.push({ client, since: performance.now() });
-    }
-  }
-
-  /** The connection used last; one that was idle for long may be closed by the server while a request is on its way. */
-  private freshest(): LoadClient | undefined {
-    const last = this.idle.pop();
-    if (!last || performance.now() - last.since < longestIdleMs) return last?.client;
-    for (const { client } of [last, ...this.idle.splice(0)]) client.close();
-    return undefined;
-  }
-
-  private connect(): LoadClient {
-    const client = new LoadClient(this.api.port);
-    this.all.push(client);
-    return client;
+  private send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
+    const headers = { cookie: cookieOf(person) };
+    const request = body === undefined ? { method, path, headers } : json(method, path, body, headers);
+    return this.clients.use((client) => client.request(request));
   }
 }
 

@@ -1,11 +1,9 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { DEFLATED, DIRECTORY_ENTRY, END_OF_DIRECTORY } from './zip-format.js';
 
 const LOCAL_HEADER = 0x04034b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-const END_OF_DIRECTORY = 0x06054b50;
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
-const DEFLATED = 8;
 /** 1 January 1980: an archive of the same files has the same bytes. */
 const DOS_DATE = 0x21;
 

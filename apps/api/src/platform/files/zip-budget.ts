@@ -1,12 +1,10 @@
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import { DEFLATED, DIRECTORY_ENTRY, END_OF_DIRECTORY } from './zip-format.js';
 
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
 const END_LENGTH = 22;
 const MAX_COMMENT = 65_535;
 const MAX_ENTRIES = 1_000;
 const STORED = 0;
-const DEFLATED = 8;
 
 interface ZipEntry {
   readonly name: string;
