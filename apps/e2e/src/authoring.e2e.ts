@@ -1,4 +1,5 @@
 import { INTERFACE_LOCALES, type InterfaceLocale } from '@edukom/domain';
+import { beginCourse } from './support/begin-course.js';
 import { LessonEditor } from './support/lesson-editor.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { story } from './support/story.js';
@@ -33,20 +34,8 @@ beforeAll(async () => {
 });
 
 step('a trainer begins a course and gives it a module with a lesson, by keyboard', async () => {
-  const { page, t } = trainer;
-  await trainer.goto('/app/authoring');
-  await page
-    .getByRole('link', { name: t('authoring.list.begin') })
-    .first()
-    .click();
-  await page.getByLabel(t('authoring.begin.name')).fill(journey);
-  await page.getByRole('button', { name: t('authoring.begin.submit'), exact: true }).click();
-  await page.waitForURL(/\/authoring\/[\da-f-]{36}$/);
-  await page.getByRole('button', { name: t('authoring.outline.add-module') }).press('Enter');
-  await page.keyboard.type('Hyrje');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Hyrje' }).waitFor();
-  await page.getByRole('button', { name: t('authoring.outline.add-activity') }).press('Enter');
+  const { page } = trainer;
+  await beginCourse(trainer, journey, 'Hyrje');
   await page.keyboard.type('Portali eKosova');
   await page.keyboard.press('Enter');
   const link = page.getByRole('link', { name: 'Portali eKosova' });

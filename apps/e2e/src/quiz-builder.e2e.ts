@@ -1,3 +1,4 @@
+import { beginCourse } from './support/begin-course.js';
 import { newOfficial, NEW_PASSWORD } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { QuizWriter } from './support/quiz-writer.js';
@@ -22,19 +23,7 @@ beforeAll(async () => {
 
 step('a trainer begins a course in three languages with a quiz', async () => {
   const { page, t } = trainer;
-  await trainer.goto('/app/authoring');
-  await page
-    .getByRole('link', { name: t('authoring.list.begin') })
-    .first()
-    .click();
-  await page.getByLabel(t('authoring.begin.name')).fill(journey);
-  await page.getByRole('button', { name: t('authoring.begin.submit'), exact: true }).click();
-  await page.waitForURL(/\/authoring\/[\da-f-]{36}$/);
-  await page.getByRole('button', { name: t('authoring.outline.add-module') }).press('Enter');
-  await page.keyboard.type('Moduli');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Moduli' }).waitFor();
-  await page.getByRole('button', { name: t('authoring.outline.add-activity') }).press('Enter');
+  await beginCourse(trainer, journey, 'Moduli');
   await page.keyboard.type('Testi i dijes');
   await page.getByLabel(t('authoring.outline.kind'), { exact: true }).selectOption('quiz');
   await page
