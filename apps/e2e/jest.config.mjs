@@ -6,8 +6,9 @@ export default {
   rootDir: import.meta.dirname,
   testTimeout: 120_000,
   testMatch: ['<rootDir>/src/**/*.e2e.ts'],
-  // One product serves all journeys, and two browsers at once would measure the machine.
-  maxWorkers: 1,
+  // Each has a product of its own; much of a journey is waiting, for a network that is cut or a time that ends.
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/longest-first.mjs',
   globalSetup: '<rootDir>/src/support/global-setup.mjs',
   globalTeardown: '<rootDir>/src/support/global-teardown.mjs',
 };

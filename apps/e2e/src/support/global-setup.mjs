@@ -1,18 +1,26 @@
 import { startBrowser } from './browser-server.mjs';
 import { startProduct } from './product.mjs';
 
-/** One product and one Chromium for the whole run; journeys find them in EDUKOM_E2E. */
-export default async function setUp() {
+/** A product and a Chromium for each worker, so that no journey meets what another does at the same time. */
+async function startInstance(running) {
+  const [product, browser] = await Promise.allSettled([startProduct(), startBrowser()]);
+  running.push(...[product, browser].filter((one) => one.status === 'fulfilled').map((one) => one.value));
+  for (const one of [product, browser]) if (one.status === 'rejected') throw one.reason;
+  const { base, port, dataDir, password } = product.value;
+  return { base, port, dataDir, password, browser: browser.value.endpoint };
+}
+
+/** Starts what the journeys need; they find it in EDUKOM_E2E. */
+export default async function setUp({ maxWorkers }) {
   // Already named: a product that runs is used as it stands, while a journey is being written.
   if (process.env.EDUKOM_E2E) return;
-  const [product, browser] = await Promise.allSettled([startProduct(), startBrowser()]);
-  const running = [product, browser].filter((one) => one.status === 'fulfilled').map((one) => one.value);
+  const running = [];
   globalThis.edukomRunning = running;
-  const failed = [product, browser].find((one) => one.status === 'rejected');
+  const started = await Promise.allSettled(Array.from({ length: maxWorkers }, () => startInstance(running)));
+  const failed = started.find((one) => one.status === 'rejected');
   if (failed) {
     await Promise.all(running.map((one) => one.stop()));
     throw failed.reason;
   }
-  const { base, port, dataDir, password } = product.value;
-  process.env.EDUKOM_E2E = JSON.stringify({ base, port, dataDir, password, browser: browser.value.endpoint });
+  process.env.EDUKOM_E2E = JSON.stringify(started.map((one) => one.value));
 }
