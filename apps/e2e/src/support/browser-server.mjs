@@ -27,27 +27,51 @@ async function fromSystem() {
   return executablePath ? { executablePath, args: ['--no-sandbox'] } : null;
 }
 
-/** Starts Chromium; the registry's unpacks itself into the temporary folder, which is therefore ours alone. */
-export async function startBrowser() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'edukom-chromium-'));
+/** Runs `work` with a temporary folder of its own, into which the registry's Chromium unpacks itself. */
+async function unpackInto(folder, work) {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   try {
-    const program = await fromRegistry().catch(async (error) => {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
+/**
+ * Finds or unpacks Chromium, once for all that are started from it. Nothing else may be started meanwhile: a process
+ * forked while the program is written holds it open for writing, and the system then refuses to run it (ETXTBSY).
+ */
+export async function unpackBrowser() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'edukom-chromium-'));
+  const stop = async () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const program = await unpackInto(folder, fromRegistry).catch(async (error) => {
       const system = await fromSystem();
       if (!system) throw new Error(`No Chromium: ${error.message}; install one or name it in CHROMIUM_PATH`);
       return system;
     });
-    const server = await chromium.launchServer({ ...program, headless: true });
-    return {
-      endpoint: server.wsEndpoint(),
-      stop: async () => {
-        await server.close();
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    return { start: () => start(program), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(program) {
+  const server = await chromium.launchServer({ ...program, headless: true });
+  return { endpoint: server.wsEndpoint(), stop: () => server.close() };
+}
+
+/** Starts one Chromium, alone in its process. */
+export async function startBrowser() {
+  const unpacked = await unpackBrowser();
+  try {
+    const browser = await unpacked.start();
+    return { endpoint: browser.endpoint, stop: () => browser.stop().finally(unpacked.stop) };
+  } catch (error) {
+    await unpacked.stop();
+    throw error;
   }
 }
