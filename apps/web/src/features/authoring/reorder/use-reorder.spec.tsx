@@ -6,7 +6,7 @@ import { placeInList, stepInList } from './list-order.js';
 import { useReorder } from './use-reorder.js';
 
 const ROW_PX = 40;
-const arrangement = Array.from({ length: 2_000 }, (_, at) => `b${at}`);
+const arrangement = Array.from({ length: 400 }, (_, at) => `b${at}`);
 const committed = jest.fn();
 let asked = 0;
 
@@ -62,12 +62,12 @@ beforeEach(() => {
 
 it.each([
   ['above all of them', -10, 0],
-  ['in the upper half of a row', 1_000 * ROW_PX + 5, 999],
-  ['in the lower half of a row', 1_000 * ROW_PX + 35, 1_000],
-  ['below all of them', 9_999 * ROW_PX, 1_999],
-])('puts a row down where the pointer is: %s, and lays out only a few of 2,000', async (_where, y, at) => {
+  ['in the upper half of a row', 200 * ROW_PX + 5, 199],
+  ['in the lower half of a row', 200 * ROW_PX + 35, 200],
+  ['below all of them', 9_999 * ROW_PX, 399],
+])('puts a row down where the pointer is: %s, and lays out only a few of 400', async (_where, y, at) => {
   await dragTo(y);
   expect(committed).toHaveBeenCalledTimes(1);
   expect((committed.mock.calls[0] as [readonly string[]])[0].indexOf('b3')).toBe(at);
-  expect(asked).toBeLessThanOrEqual(12);
+  expect(asked).toBeLessThanOrEqual(10);
 });
