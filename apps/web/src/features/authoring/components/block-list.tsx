@@ -17,8 +17,13 @@ export interface BlockListProps {
   readonly hasSerbian: boolean;
 }
 
-/** Rows that are looked at together: of 2,000, a key pressed in one makes only its neighbours be compared. */
-const CHUNK = 50;
+/**
+ * Rows that are looked at together, by React and by the browser: of 2,000, a key pressed in one makes only its neighbours
+ * be compared and laid out. One watched box for each row made every change of style walk all of them.
+ */
+const CHUNK = 25;
+/** About as high as a row of one line is, until it was laid out. */
+const ROW_PX = 64;
 
 const chunksOf = (order: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(order.length / CHUNK) }, (_, at) => order.slice(at * CHUNK, (at + 1) * CHUNK));
@@ -44,19 +49,27 @@ const isSameChunk = ({ anchors, ...one }: ChunkProps, { anchors: others, ...othe
   Object.entries(one).every(([name, value]) => value === other[name as keyof typeof other]);
 
 const Chunk = memo(function Chunk({ anchors, first, last, open, choosing, held, over, ...rest }: ChunkProps) {
-  return anchors.map((anchor) => (
-    <BlockRow
-      key={anchor}
-      anchor={anchor}
-      open={open?.anchor === anchor ? open : null}
-      isChoosing={choosing === anchor}
-      isHeld={held === anchor}
-      drop={over?.id === anchor ? over.side : undefined}
-      isFirst={anchor === first}
-      isLast={anchor === last}
-      {...rest}
-    />
-  ));
+  return (
+    <div
+      className="au-rows-part"
+      data-written={open ? '' : undefined}
+      style={{ containIntrinsicBlockSize: `auto ${anchors.length * ROW_PX}px` }}
+    >
+      {anchors.map((anchor) => (
+        <BlockRow
+          key={anchor}
+          anchor={anchor}
+          open={open?.anchor === anchor ? open : null}
+          isChoosing={choosing === anchor}
+          isHeld={held === anchor}
+          drop={over?.id === anchor ? over.side : undefined}
+          isFirst={anchor === first}
+          isLast={anchor === last}
+          {...rest}
+        />
+      ))}
+    </div>
+  );
 }, isSameChunk);
 
 /** The column of blocks. Each row looks after itself; the list knows their order and which one is open. */
@@ -96,7 +109,8 @@ export function BlockList({ state, target, hasSerbian }: BlockListProps) {
       <p id="au-grip-hint" hidden>
         {t('writing.reorder.hint')}
       </p>
-      <ol className="au-rows" data-two={target ? '' : undefined} {...reorder.listProps}>
+      {/* One list for who hears it: the parts between it and its rows are only boxes. */}
+      <div role="list" className="au-rows" data-two={target ? '' : undefined} {...reorder.listProps}>
         {chunksOf(reorder.shown).map((anchors, at) => (
           <Chunk
             key={at}
@@ -112,7 +126,7 @@ export function BlockList({ state, target, hasSerbian }: BlockListProps) {
             hasSerbian={hasSerbian}
           />
         ))}
-      </ol>
+      </div>
       <Button icon="plus" onClick={() => addAfter(order.at(-1) ?? null)}>
         {t('writing.block.add-end')}
       </Button>

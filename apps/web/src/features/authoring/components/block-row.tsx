@@ -92,7 +92,8 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
   const name = useBlockName(content);
   if (!block) return null;
   return (
-    <li
+    <div
+      role="listitem"
       className="au-row"
       id={`row-${anchor}`}
       data-reorder={anchor}
@@ -117,6 +118,6 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
       <Button variant="bare" isSmall icon="plus" className="au-add" onClick={() => desk.addAfter(anchor)}>
         <span className="ed-hidden">{t('writing.block.add-below')}</span>
       </Button>
-    </li>
+    </div>
   );
 });

@@ -256,3 +256,12 @@ it('offers to bring back what was removed', async () => {
   expect(screen.getByText('Removed: “dy”')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
 });
+
+it('is one list, however many parts the browser lays out apart', async () => {
+  blocks = Array.from({ length: 60 }, (_, at) => blockOf(`b-${at + 1}`, says(`${at + 1}`)));
+  await open();
+  expect(document.querySelectorAll('.au-rows-part').length).toBeGreaterThan(1);
+  const lists = screen.getAllByRole('list').filter((list) => list.querySelector('.au-row'));
+  expect(lists).toHaveLength(1);
+  expect(within(lists[0] as HTMLElement).getAllByRole('listitem')).toHaveLength(60);
+});

@@ -80,7 +80,7 @@ function Attempts({ rows, serverNow, runId, quizId }: RunQuiz & { rows: readonly
           key: 'answered',
           header: t('sittings.answered'),
           cell: ({ answered, questions }) =>
-            questions === 0 ? '' : t('sittings.answered.value', { answered, questions }),
+            questions === 0 ? '–' : t('sittings.answered.value', { answered, questions }),
           isNumeric: true,
         },
         {

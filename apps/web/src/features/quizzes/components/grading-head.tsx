@@ -12,21 +12,21 @@ export interface GradingHeadProps {
   readonly actions?: ReactNode;
 }
 
-/** Head of a page about the grades of one run; the way back is to where one came from by what one may do. */
+/** Head of a page about the grades of one run; the way there is the one that is open to who looks. */
 export function GradingHead({ runId, title, lead, actions }: GradingHeadProps) {
   const t = useT();
   const to = useAppPath();
   const canMark = useIsAllowed('grading.mark');
   usePageTitle(title);
-  const items = canMark
+  const way = canMark
     ? [
         { href: to('/grading'), text: t('grading.title') },
-        { href: to(`/grading/${runId}`), text: t('grading.queue.back') },
+        { href: to(`/grading/${runId}`), text: t('grading.queue.run') },
       ]
-    : [{ href: to(`/runs/${runId}`), text: t('grading.queue.back') }];
+    : [{ href: to(`/runs/${runId}`), text: t('grading.queue.run') }];
   return (
     <PageHeader
-      breadcrumbs={<Breadcrumbs label={t('grading.title')} items={items} />}
+      breadcrumbs={<Breadcrumbs label={t('grading.title')} items={[...way, { text: title }]} />}
       title={title}
       lead={lead}
       actions={actions}

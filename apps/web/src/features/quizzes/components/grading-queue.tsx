@@ -43,7 +43,8 @@ function DeskPage({ runId, queryWith }: DeskPageProps) {
             label={t('grading.title')}
             items={[
               { href: to('/grading'), text: t('grading.title') },
-              { href: to(`/grading/${runId}`), text: t('grading.queue.back') },
+              { href: to(`/grading/${runId}`), text: t('grading.queue.run') },
+              { text: t('grading.queue.crumb') },
             ]}
           />
         }

@@ -109,7 +109,11 @@ function QuizCard({ runId, quiz, onRelease, onRule }: QuizCardProps) {
               {t('grading.run.rule')}
             </Button>
           )}
-          {canRelease && finished > released && <Button onClick={onRelease}>{t('grading.run.release')}</Button>}
+          {canRelease && finished > released && (
+            <Button isSmall onClick={onRelease}>
+              {t('grading.run.release')}
+            </Button>
+          )}
         </>
       }
     >
