@@ -59,6 +59,8 @@ const show = (type: QuestionType) =>
       </TranslateProvider>
     </QueryClientProvider>,
   );
+const option = (number: number) => t('builder.options.option', { number });
+const step = (number: number) => t('builder.ordering.item', { number });
 const codes = () =>
   wrongQuestion(written, { locale: 'sq', source: 'sq', max: 100 }).map(({ path, code }) => `${path.join('/')} ${code}`);
 
@@ -82,10 +84,10 @@ it('a choice is written, added, moved and taken out by keyboard alone', async ()
   screen.getByRole('button', { name: t('builder.options.add') }).focus();
   await user.keyboard('{Enter}');
   expect(written.spec).toMatchObject({ options: [{ id: 'a', text: 'po' }, { id: 'b' }, {}] });
-  screen.getByRole('button', { name: t('builder.part.down', { number: 1 }) }).focus();
+  screen.getByRole('button', { name: t('builder.part.down', { name: option(1) }) }).focus();
   await user.keyboard('{Enter}');
   expect(written.spec).toMatchObject({ options: [{ id: 'b' }, { id: 'a', text: 'po' }, {}] });
-  screen.getByRole('button', { name: t('builder.part.remove', { number: 2 }) }).focus();
+  screen.getByRole('button', { name: t('builder.part.remove', { name: option(2) }) }).focus();
   await user.keyboard('{Enter}');
   expect(written.key).toEqual({ type: 'single', correct: [] });
 });
@@ -93,7 +95,7 @@ it('a choice is written, added, moved and taken out by keyboard alone', async ()
 it('the right order is the order in which the steps stand', async () => {
   const user = userEvent.setup();
   show('ordering');
-  (await screen.findByRole('button', { name: t('builder.part.down', { number: 1 }) })).focus();
+  (await screen.findByRole('button', { name: t('builder.part.down', { name: step(1) }) })).focus();
   await user.keyboard('{Enter}');
   expect(written.key).toEqual({ type: 'ordering', order: ['b', 'a'] });
 });
@@ -104,7 +106,9 @@ it('a gap that is added stands in the text and has a key, and is gone from both 
   await user.click(await screen.findByRole('button', { name: t('builder.gaps.add') }));
   expect(written.spec).toMatchObject({ text: '{{g1}} {{g2}}', gaps: [{ id: 'g1' }, { id: 'g2' }] });
   expect(codes().filter((code) => code.startsWith('spec/text'))).toEqual([]);
-  await user.click(screen.getByRole('button', { name: t('builder.part.remove', { number: 1 }) }));
+  await user.click(
+    screen.getByRole('button', { name: t('builder.part.remove', { name: t('builder.gaps.gap', { name: '{{g1}}' }) }) }),
+  );
   expect(written.spec).toMatchObject({ text: '{{g2}}', gaps: [{ id: 'g2' }] });
   expect(Object.keys(written.key.type === 'gaps' ? written.key.gaps : {})).toEqual(['g2']);
 });

@@ -46,6 +46,7 @@ export function PictureChoiceEditor({ spec, answerKey, onChange }: EditorProps<'
           parts={areas}
           fewest={2}
           addText={t('builder.picture.add')}
+          nameOf={(_area, at) => t('builder.picture.area', { number: at + 1 })}
           onAdd={add}
           onRemove={({ id }, at) =>
             onChange(
