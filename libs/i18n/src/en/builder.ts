@@ -117,6 +117,7 @@ export const builder = english({
     'Draw in the picture from corner to corner, or write the numbers. Each area needs a name: whoever uses the keyboard chooses by it.',
   'picture.choices': 'How many are chosen',
   'picture.height': 'Height',
+  'picture.is-right': 'Area {{number}} is right',
   'picture.label': 'Picture',
   'picture.one': 'one area',
   'picture.place': 'Place of area {{number}}, in pixels',

@@ -118,6 +118,7 @@ export const builder = albanian<typeof en>()({
     'Vizatoni në figurë nga një kënd te tjetri, ose shkruani numrat. Çdo zonë ka nevojë për emër: me të zgjedh kush përdor tastierën.',
   'picture.choices': 'Sa zgjidhen',
   'picture.height': 'Lartësia',
+  'picture.is-right': 'Zona {{number}} është e saktë',
   'picture.label': 'Figura',
   'picture.one': 'një zonë',
   'picture.place': 'Vendi i zonës {{number}}, në piksela',

@@ -119,6 +119,7 @@ export const builder = serbian<typeof en>()({
     'Цртајте на слици од угла до угла, или упишите бројеве. Свака област мора имати назив: по њему бира ко користи тастатуру.',
   'picture.choices': 'Колико се бира',
   'picture.height': 'Висина',
+  'picture.is-right': 'Област {{number}} је тачна',
   'picture.label': 'Слика',
   'picture.one': 'једна област',
   'picture.place': 'Место области {{number}}, у пикселима',
