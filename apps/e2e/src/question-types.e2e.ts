@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { Keys } from './support/keys.js';
 import { KINDS_OF_CHOICE } from './support/kinds-of-choice.js';
 import { KINDS_OF_WRITING } from './support/kinds-of-writing.js';
-import { aColleague } from './support/marking-scene.js';
+import { NEW_PASSWORD, newOfficial } from './support/new-official.js';
 import { expectNoFindings, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { answerInWords, type Hands, inLocale, type QuestionKind, saidBy } from './support/question-kind.js';
 import { QuestionScene } from './support/question-scene.js';
@@ -20,8 +20,8 @@ const step = story(() => browser.pictures('question-types'));
 
 let database: Client;
 let scene: QuestionScene;
-let runId = "";
-let quizId = "";
+let runId = '';
+let quizId = '';
 /** The questions as they were written, in the order of the quiz. */
 const written: DraftQuestion[] = [];
 const officials = new Map<InterfaceLocale, { readonly email: string; readonly personId: string }>();
@@ -30,8 +30,7 @@ const trainers = new Map<InterfaceLocale, Visitor>();
 beforeAll(async () => {
   database = await openDatabase();
   scene = await QuestionScene.begin(SLUG);
-  for (const locale of INTERFACE_LOCALES)
-    officials.set(locale, await aColleague(database, `${SLUG}-${locale}`, null, []));
+  for (const locale of INTERFACE_LOCALES) officials.set(locale, await newOfficial(`${SLUG}-${locale}`));
 });
 afterAll(() => database.end());
 
@@ -144,7 +143,7 @@ describe.each(INTERFACE_LOCALES)('in %s', (locale) => {
   step('an official answers every type by keyboard, and what is stored is what was meant', async () => {
     const { email = '', personId = '' } = officials.get(locale) ?? {};
     const visitor = await browser.open({ locale, viewport: PHONE });
-    await visitor.signIn(email);
+    await visitor.signIn(email, NEW_PASSWORD);
     await visitor.goto(`/app/quizzes/${quizId}`);
     await visitor.settled();
     await sit(visitor);

@@ -98,7 +98,12 @@ export function useQuestionForm(use: QuestionFormUse) {
     const better = BETTER.find(([pattern]) => pattern.test(name));
     return better ? t(`field.${better[1]}`) : text;
   };
-  const errors = form.errors.map((error) => ({ ...error, text: textOf(error.name, error.text) }));
+  // What was put right since is no longer said; what the API refused stays until it is asked again.
+  const wrong = form.errors.length > 0 && !form.error ? schema.safeParse(form.values).error?.issues : undefined;
+  const still = wrong && new Set(wrong.map(({ path }) => path.map(String).join('/')));
+  const errors = form.errors
+    .filter(({ name }) => form.error || still?.has(name))
+    .map((error) => ({ ...error, text: textOf(error.name, error.text) }));
   return {
     form: { ...form, errors },
     content,
