@@ -20,7 +20,6 @@ const step = story(() => browser.pictures('question-types'));
 
 let database: Client;
 let scene: QuestionScene;
-let runId = '';
 let quizId = '';
 /** The questions as they were written, in the order of the quiz. */
 const written: DraftQuestion[] = [];
@@ -110,7 +109,7 @@ step('the quiz is published, and a run of it begins', async () => {
   for (const visitor of trainers.values()) await browser.close(visitor);
   trainers.clear();
   await scene.settle();
-  ({ runId, quizId } = await scene.run(
+  ({ quizId } = await scene.run(
     SLUG,
     [...officials.values()].map(({ personId }) => personId),
   ));
@@ -154,33 +153,3 @@ describe.each(INTERFACE_LOCALES)('in %s', (locale) => {
     await browser.close(visitor);
   });
 });
-
-/** One official's answers that a person must mark: the rubric by digits, then the points of the file. */
-async function markBoth(visitor: Visitor): Promise<void> {
-  const { page, t } = visitor;
-  const { keys } = handsOf(visitor);
-  await keys.push(t('grading.mark.save'));
-  await page.getByText(t('grading.rubric.missing')).waitFor();
-  await look(visitor, 'mark-rubric-2-error');
-  await keys.backTo(/./, 'radio');
-  await keys.backTo(/./, 'radio');
-  await keys.press('3');
-  await keys.press('2');
-  await page.getByText(t('grading.rubric.sum', { points: '3', max: '3' })).waitFor();
-  await keys.press('c');
-  await keys.type('Në rregull.');
-  await look(visitor, 'mark-rubric-3-filled');
-  await keys.press('Control+Enter');
-  const points = page.getByLabel(t('grading.mark.points', { max: '1' }), { exact: true });
-  await points.waitFor();
-  await look(visitor, 'mark-file-1-empty');
-  await keys.type('7');
-  await keys.press('Enter');
-  await page.getByText(t('grading.mark.points-wrong', { max: '1' })).waitFor();
-  await look(visitor, 'mark-file-2-error');
-  await keys.backTo(t('grading.mark.points', { max: '1' })).catch(() => undefined);
-  await keys.type('0,5');
-  await look(visitor, 'mark-file-3-filled');
-  await keys.press('Enter');
-  await page.locator('[data-outbox="saved"]').waitFor();
-}

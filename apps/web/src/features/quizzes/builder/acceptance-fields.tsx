@@ -43,21 +43,23 @@ interface RowsProps<Item> {
   readonly items: readonly Item[];
   /** What a row is called: `Accepted text 2`. */
   readonly nameOf: (at: number) => string;
+  /** Their fields are named alike: each row is a group with a name. */
+  readonly isGrouped?: boolean;
   readonly addText: string;
   readonly fresh: Item;
   readonly onChange: (items: Item[]) => void;
   readonly children: (item: Item, at: number) => ReactNode;
 }
 
-/** Answers that count as right, one beside the other: each a group of its own, since its fields are named alike. */
-function Rows<Item>({ items, nameOf, addText, fresh, onChange, children }: RowsProps<Item>) {
+/** Answers that count as right, one beside the other. */
+function Rows<Item>({ items, nameOf, isGrouped = false, addText, fresh, onChange, children }: RowsProps<Item>) {
   const t = useT();
   const announce = useAnnounce();
   const { box, follow } = useRowFocus();
   return (
     <div ref={box} className="qb-rows">
       {items.map((item, at) => (
-        <div key={at} className="qb-row" role="group" aria-label={nameOf(at)}>
+        <div key={at} className="qb-row" {...(isGrouped ? { role: 'group', 'aria-label': nameOf(at) } : {})}>
           <div className="qb-row-fields qb-inline">{children(item, at)}</div>
           <div className="qb-row-tools">
             <RowTool
@@ -238,6 +240,7 @@ export function NumbersAccepted({
       error={errorAt(`${path}/accepted`)}
     >
       <Rows<Range>
+        isGrouped
         items={accepted}
         nameOf={(at) => t('builder.accept.number', { number: at + 1 })}
         addText={t('builder.accept.add-number')}

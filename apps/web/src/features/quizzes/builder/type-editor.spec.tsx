@@ -92,6 +92,43 @@ it('a choice is written, added, moved and taken out by keyboard alone', async ()
   expect(written.key).toEqual({ type: 'single', correct: [] });
 });
 
+it('the focus is in the row that was added, follows the one that moved, and stays in the list when one is taken out', async () => {
+  const user = userEvent.setup();
+  show('single');
+  (await screen.findByRole('button', { name: t('builder.options.add') })).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByLabelText(option(3))).toHaveFocus();
+  screen.getByRole('button', { name: t('builder.part.up', { name: option(2) }) }).focus();
+  await user.keyboard('{Enter}');
+  // At the top there is no further up.
+  expect(screen.getByRole('button', { name: t('builder.part.down', { name: option(1) }) })).toHaveFocus();
+  screen.getByRole('button', { name: t('builder.part.remove', { name: option(3) }) }).focus();
+  await user.keyboard('{Enter}');
+  // Two are the fewest: their buttons are off.
+  expect(screen.getByLabelText(option(2))).toHaveFocus();
+  expect(screen.getByText(t('builder.part.removed', { name: option(3) }))).toBeInTheDocument();
+});
+
+it('an accepted text that is taken out takes its share with it, and the focus stays in the list', async () => {
+  const user = userEvent.setup();
+  show('short-text');
+  const shares = () => screen.getAllByLabelText<HTMLInputElement>(t('builder.accept.share')).map(({ value }) => value);
+  const share = await screen.findByLabelText(t('builder.accept.share'));
+  await user.clear(share);
+  // While it is being typed nothing may stand there; nothing is no share.
+  expect(shares()).toEqual(['']);
+  await user.type(share, '50');
+  screen.getByRole('button', { name: t('builder.accept.add-text') }).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByLabelText(t('builder.accept.text', { number: 2 }))).toHaveFocus();
+  expect(shares()).toEqual(['50', '100']);
+  const name = t('builder.accept.text', { number: 1 });
+  screen.getByRole('button', { name: t('builder.part.remove', { name }) }).focus();
+  await user.keyboard('{Enter}');
+  expect(shares()).toEqual(['100']);
+  expect(screen.getByLabelText(name)).toHaveFocus();
+});
+
 it('the right order is the order in which the steps stand', async () => {
   const user = userEvent.setup();
   show('ordering');
