@@ -6,22 +6,34 @@ import type { Page } from 'playwright-core';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const GRAVE = new Set(['serious', 'critical']);
 
-/** Asserts that axe finds nothing serious or critical on the page as it stands (WCAG 2.2 A and AA and good practice). */
-export async function expectAccessible(page: Page): Promise<void> {
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly at: readonly string[];
+}
+
+async function axeFindings(page: Page): Promise<Finding[]> {
   // Colours on their way from light to dark are nobody's reading.
   await page.evaluate(
     'Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)).then(() => null)',
   );
   await page.evaluate(axe);
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-  const grave = results.violations
-    .filter(({ impact }) => GRAVE.has(impact ?? ''))
-    .map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      at: nodes.map(({ html, target }) => `${target.join(' ')} ${html}`),
-    }));
-  expect(grave).toEqual([]);
+  return results.violations.map(({ id, impact, nodes }) => ({
+    id,
+    impact: impact ?? '',
+    at: nodes.map(({ html, target }) => `${target.join(' ')} ${html}`),
+  }));
+}
+
+/** Asserts that axe finds nothing serious or critical on the page as it stands (WCAG 2.2 A and AA and good practice). */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect((await axeFindings(page)).filter(({ impact }) => GRAVE.has(impact))).toEqual([]);
+}
+
+/** Asserts that axe finds nothing at all, however small. */
+export async function expectNoFindings(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([]);
 }
 
 /** Asserts that nothing sticks out to the right. */

@@ -16,8 +16,9 @@ export function FileField({ id, label, hint, error, mark, dropText, className, o
   const [names, setNames] = useState<readonly string[]>([]);
   const isEnhanced = useEnhanced();
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    setNames(Array.from(event.target.files ?? [], (file) => file.name));
     onChange?.(event);
+    // Who takes the files at once empties the field, and says itself what becomes of them.
+    setNames(Array.from(event.target.files ?? [], (file) => file.name));
   };
   return (
     <Field id={id} label={label} hint={hint} error={error} mark={mark} className={className}>

@@ -55,12 +55,12 @@ export class MediaRepository {
     );
   }
 
-  /** The file of a medium with these bytes, when it may be shown. */
-  served(mediaId: string, sha256: Buffer): Promise<ServedRow | null> {
+  /** The file of a medium with these bytes, when it may be shown; without a medium a picture of any. */
+  served(mediaId: string | null, sha256: Buffer): Promise<ServedRow | null> {
     return this.db.one<ServedRow>(
       `SELECT m.kind, m.name, s.content_type, s.size_bytes FROM media m
        JOIN media_file x ON x.media_id = m.id JOIN stored_file s ON s.id = x.file_id
-       WHERE m.id = $1 AND m.state = 'ready' AND s.sha256 = $2 LIMIT 1`,
+       WHERE (m.id = $1::uuid OR ($1::uuid IS NULL AND m.kind = 'image')) AND m.state = 'ready' AND s.sha256 = $2 LIMIT 1`,
       [mediaId, sha256],
     );
   }

@@ -74,7 +74,7 @@ export class MediaService implements OnModuleInit, ServedFiles {
     }
   }
 
-  async served(mediaId: string, sha256: Buffer): Promise<ServedFile | null> {
+  async served(mediaId: string | null, sha256: Buffer): Promise<ServedFile | null> {
     const row = await this.repository.served(mediaId, sha256);
     if (!row) return null;
     const extension = MEDIA_TYPES[row.kind][row.content_type] ?? 'bin';

@@ -157,6 +157,8 @@ it('serves captions as it wrote them, and a file only to be saved, under a name 
   );
   expect((await bytesAt(captions.url ?? '')).toString()).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAb <i>c</i>\n');
   expect(await service.served(captions.id, hashIn(captions.url ?? ''))).toMatchObject({ attachmentName: null });
+  // Without its medium only a picture is given.
+  expect(await service.served(null, hashIn(captions.url ?? ''))).toBeNull();
   const pdf = await uploader.upload('file', 'Udhëzimi.exe', aPdf());
   expect(await service.served(pdf.id, hashIn(pdf.url ?? ''))).toMatchObject({
     contentType: 'application/pdf',

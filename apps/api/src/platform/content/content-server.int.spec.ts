@@ -59,6 +59,15 @@ it.each([
   expect(headersOf(answer, 'content-disposition', 'content-type')).toEqual([disposition, 'application/pdf']);
 });
 
+it('shows a picture by its bytes alone, as questions name it, and nothing by what is no hash', async () => {
+  const bytes = Buffer.from('picture of a question');
+  const hash = (await storage.put(bytes)).toString('hex');
+  known.set(`null/${hash}`, { contentType: 'image/webp', sizeBytes: bytes.length, attachmentName: null });
+  expect(await (await fetch(`${base}/media/${hash}`)).text()).toBe('picture of a question');
+  expect((await fetch(`${base}/media/${hash.slice(1)}`)).status).toBe(404);
+  expect((await fetch(`${base}/media/null/${hash}`)).status).toBe(404);
+});
+
 it('gives captions with their encoding', async () => {
   const answer = await fetch(await stored(Buffer.from('WEBVTT'), 'text/vtt'));
   expect(answer.headers.get('content-type')).toBe('text/vtt; charset=utf-8');

@@ -16,7 +16,8 @@ export interface ServedFile {
 
 /** Says which files of which medium are served; everything else, documents about people above all, is not. */
 export interface ServedFiles {
-  served(mediaId: string, sha256: Buffer): Promise<ServedFile | null>;
+  /** `mediaId` null: a picture of whatever medium, which questions name by its bytes alone. */
+  served(mediaId: string | null, sha256: Buffer): Promise<ServedFile | null>;
 }
 
 export interface ContentServerOptions {
@@ -98,10 +99,10 @@ export function startContentServer(options: ContentServerOptions): Promise<Serve
     setGuards(response, publicOrigin);
     next();
   });
-  app.get('/media/:mediaId/:hash', (request, response) => {
-    const { mediaId, hash } = request.params;
+  app.get(['/media/:mediaId/:hash', '/media/:hash'], (request, response) => {
+    const { mediaId = null, hash = '' } = request.params as { mediaId?: string; hash?: string };
     const answer = async () => {
-      const isAddress = UUID.test(mediaId) && HASH.test(hash);
+      const isAddress = (mediaId === null || UUID.test(mediaId)) && HASH.test(hash);
       const file = isAddress ? await files.served(mediaId, Buffer.from(hash, 'hex')) : null;
       if (file) await send(request, response, storage, file, hash);
       else response.status(404).end();

@@ -1,8 +1,13 @@
 import type { WrittenQuestion } from '@edukom/contracts';
-import { Button, CheckboxField, FieldGroup, Icon, SelectField, TextField } from '@edukom/ui';
-import { useState } from 'react';
-import { useT } from '../../../shared/text/use-t.js';
+import { formatPoints } from '@edukom/i18n';
+import { Button, CheckboxField, FieldGroup, SelectField, TextField } from '@edukom/ui';
+import { useState, type ReactNode } from 'react';
+import { useAnnounce } from '../../../shared/announce/announcer.js';
+import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { RowTool } from './part-rows.js';
 import { useQuestionDesk } from './question-desk.js';
+import { useRowFocus } from './row-focus.js';
+import { readDecimal, TypedField } from './typed-field.js';
 
 type TextKey = Extract<WrittenQuestion['key'], { type: 'short-text' }>;
 export type TextAcceptance = Pick<TextKey, 'accepted' | 'fold' | 'hasWildcards'>;
@@ -12,29 +17,75 @@ type Range = NumberKey['accepted'][number];
 
 const WHOLE = 10_000;
 
+const readShare = (typed: string): number | undefined => {
+  const percent = readDecimal(typed);
+  return percent !== undefined && percent > 0 && percent <= 100 ? Math.round(percent * 100) : undefined;
+};
+
 /** A share in percent as it is typed; stored in basis points. */
 function ShareField({ share, onChange }: { share: number; onChange: (share: number) => void }) {
   const t = useT();
+  const locale = useLocale();
   return (
-    <TextField
+    <TypedField
       label={t('builder.accept.share')}
       inputMode="decimal"
       width="short"
-      defaultValue={String(share / 100)}
-      onChange={({ target }) => {
-        const percent = Number(target.value.replace(',', '.'));
-        if (percent > 0 && percent <= 100) onChange(Math.round(percent * 100));
-      }}
+      value={share}
+      read={readShare}
+      write={(stored) => formatPoints(locale, stored)}
+      onChange={onChange}
     />
   );
 }
 
-function Remove({ number, isOff, onPress }: { number: number; isOff: boolean; onPress: () => void }) {
+interface RowsProps<Item> {
+  readonly items: readonly Item[];
+  /** What a row is called: `Accepted text 2`. */
+  readonly nameOf: (at: number) => string;
+  /** Their fields are named alike: each row is a group with a name. */
+  readonly isGrouped?: boolean;
+  readonly addText: string;
+  readonly fresh: Item;
+  readonly onChange: (items: Item[]) => void;
+  readonly children: (item: Item, at: number) => ReactNode;
+}
+
+/** Answers that count as right, one beside the other. */
+function Rows<Item>({ items, nameOf, isGrouped = false, addText, fresh, onChange, children }: RowsProps<Item>) {
   const t = useT();
+  const announce = useAnnounce();
+  const { box, follow } = useRowFocus();
   return (
-    <button type="button" className="qb-tool" disabled={isOff} onClick={onPress}>
-      <Icon name="trash" label={t('builder.accept.remove', { number })} />
-    </button>
+    <div ref={box} className="qb-rows">
+      {items.map((item, at) => (
+        <div key={at} className="qb-row" {...(isGrouped ? { role: 'group', 'aria-label': nameOf(at) } : {})}>
+          <div className="qb-row-fields qb-inline">{children(item, at)}</div>
+          <div className="qb-row-tools">
+            <RowTool
+              tool="remove"
+              label={t('builder.part.remove', { name: nameOf(at) })}
+              isOff={items.length === 1}
+              onPress={() => {
+                follow({ did: 'remove', at });
+                onChange(items.toSpliced(at, 1));
+                announce(t('builder.part.removed', { name: nameOf(at) }));
+              }}
+            />
+          </div>
+        </div>
+      ))}
+      <Button
+        isSmall
+        icon="plus"
+        onClick={() => {
+          follow({ did: 'add' });
+          onChange([...items, fresh]);
+        }}
+      >
+        {addText}
+      </Button>
+    </div>
   );
 }
 
@@ -65,9 +116,15 @@ export function TextsAccepted({
       hint={t('builder.accept.texts-hint')}
       error={errorAt(`${path}/accepted`)}
     >
-      {accepted.map((variant, at) => (
-        <div key={at} className="qb-row">
-          <div className="qb-row-fields qb-inline">
+      <Rows<TextKey['accepted'][number]>
+        items={accepted}
+        nameOf={(at) => t('builder.accept.text', { number: at + 1 })}
+        addText={t('builder.accept.add-text')}
+        fresh=""
+        onChange={set}
+      >
+        {(variant, at) => (
+          <>
             <TextField
               id={idOf(`${path}/accepted/${at}`)}
               label={t('builder.accept.text', { number: at + 1 })}
@@ -79,13 +136,9 @@ export function TextsAccepted({
               share={shareOf(variant)}
               onChange={(share) => set(accepted.with(at, variantOf(wordsOf(variant), share)))}
             />
-          </div>
-          <Remove number={at + 1} isOff={accepted.length === 1} onPress={() => set(accepted.toSpliced(at, 1))} />
-        </div>
-      ))}
-      <Button isSmall icon="plus" onClick={() => set([...accepted, ''])}>
-        {t('builder.accept.add-text')}
-      </Button>
+          </>
+        )}
+      </Rows>
       <CheckboxField
         label={t('builder.accept.fold')}
         hint={t('builder.accept.fold-hint')}
@@ -186,21 +239,18 @@ export function NumbersAccepted({
       hint={t('builder.accept.numbers-hint')}
       error={errorAt(`${path}/accepted`)}
     >
-      {accepted.map((range, at) => (
-        <div key={at} className="qb-row">
-          <div className="qb-row-fields qb-inline">
-            <NumberRow
-              path={`${path}/accepted/${at}`}
-              range={range}
-              onChange={(next) => set(accepted.with(at, next))}
-            />
-          </div>
-          <Remove number={at + 1} isOff={accepted.length === 1} onPress={() => set(accepted.toSpliced(at, 1))} />
-        </div>
-      ))}
-      <Button isSmall icon="plus" onClick={() => set([...accepted, { value: '', tolerance: '0' }])}>
-        {t('builder.accept.add-number')}
-      </Button>
+      <Rows<Range>
+        isGrouped
+        items={accepted}
+        nameOf={(at) => t('builder.accept.number', { number: at + 1 })}
+        addText={t('builder.accept.add-number')}
+        fresh={{ value: '', tolerance: '0' }}
+        onChange={set}
+      >
+        {(range, at) => (
+          <NumberRow path={`${path}/accepted/${at}`} range={range} onChange={(next) => set(accepted.with(at, next))} />
+        )}
+      </Rows>
       <Units path={path} units={value.units ?? []} onChange={(units) => onChange({ ...value, units })} />
     </FieldGroup>
   );

@@ -1,6 +1,8 @@
-import { TextField } from '@edukom/ui';
 import { useT } from '../../../shared/text/use-t.js';
 import { useQuestionDesk } from './question-desk.js';
+import { readWhole, TypedField } from './typed-field.js';
+
+const readLength = readWhole(1, Number.MAX_SAFE_INTEGER);
 
 interface Limited {
   readonly maxLength?: number;
@@ -12,18 +14,17 @@ export function LengthField<S extends Limited>({ spec, onChange }: { spec: S; on
   const { errorAt, idOf } = useQuestionDesk();
   const { maxLength, ...unlimited } = spec;
   return (
-    <TextField
+    <TypedField<number | null>
       id={idOf('spec/maxLength')}
       label={t('builder.length.label')}
       hint={t('builder.length.hint')}
       error={errorAt('spec/maxLength')}
       inputMode="numeric"
       width="short"
-      value={maxLength === undefined ? '' : String(maxLength)}
-      onChange={({ target }) => {
-        const length = Number(target.value);
-        onChange((target.value === '' ? unlimited : { ...spec, maxLength: length }) as S);
-      }}
+      value={maxLength ?? null}
+      read={(typed) => (typed.trim() === '' ? null : readLength(typed))}
+      write={(length) => (length === null ? '' : String(length))}
+      onChange={(length) => onChange((length === null ? unlimited : { ...spec, maxLength: length }) as S)}
     />
   );
 }

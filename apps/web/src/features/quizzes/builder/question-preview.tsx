@@ -1,4 +1,10 @@
-import { tryQuestion, type OutputOf, type QuestionResponseBody, type WrittenQuestion } from '@edukom/contracts';
+import {
+  tryQuestion,
+  type OutputOf,
+  type QuestionResponseBody,
+  type WrittenQuestion,
+  wrongQuestion,
+} from '@edukom/contracts';
 import type { ContentLocale } from '@edukom/domain';
 import { formatPoints } from '@edukom/i18n';
 import { Button, Card, Notice } from '@edukom/ui';
@@ -33,6 +39,11 @@ function useShown({ courseId, locale, content, points }: QuestionPreviewProps): 
     let isOver = false;
     const timer = setTimeout(() => {
       const body = { locale, content: JSON.parse(said) as WrittenQuestion, points, response: null };
+      // By the rules the API applies: what is not whole yet need not be asked about with every pause.
+      if (wrongQuestion(body.content, { locale, source: locale, max: points }).length > 0) {
+        setBehind(true);
+        return;
+      }
       call(tryQuestion, { params: { courseId }, body }).then(
         ({ question }) => {
           if (isOver) return;

@@ -12,6 +12,7 @@ import { QuestionFacts } from './question-facts.js';
 import { QuestionPreview } from './question-preview.js';
 import { RubricEditor } from './rubric-editor.js';
 import { TypeEditor } from './type-editor.js';
+import { useErrorsOnPage } from './use-errors-on-page.js';
 import { type QuestionForm, useQuestionForm } from './use-question-form.js';
 import { WrittenField } from './written-field.js';
 import './builder.css';
@@ -122,6 +123,7 @@ export function QuestionWriter({ draft, type, locale, question, onSaved }: Quest
     onSaved,
   });
   const { form, content, source } = writing;
+  const told = useErrorsOnPage(form.errors);
   const current = currentOf(form.error);
   const isBehind = current !== null && form.values.revision !== current.revision;
   const isTranslation = locale !== source;
@@ -146,7 +148,7 @@ export function QuestionWriter({ draft, type, locale, question, onSaved }: Quest
             {isBehind ? (
               <Changed writing={writing} current={current} />
             ) : (
-              <FormErrors form={form} labels={{ 'content/prompt': t('builder.question.prompt') }} />
+              <FormErrors form={{ ...form, errors: told }} />
             )}
             {writing.isSaved && <Notice tone="good" isLive title={t('common.saved')} />}
             <Fields

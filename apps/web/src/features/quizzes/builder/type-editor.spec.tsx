@@ -59,6 +59,8 @@ const show = (type: QuestionType) =>
       </TranslateProvider>
     </QueryClientProvider>,
   );
+const option = (number: number) => t('builder.options.option', { number });
+const step = (number: number) => t('builder.ordering.item', { number });
 const codes = () =>
   wrongQuestion(written, { locale: 'sq', source: 'sq', max: 100 }).map(({ path, code }) => `${path.join('/')} ${code}`);
 
@@ -82,18 +84,55 @@ it('a choice is written, added, moved and taken out by keyboard alone', async ()
   screen.getByRole('button', { name: t('builder.options.add') }).focus();
   await user.keyboard('{Enter}');
   expect(written.spec).toMatchObject({ options: [{ id: 'a', text: 'po' }, { id: 'b' }, {}] });
-  screen.getByRole('button', { name: t('builder.part.down', { number: 1 }) }).focus();
+  screen.getByRole('button', { name: t('builder.part.down', { name: option(1) }) }).focus();
   await user.keyboard('{Enter}');
   expect(written.spec).toMatchObject({ options: [{ id: 'b' }, { id: 'a', text: 'po' }, {}] });
-  screen.getByRole('button', { name: t('builder.part.remove', { number: 2 }) }).focus();
+  screen.getByRole('button', { name: t('builder.part.remove', { name: option(2) }) }).focus();
   await user.keyboard('{Enter}');
   expect(written.key).toEqual({ type: 'single', correct: [] });
+});
+
+it('the focus is in the row that was added, follows the one that moved, and stays in the list when one is taken out', async () => {
+  const user = userEvent.setup();
+  show('single');
+  (await screen.findByRole('button', { name: t('builder.options.add') })).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByLabelText(option(3))).toHaveFocus();
+  screen.getByRole('button', { name: t('builder.part.up', { name: option(2) }) }).focus();
+  await user.keyboard('{Enter}');
+  // At the top there is no further up.
+  expect(screen.getByRole('button', { name: t('builder.part.down', { name: option(1) }) })).toHaveFocus();
+  screen.getByRole('button', { name: t('builder.part.remove', { name: option(3) }) }).focus();
+  await user.keyboard('{Enter}');
+  // Two are the fewest: their buttons are off.
+  expect(screen.getByLabelText(option(2))).toHaveFocus();
+  expect(screen.getByText(t('builder.part.removed', { name: option(3) }))).toBeInTheDocument();
+});
+
+it('an accepted text that is taken out takes its share with it, and the focus stays in the list', async () => {
+  const user = userEvent.setup();
+  show('short-text');
+  const shares = () => screen.getAllByLabelText<HTMLInputElement>(t('builder.accept.share')).map(({ value }) => value);
+  const share = await screen.findByLabelText(t('builder.accept.share'));
+  await user.clear(share);
+  // While it is being typed nothing may stand there; nothing is no share.
+  expect(shares()).toEqual(['']);
+  await user.type(share, '50');
+  screen.getByRole('button', { name: t('builder.accept.add-text') }).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByLabelText(t('builder.accept.text', { number: 2 }))).toHaveFocus();
+  expect(shares()).toEqual(['50', '100']);
+  const name = t('builder.accept.text', { number: 1 });
+  screen.getByRole('button', { name: t('builder.part.remove', { name }) }).focus();
+  await user.keyboard('{Enter}');
+  expect(shares()).toEqual(['100']);
+  expect(screen.getByLabelText(name)).toHaveFocus();
 });
 
 it('the right order is the order in which the steps stand', async () => {
   const user = userEvent.setup();
   show('ordering');
-  (await screen.findByRole('button', { name: t('builder.part.down', { number: 1 }) })).focus();
+  (await screen.findByRole('button', { name: t('builder.part.down', { name: step(1) }) })).focus();
   await user.keyboard('{Enter}');
   expect(written.key).toEqual({ type: 'ordering', order: ['b', 'a'] });
 });
@@ -104,7 +143,9 @@ it('a gap that is added stands in the text and has a key, and is gone from both 
   await user.click(await screen.findByRole('button', { name: t('builder.gaps.add') }));
   expect(written.spec).toMatchObject({ text: '{{g1}} {{g2}}', gaps: [{ id: 'g1' }, { id: 'g2' }] });
   expect(codes().filter((code) => code.startsWith('spec/text'))).toEqual([]);
-  await user.click(screen.getByRole('button', { name: t('builder.part.remove', { number: 1 }) }));
+  await user.click(
+    screen.getByRole('button', { name: t('builder.part.remove', { name: t('builder.gaps.gap', { name: '{{g1}}' }) }) }),
+  );
   expect(written.spec).toMatchObject({ text: '{{g2}}', gaps: [{ id: 'g2' }] });
   expect(Object.keys(written.key.type === 'gaps' ? written.key.gaps : {})).toEqual(['g2']);
 });

@@ -63,6 +63,17 @@ const BETTER: readonly (readonly [RegExp, 'no-key' | 'required'])[] = [
   [/^content\/spec\/picture\/sha256$/u, 'required'],
 ];
 
+/** What was put right since is no longer said; what the API refused stays until it is asked again. */
+function stillWrong<E extends { readonly name: string }>(
+  { errors, error, values }: { readonly errors: readonly E[]; readonly error: unknown; readonly values: unknown },
+  schema: ReturnType<typeof ruledBody>,
+): readonly E[] {
+  if (errors.length === 0 || error) return errors;
+  const issues = schema.safeParse(values).error?.issues ?? [];
+  const still = new Set(issues.map(({ path }) => path.map(String).join('/')));
+  return errors.filter(({ name }) => still.has(name));
+}
+
 /** A question as a form: a save makes a new version, or the question itself. */
 export function useQuestionForm(use: QuestionFormUse) {
   const { courseId, locale, question, type, onSaved } = use;
@@ -98,7 +109,7 @@ export function useQuestionForm(use: QuestionFormUse) {
     const better = BETTER.find(([pattern]) => pattern.test(name));
     return better ? t(`field.${better[1]}`) : text;
   };
-  const errors = form.errors.map((error) => ({ ...error, text: textOf(error.name, error.text) }));
+  const errors = stillWrong(form, schema).map((error) => ({ ...error, text: textOf(error.name, error.text) }));
   return {
     form: { ...form, errors },
     content,

@@ -33,6 +33,21 @@ function useFocusOnChange(slot: number) {
   return heading;
 }
 
+/** The button that takes an answer back goes with it: the focus goes to the first control of the question. */
+function useFocusAfterClear(canClear: boolean) {
+  const controls = useRef<HTMLDivElement>(null);
+  const wasPressed = useRef(false);
+  useEffect(() => {
+    if (canClear || !wasPressed.current) return;
+    wasPressed.current = false;
+    controls.current?.querySelector<HTMLElement>('input, select, button:enabled')?.focus();
+  }, [canClear]);
+  const follow = () => {
+    wasPressed.current = true;
+  };
+  return { controls, follow };
+}
+
 function Overruled({ question, mine, onUseMine, onKeepTheirs }: QuestionCardProps) {
   const t = useT();
   const read = useContent();
@@ -66,6 +81,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const read = useContent();
   const heading = useFocusOnChange(question.slot);
   const canClear = viewOf(question.type).hasClear && isAnswered(response);
+  const { controls, follow } = useFocusAfterClear(canClear);
   return (
     <Card className="quiz-question">
       <div className="quiz-question-head">
@@ -78,13 +94,18 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       {read(question.prompt).isFallback && <Notice>{t('quiz.question.language')}</Notice>}
       {mine && <Overruled {...props} />}
-      <QuestionInput key={question.slot} question={question} response={response} onChange={onChange} />
+      <div ref={controls}>
+        <QuestionInput key={question.slot} question={question} response={response} onChange={onChange} />
+      </div>
       {canClear && (
         <Button
           variant="bare"
           isSmall
           className="quiz-clear"
-          onClick={() => onChange(blankResponse(question.type) as QuestionResponseBody)}
+          onClick={() => {
+            follow();
+            onChange(blankResponse(question.type) as QuestionResponseBody);
+          }}
         >
           {t('quiz.question.clear')}
         </Button>

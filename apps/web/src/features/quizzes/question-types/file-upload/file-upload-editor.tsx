@@ -1,11 +1,12 @@
 import { ANSWER_FILE_KINDS, MAX_ANSWER_FILE_BYTES } from '@edukom/domain';
-import { TextField } from '@edukom/ui';
 import { Ticks } from '../../../../shared/form/ticks.js';
 import { useT } from '../../../../shared/text/use-t.js';
 import { useQuestionDesk } from '../../builder/question-desk.js';
+import { readWhole, TypedField } from '../../builder/typed-field.js';
 import type { EditorProps } from '../question-editor.js';
 
 const MIB = 1024 * 1024;
+const readSize = readWhole(0, 9_999);
 
 /** Which files may be handed in. */
 export function FileUploadEditor({ spec, answerKey, onChange }: EditorProps<'file-upload'>) {
@@ -22,15 +23,17 @@ export function FileUploadEditor({ spec, answerKey, onChange }: EditorProps<'fil
         chosen={spec.accept}
         onChange={(accept) => onChange({ ...spec, accept }, answerKey)}
       />
-      <TextField
+      <TypedField
         id={idOf('spec/maxBytes')}
         label={t('builder.file.size')}
         hint={t('builder.file.size-hint', { maximum: MAX_ANSWER_FILE_BYTES / MIB })}
         error={errorAt('spec/maxBytes')}
         inputMode="numeric"
         width="short"
-        defaultValue={String(Math.round(spec.maxBytes / MIB))}
-        onChange={({ target }) => onChange({ ...spec, maxBytes: Math.round(Number(target.value) * MIB) }, answerKey)}
+        value={Math.round(spec.maxBytes / MIB)}
+        read={readSize}
+        write={String}
+        onChange={(size) => onChange({ ...spec, maxBytes: size * MIB }, answerKey)}
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { AnswerFile } from '@edukom/contracts';
 import { ANSWER_FILE_TYPES, type AnswerFileKind } from '@edukom/domain';
 import { formatNumber } from '@edukom/i18n';
 import { Button, FileField, Link, Notice } from '@edukom/ui';
-import { lazy, type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../../shared/feedback/problem-notice.js';
 import { useLocale, useT } from '../../../../shared/text/use-t.js';
 import { useAnswerFiles } from '../../answer-files/answer-files.js';
@@ -40,16 +40,16 @@ function useRefusal(question: Question): (file: File) => string | null {
 }
 
 /** What is under way, said to screen readers as well. */
-function UploadNotice({ slot }: { slot: number }): ReactNode {
+function UploadNotice({ slot, onRetry }: { slot: number; onRetry: (file: File) => void }): ReactNode {
   const t = useT();
-  const { stateOf, send } = useAnswerFiles();
+  const { stateOf } = useAnswerFiles();
   const state = stateOf(slot);
   if (!state) return null;
   const { file } = state;
   if (state.kind === 'sending') return <Notice isLive>{t('quiz.file.sending', { name: file.name })}</Notice>;
-  if (state.kind === 'refused') return <ProblemNotice error={state.error} onRetry={() => send(slot, file)} />;
+  if (state.kind === 'refused') return <ProblemNotice error={state.error} onRetry={() => onRetry(file)} />;
   return (
-    <Notice tone="warning" isLive actions={<Button onClick={() => send(slot, file)}>{t('quiz.file.retry')}</Button>}>
+    <Notice tone="warning" isLive actions={<Button onClick={() => onRetry(file)}>{t('quiz.file.retry')}</Button>}>
       {t('quiz.file.offline', { name: file.name })}
     </Notice>
   );
@@ -87,10 +87,12 @@ function FileUploadPlayer({ question, response, onChange }: PlayerProps<'file-up
   const [wrong, setWrong] = useState<File | null>(null);
   const refusalOf = useRefusal(question);
   const mediaId = response?.mediaId ?? null;
+  const input = useRef<HTMLInputElement>(null);
+  const send = (file: File) => files.send(question.slot, file);
   const choose = (file: File | undefined) => {
     const isWrong = file !== undefined && refusalOf(file) !== null;
     setWrong(isWrong ? file : null);
-    if (file && !isWrong) files.send(question.slot, file);
+    if (file && !isWrong) send(file);
   };
   const size = formatNumber(locale, question.maxBytes / MEBIBYTE, question.maxBytes % MEBIBYTE === 0 ? 0 : 1);
   const kinds = question.accept.map((kind) => kind.toUpperCase()).join(', ');
@@ -102,11 +104,28 @@ function FileUploadPlayer({ question, response, onChange }: PlayerProps<'file-up
         error={wrong ? refusalOf(wrong) : undefined}
         dropText={t('quiz.file.drop')}
         accept={acceptOf(question)}
-        onChange={({ target }) => choose(target.files?.[0])}
+        ref={input}
+        onChange={({ target }) => {
+          choose(target.files?.[0]);
+          // So that the same file can be chosen again, and nothing is named here that was taken out.
+          target.value = '';
+        }}
       />
-      <UploadNotice slot={question.slot} />
+      <UploadNotice
+        slot={question.slot}
+        onRetry={(file) => {
+          input.current?.focus();
+          send(file);
+        }}
+      />
       {mediaId !== null && (
-        <HandedIn file={files.of(mediaId)} onRemove={() => onChange({ type: 'file-upload', mediaId: null })} />
+        <HandedIn
+          file={files.of(mediaId)}
+          onRemove={() => {
+            input.current?.focus();
+            onChange({ type: 'file-upload', mediaId: null });
+          }}
+        />
       )}
     </div>
   );

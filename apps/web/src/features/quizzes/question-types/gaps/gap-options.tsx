@@ -24,6 +24,7 @@ export function GapOptions({ gap, answerKey, onChange }: GapOptionsProps) {
       parts={options}
       fewest={2}
       addText={t('builder.options.add')}
+      nameOf={(_option, at) => t('builder.options.option', { number: at + 1 })}
       onAdd={() => onChange({ ...gap, options: [...options, { id: freshPartId(), text: null }] }, answerKey)}
       onRemove={({ id }, at) => {
         const left = options.toSpliced(at, 1);

@@ -1,8 +1,9 @@
-import { FieldGroup, SelectField, TextField } from '@edukom/ui';
+import { FieldGroup, SelectField } from '@edukom/ui';
 import { useT } from '../../../../shared/text/use-t.js';
 import { NumbersAccepted, TextsAccepted } from '../../builder/acceptance-fields.js';
 import { PartRows } from '../../builder/part-rows.js';
 import { useQuestionDesk } from '../../builder/question-desk.js';
+import { readWhole, TypedField } from '../../builder/typed-field.js';
 import { WrittenField } from '../../builder/written-field.js';
 import type { EditorProps, WrittenKeyOf, WrittenSpecOf } from '../question-editor.js';
 import { GapOptions } from './gap-options.js';
@@ -30,6 +31,8 @@ const FRESH: { readonly [K in Kind]: (id: string) => { gap: Gap; key: GapKey } }
     key: { kind: 'choice', correct: ['a'] },
   }),
 };
+
+const readWeight = readWhole(1, 100);
 
 /** The first name no gap has: short, since it stands between the braces of the text. */
 const freeName = (gaps: readonly Gap[]): string => {
@@ -79,15 +82,14 @@ function GapFields({ gap, answerKey, onChange }: GapProps) {
             if (kind) onChange(FRESH[kind](gap.id).gap, FRESH[kind](gap.id).key);
           }}
         />
-        <TextField
+        <TypedField
           label={t('builder.gaps.weight')}
           inputMode="numeric"
           width="short"
-          value={String(answerKey.weight ?? 1)}
-          onChange={({ target }) => {
-            const weight = Math.trunc(Number(target.value));
-            if (weight >= 1 && weight <= 100) onChange(gap, { ...answerKey, weight });
-          }}
+          value={answerKey.weight ?? 1}
+          read={readWeight}
+          write={String}
+          onChange={(weight) => onChange(gap, { ...answerKey, weight })}
         />
       </div>
       <Accepted gap={gap} answerKey={answerKey} onChange={onChange} />
@@ -115,7 +117,14 @@ export function GapsEditor({ spec, answerKey, onChange }: EditorProps<'gaps'>) {
     <>
       <WrittenField place="spec/text" label={t('builder.gaps.text')} hint={t('builder.gaps.hint')} isLong />
       <FieldGroup label={t('builder.gaps.label')} error={errorAt('key') ?? errorAt('spec/gaps')}>
-        <PartRows parts={gaps} fewest={1} addText={t('builder.gaps.add')} onAdd={add} onRemove={remove}>
+        <PartRows
+          parts={gaps}
+          fewest={1}
+          addText={t('builder.gaps.add')}
+          nameOf={({ id }) => t('builder.gaps.gap', { name: `{{${id}}}` })}
+          onAdd={add}
+          onRemove={remove}
+        >
           {(gap, at) => {
             const key = answerKey.gaps[gap.id];
             return (

@@ -25,6 +25,7 @@ function Prompts({ spec, answerKey, onChange }: EditorProps<'matching'>) {
         parts={prompts}
         fewest={1}
         addText={t('builder.matching.add-prompt')}
+        nameOf={(_prompt, at) => t('builder.matching.prompt', { number: at + 1 })}
         onAdd={() => onChange({ ...spec, prompts: [...prompts, { id: freshPartId(), text: null }] }, answerKey)}
         onRemove={({ id }, at) => {
           const { [id]: _gone, ...rest } = pairs;
@@ -75,6 +76,7 @@ export function MatchingEditor(props: EditorProps<'matching'>) {
           parts={targets}
           fewest={2}
           addText={t('builder.matching.add-target')}
+          nameOf={(_target, at) => t('builder.matching.target', { number: at + 1 })}
           onAdd={() => onChange({ ...spec, targets: [...targets, { id: freshPartId(), text: null }] }, answerKey)}
           onRemove={({ id }, at) =>
             onChange(

@@ -1,8 +1,10 @@
-import { CheckboxField, FieldGroup, TextField } from '@edukom/ui';
-import { useT } from '../../../../shared/text/use-t.js';
+import { formatPoints } from '@edukom/i18n';
+import { CheckboxField, FieldGroup } from '@edukom/ui';
+import { useLocale, useT } from '../../../../shared/text/use-t.js';
 import { freshPartId, movedTo, PartRows } from '../../builder/part-rows.js';
 import { useQuestionDesk } from '../../builder/question-desk.js';
 import { RuleField } from '../../builder/rule-field.js';
+import { readDecimal, TypedField } from '../../builder/typed-field.js';
 import { WrittenField } from '../../builder/written-field.js';
 import type { EditorProps, WrittenKeyOf } from '../question-editor.js';
 
@@ -11,8 +13,8 @@ type Key = WrittenKeyOf<'multiple'>;
 const RULES = ['all-or-nothing', 'right-minus-wrong', 'weights'] as const;
 
 /** Under weights the right options are those that are worth something. */
-function withWeight(key: Key, id: string, percent: number): Key {
-  const weights = { ...key.weights, [id]: Math.round(percent * 100) };
+function withWeight(key: Key, id: string, worth: number): Key {
+  const weights = { ...key.weights, [id]: worth };
   const correct = Object.entries(weights).flatMap(([option, weight]) => (weight > 0 ? [option] : []));
   return { ...key, correct, weights };
 }
@@ -30,6 +32,11 @@ function without(key: Key, id: string): Key {
   return key.weights ? { ...key, correct, weights } : { ...key, correct };
 }
 
+const readWorth = (typed: string): number | undefined => {
+  const percent = readDecimal(typed);
+  return percent !== undefined && Math.abs(percent) <= 100 ? Math.round(percent * 100) : undefined;
+};
+
 function Worth({
   id,
   number,
@@ -42,16 +49,16 @@ function Worth({
   onChange: (key: Key) => void;
 }) {
   const t = useT();
+  const locale = useLocale();
   return (
-    <TextField
+    <TypedField
       label={t('builder.options.weight', { number })}
       inputMode="decimal"
       width="short"
-      defaultValue={String((answerKey.weights?.[id] ?? 0) / 100)}
-      onChange={({ target }) => {
-        const percent = Number(target.value.replace(',', '.').replace('−', '-'));
-        if (Math.abs(percent) <= 100) onChange(withWeight(answerKey, id, percent));
-      }}
+      value={answerKey.weights?.[id] ?? 0}
+      read={readWorth}
+      write={(worth) => formatPoints(locale, worth)}
+      onChange={(worth) => onChange(withWeight(answerKey, id, worth))}
     />
   );
 }
@@ -77,6 +84,7 @@ export function MultipleEditor({ spec, answerKey, onChange }: EditorProps<'multi
           parts={options}
           fewest={2}
           addText={t('builder.options.add')}
+          nameOf={(_option, at) => t('builder.options.option', { number: at + 1 })}
           onAdd={() => set([...options, { id: freshPartId(), text: null }])}
           onMove={(from, to) => set(movedTo(options, from, to))}
           onRemove={({ id }, at) => onChange({ ...spec, options: options.toSpliced(at, 1) }, without(answerKey, id))}

@@ -27,6 +27,7 @@ export function OrderingEditor({ spec, answerKey, onChange }: EditorProps<'order
           parts={items}
           fewest={2}
           addText={t('builder.ordering.add')}
+          nameOf={(_item, at) => t('builder.ordering.item', { number: at + 1 })}
           onAdd={() => set([...items, { id: freshPartId(), text: null }])}
           onMove={(from, to) => set(movedTo(items, from, to))}
           onRemove={(_item, at) => set(items.toSpliced(at, 1))}

@@ -87,6 +87,11 @@ function OrderingPlayer({ question, response, onChange }: PlayerProps<'ordering'
   const rule = useRuleWords(question.rule === 'all-or-nothing' ? 'whole-order' : question.rule);
   const items = arranged(question, response);
   const isGiven = (response?.order.length ?? 0) > 0;
+  // The button that keeps the order is gone once it is kept: the focus goes to the first step.
+  const keep = () => {
+    if (items[0]) follow(items[0].id, 1);
+    onChange({ type: 'ordering', order: items.map((item) => item.id) });
+  };
   const move = (at: number, step: Step) => {
     const item = items[at];
     if (!item) return;
@@ -106,9 +111,7 @@ function OrderingPlayer({ question, response, onChange }: PlayerProps<'ordering'
       {!isGiven && (
         <div className="quiz-order-keep">
           <p className="ed-hint">{t('quiz.ordering.not-yet')}</p>
-          <Button onClick={() => onChange({ type: 'ordering', order: items.map((item) => item.id) })}>
-            {t('quiz.ordering.keep')}
-          </Button>
+          <Button onClick={keep}>{t('quiz.ordering.keep')}</Button>
         </div>
       )}
     </FieldGroup>

@@ -1,12 +1,16 @@
 import type { AreaShape } from '@edukom/contracts';
-import { TextField } from '@edukom/ui';
 import { useT } from '../../../../shared/text/use-t.js';
+import { readWhole, TypedField } from '../../builder/typed-field.js';
 
 const FIELDS = {
   rectangle: ['x', 'y', 'width', 'height'],
   circle: ['x', 'y', 'radius'],
 } as const;
 type Name = (typeof FIELDS)[keyof typeof FIELDS][number];
+
+const offset = readWhole(0, 20_000);
+const size = readWhole(1, 20_000);
+const PIXELS = { x: offset, y: offset, width: size, height: size, radius: size } as const;
 
 /** Where an area lies, by numbers: the same as drawing it, for the keyboard. A polygon that was imported stays as it is. */
 export function AreaFields(props: { shape: AreaShape; number: number; onChange: (shape: AreaShape) => void }) {
@@ -17,16 +21,15 @@ export function AreaFields(props: { shape: AreaShape; number: number; onChange: 
   return (
     <div className="qb-inline" role="group" aria-label={t('builder.picture.place', { number })}>
       {FIELDS[shape.kind].map((name) => (
-        <TextField
+        <TypedField
           key={name}
           label={t(`builder.picture.${name}`)}
           inputMode="numeric"
           width="short"
-          value={String(sizes[name])}
-          onChange={({ target }) => {
-            const pixels = Math.trunc(Number(target.value));
-            if (pixels >= 0 && pixels <= 20_000) onChange({ ...shape, [name]: pixels } as AreaShape);
-          }}
+          value={sizes[name]}
+          read={PIXELS[name]}
+          write={String}
+          onChange={(pixels) => onChange({ ...shape, [name]: pixels } as AreaShape)}
         />
       ))}
     </div>

@@ -46,6 +46,7 @@ export function PictureChoiceEditor({ spec, answerKey, onChange }: EditorProps<'
           parts={areas}
           fewest={2}
           addText={t('builder.picture.add')}
+          nameOf={(_area, at) => t('builder.picture.area', { number: at + 1 })}
           onAdd={add}
           onRemove={({ id }, at) =>
             onChange(
@@ -68,7 +69,7 @@ export function PictureChoiceEditor({ spec, answerKey, onChange }: EditorProps<'
                     onChange={(shape) => onChange({ ...spec, areas: areas.with(at, { ...area, shape }) }, answerKey)}
                   />
                   <CheckboxField
-                    label={t('builder.options.is-right', { number: at + 1 })}
+                    label={t('builder.picture.is-right', { number: at + 1 })}
                     checked={correct.includes(area.id)}
                     onChange={({ target }) => toggle(area.id, target.checked)}
                   />

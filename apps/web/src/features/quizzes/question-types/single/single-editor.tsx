@@ -23,6 +23,7 @@ export function SingleEditor({ spec, answerKey, onChange }: EditorProps<'single'
         parts={options}
         fewest={2}
         addText={t('builder.options.add')}
+        nameOf={(_option, at) => t('builder.options.option', { number: at + 1 })}
         onAdd={() => set([...options, { id: freshPartId(), text: null }])}
         onMove={(from, to) => set(movedTo(options, from, to))}
         onRemove={({ id }, at) =>

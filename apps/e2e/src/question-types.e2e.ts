@@ -1,0 +1,155 @@
+import { INTERFACE_LOCALES, type InterfaceLocale } from '@edukom/domain';
+import type { DraftQuestion } from '@edukom/contracts';
+import type { Client } from 'pg';
+import { Keys } from './support/keys.js';
+import { KINDS_OF_CHOICE } from './support/kinds-of-choice.js';
+import { KINDS_OF_WRITING } from './support/kinds-of-writing.js';
+import { NEW_PASSWORD, newOfficial } from './support/new-official.js';
+import { expectNoFindings, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
+import { answerInWords, type Hands, inLocale, type QuestionKind, saidBy } from './support/question-kind.js';
+import { QuestionScene } from './support/question-scene.js';
+import { openDatabase, storedAnswers } from './support/stored-answers.js';
+import { story } from './support/story.js';
+import { useBrowser } from './support/use-browser.js';
+import { DESK, PHONE, type Visitor } from './support/visitor.js';
+
+const KINDS = [...KINDS_OF_CHOICE, ...KINDS_OF_WRITING];
+const SLUG = `llojet-${Date.now() % 1_000_000}`;
+const browser = useBrowser({ keep: true });
+const step = story(() => browser.pictures('question-types'));
+
+let database: Client;
+let scene: QuestionScene;
+let quizId = '';
+/** The questions as they were written, in the order of the quiz. */
+const written: DraftQuestion[] = [];
+const officials = new Map<InterfaceLocale, { readonly email: string; readonly personId: string }>();
+const trainers = new Map<InterfaceLocale, Visitor>();
+
+beforeAll(async () => {
+  database = await openDatabase();
+  scene = await QuestionScene.begin(SLUG);
+  for (const locale of INTERFACE_LOCALES) officials.set(locale, await newOfficial(`${SLUG}-${locale}`));
+});
+afterAll(() => database.end());
+
+const handsOf = (visitor: Visitor): Hands => ({ keys: new Keys(visitor), t: visitor.t, locale: visitor.locale });
+
+/** The page as it stands is fit for everybody; a picture of it when asked for. */
+async function look(visitor: Visitor, name: string): Promise<void> {
+  const { page } = visitor;
+  await expectNoKeys(page);
+  await expectNoFindings(page);
+  const usual = page.viewportSize() ?? DESK;
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size);
+    await expectNoSidewaysScroll(page);
+    await visitor.picture('question-types', name);
+  }
+  await page.setViewportSize(usual);
+}
+
+/** A trainer who reads the interface in this language, signed in once. */
+async function trainerIn(locale: InterfaceLocale): Promise<Visitor> {
+  const known = trainers.get(locale);
+  if (known) return known;
+  const visitor = await browser.open({ locale, viewport: DESK });
+  await visitor.signIn('trainer@edukom.example');
+  trainers.set(locale, visitor);
+  return visitor;
+}
+
+/** From the quiz to a new question of a type; saved empty, which says what is missing; the focus then in the prompt. */
+async function beginQuestion(visitor: Visitor, { type }: QuestionKind): Promise<void> {
+  const { keys, t } = handsOf(visitor);
+  const { page } = visitor;
+  await visitor.goto(scene.page);
+  await visitor.settled();
+  await keys.tabTo(t('builder.quiz.new-type'));
+  await keys.pick(t(`builder.type.${type}`));
+  await keys.push(t('builder.quiz.write'));
+  await page.waitForURL(/\/questions\/new\?/);
+  await visitor.settled();
+  await page.getByLabel(t('builder.question.prompt'), { exact: true }).waitFor();
+  await page.locator('.qb-form .ed-skeleton').waitFor({ state: 'detached' });
+  await look(visitor, `edit-${type}-1-empty`);
+  await keys.push(t('common.save'));
+  await page.locator('.ed-error-summary').waitFor();
+  await page.locator('.qb-form .ed-field-error').first().waitFor();
+  await look(visitor, `edit-${type}-2-error`);
+  await keys.tabTo(/./, 'a');
+  await keys.press('Enter');
+  expect((await keys.focused()).text).toBe(t('builder.question.prompt'));
+}
+
+describe.each(KINDS.map((kind, at) => ({ kind, locale: INTERFACE_LOCALES[at % INTERFACE_LOCALES.length] ?? 'sq' })))(
+  'a question of type $kind.type',
+  ({ kind, locale }) => {
+    it(`is written by keyboard in ${locale}, and stored as it was typed`, async () => {
+      const visitor = await trainerIn(locale);
+      const hands = handsOf(visitor);
+      await beginQuestion(visitor, kind);
+      await hands.keys.type(kind.prompt.sq);
+      await kind.write(hands);
+      await look(visitor, `edit-${kind.type}-3-filled`);
+      await hands.keys.tabTo(hands.t('common.save'), 'button');
+      await hands.keys.press('Enter');
+      await visitor.page.waitForURL(/\/questions\/[\da-f-]{36}$/);
+      await visitor.settled();
+      const question = await scene.lastQuestion();
+      expect(saidBy(question)).toMatchObject({ prompt: kind.prompt.sq, ...kind.saved });
+      written.push(question);
+      await scene.translate(question);
+    });
+  },
+);
+
+step('the quiz is published, and a run of it begins', async () => {
+  expect(written.map(({ spec }) => spec.type)).toEqual(KINDS.map(({ type }) => type));
+  for (const visitor of trainers.values()) await browser.close(visitor);
+  trainers.clear();
+  await scene.settle();
+  ({ quizId } = await scene.run(
+    SLUG,
+    [...officials.values()].map(({ personId }) => personId),
+  ));
+});
+
+/** Goes through the quiz by keyboard, looking at each question before and after it is answered. */
+async function sit(visitor: Visitor): Promise<void> {
+  const { page, t } = visitor;
+  const hands = handsOf(visitor);
+  const { keys } = hands;
+  await keys.push(t('quiz.start.begin'));
+  const count = KINDS.length;
+  for (const [at, kind] of KINDS.entries()) {
+    const heading = page.getByRole('heading', { name: t('quiz.question.of', { number: at + 1, count }), exact: true });
+    await heading.waitFor();
+    expect(await page.locator('.quiz-prompt').innerText()).toBe(inLocale(kind.prompt, hands));
+    await look(visitor, `sit-${kind.type}-1-empty`);
+    await kind.answer(hands);
+    await page.locator('.quiz-save').getByText(t('quiz.save.saved')).waitFor();
+    await look(visitor, `sit-${kind.type}-2-answered`);
+    await keys.push(t(at + 1 < count ? 'quiz.nav.next' : 'quiz.nav.review'));
+  }
+  await page.getByRole('heading', { name: t('quiz.submit.title') }).waitFor();
+  await look(visitor, 'sit-review');
+  await keys.push(t('quiz.submit.button'));
+  await page.getByText(t('quiz.result.done')).first().waitFor();
+}
+
+describe.each(INTERFACE_LOCALES)('in %s', (locale) => {
+  step('an official answers every type by keyboard, and what is stored is what was meant', async () => {
+    const { email = '', personId = '' } = officials.get(locale) ?? {};
+    const visitor = await browser.open({ locale, viewport: PHONE });
+    await visitor.signIn(email, NEW_PASSWORD);
+    await visitor.goto(`/app/quizzes/${quizId}`);
+    await visitor.settled();
+    await sit(visitor);
+    await look(visitor, 'sit-receipt');
+    const stored = await storedAnswers(database, personId);
+    const said = written.map((question, at) => answerInWords(question, JSON.parse(stored[at + 1]?.text ?? 'null')));
+    expect(said).toEqual(KINDS.map((kind) => kind.stored));
+    await browser.close(visitor);
+  });
+});
