@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** What takes longest, so that nothing waits for it at the end; a fresh clone has no times to go by. */
-const LONGEST = ['locales', 'sitting', 'main-job', 'offline', 'authoring', 'public', 'outage'];
+const LONGEST = ['exam-story', 'locales', 'sitting', 'main-job', 'offline', 'authoring', 'public', 'outage'];
 
 const place = ({ path }) => {
   const at = LONGEST.findIndex((name) => path.endsWith(`/${name}.e2e.ts`));
