@@ -6,7 +6,8 @@ import type { Client } from 'pg';
 import { beginCourse } from './support/begin-course.js';
 import { type CourseNames, nameCourse } from './support/course-names.js';
 import { type CourseRun, startRunFor } from './support/course-run.js';
-import { DAYS, earnedBy, PAPER, PAPER_POINTS, sheetOf, SHEETS, totalOf } from './support/exam-paper.js';
+import { textIn } from './support/course-texts.js';
+import { DAYS, earnedBy, PAPER, PAPER_POINTS, questionAt, sheetOf, SHEETS, totalOf } from './support/exam-paper.js';
 import { answerOnPage, sitByRequests, someOfficials } from './support/exam-sitting.js';
 import { readInstance } from './support/instance.js';
 import { newOfficial, NEW_PASSWORD, type NewOfficial } from './support/new-official.js';
@@ -65,7 +66,7 @@ afterAll(async () => {
 });
 
 /** Screens that are gone through at both sizes; the others at the size of whoever looks, and for width at both. */
-const AT_BOTH = /-(gift|question|offline|sign-in-again|items|dry-run)$/;
+const AT_BOTH = /-(question|items|dry-run)$/;
 
 /** The screen is fit for everybody, on a phone and on a desk; a picture of each when asked for. */
 async function lookAsItIs(visitor: Visitor, name: string): Promise<void> {
@@ -174,7 +175,10 @@ describe('the trainer', () => {
     const dialog = page.getByRole('dialog');
     for (const { prompt } of PAPER)
       await dialog
-        .getByRole('button', { name: t('builder.bank.add-named', { question: prompt.sq.slice(0, 80) }), exact: true })
+        .getByRole('button', {
+          name: t('builder.bank.add-named', { question: textIn(prompt, LOCALE).slice(0, 80) }),
+          exact: true,
+        })
         .click();
     await look(trainer, '05-from-bank');
     await page.keyboard.press('Escape');
@@ -191,11 +195,11 @@ describe('the trainer', () => {
     'translates the first question into English beside its source, and names the quiz in every language',
     async () => {
       const { page, t } = trainer;
-      await page.getByRole('link', { name: PAPER[0]?.prompt.sq ?? '' }).click();
+      await page.getByRole('link', { name: textIn(questionAt(1).prompt, LOCALE) }).click();
       await page.waitForURL(/\/questions\/[\da-f-]{36}$/);
       await page.getByLabel(t('builder.question.language')).selectOption('en');
       await page.locator('.qb-source').first().waitFor();
-      await writer.type(t('builder.question.prompt'), PAPER[0]?.prompt.en ?? '');
+      await writer.type(t('builder.question.prompt'), textIn(questionAt(1).prompt, 'en'));
       for (const [at, { en }] of Object.values(DAYS).entries())
         await writer.type(t('builder.options.option', { number: at + 1 }), en);
       await writer.type(t('builder.question.feedback'), 'The time runs from the day the request is received.');
@@ -256,7 +260,7 @@ describe('the exam', () => {
     await phone.chooseLocale('sr-Cyrl');
     await page
       .locator('.quiz-prompt')
-      .getByText(PAPER[1]?.prompt['sr-Cyrl'] ?? '')
+      .getByText(textIn(questionAt(2).prompt, 'sr-Cyrl'))
       .waitFor();
   });
 
@@ -398,7 +402,7 @@ describe('what comes of it', () => {
     await button(trainer, t('correction.open')).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: t('correction.kind.new-key') }).check();
-    await dialog.getByRole('radio', { name: DAYS[7][LOCALE === 'sr-Latn' ? 'sr-Cyrl' : LOCALE], exact: true }).check();
+    await dialog.getByRole('radio', { name: textIn(DAYS[7], LOCALE), exact: true }).check();
     await look(trainer, '22-correct');
     await dialog.getByRole('button', { name: t('correction.preview') }).click();
     const rows = dialog.getByRole('table', { name: t('correction.list.caption') }).locator('tbody tr');

@@ -114,6 +114,13 @@ export const PAPER: readonly PaperQuestion[] = [
   },
 ];
 
+/** A question by its number, from 1. */
+export function questionAt(number: number): PaperQuestion {
+  const found = PAPER[number - 1];
+  if (!found) throw new RangeError(`The quiz has no question ${number}`);
+  return found;
+}
+
 export const PAPER_POINTS = PAPER.reduce((sum, { max }) => sum + max, 0);
 
 /** Points by question. */

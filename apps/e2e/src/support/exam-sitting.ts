@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { textIn } from './course-texts.js';
-import { type Answered, essayOf, localeOf, PAPER, sheetOf } from './exam-paper.js';
+import { type Answered, essayOf, localeOf, PAPER, questionAt, sheetOf } from './exam-paper.js';
 import { ask, cookieOf, json } from './http.js';
 import { readInstance } from './instance.js';
 import { aColleague } from './marking-scene.js';
@@ -49,8 +49,7 @@ export async function sitByRequests(email: string, quizId: string, number: numbe
 
 /** An official answers the question that stands on the page; it must be this one of the quiz, in the page's language. */
 export async function answerOnPage({ page, t, locale }: Visitor, slot: number, number: number): Promise<void> {
-  const asked = PAPER[slot - 1];
-  if (!asked) throw new RangeError(`The quiz has no question ${slot}`);
+  const asked = questionAt(slot);
   await page.locator('.quiz-prompt').getByText(textIn(asked.prompt, locale), { exact: true }).waitFor();
   const box = page.locator('.quiz-question');
   const answered = asked.answer(sheetOf(number), essayOf(number, locale));

@@ -27,7 +27,7 @@ const WIDTH = 480;
 const HEIGHT = 300;
 /** Beside the name of the scale there is room for numbers below 0. */
 const LEFT = 68;
-const BOTTOM = 44;
+const BOTTOM = 48;
 const TOP = 14;
 const RIGHT = 26;
 
@@ -56,7 +56,7 @@ export function DotPlot({ title, dots, x, y, line, note }: DotPlotProps) {
         {x.ticks.map(({ at, text }) => (
           <g key={at}>
             <line x1={across(at)} x2={across(at)} y1={TOP} y2={HEIGHT - BOTTOM} className="ed-dots-grid" />
-            <text x={across(at)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
+            <text x={across(at)} y={HEIGHT - BOTTOM + 23} textAnchor="middle">
               {text}
             </text>
           </g>
