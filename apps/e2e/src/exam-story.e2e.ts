@@ -368,7 +368,7 @@ describe('what comes of it', () => {
     expect(seen.size).toBe(SHEETS.length);
     await says(trainer, t('grading.queue.all-done'));
     await page.locator('[data-outbox="saved"]').waitFor();
-    await page.getByRole('link', { name: t('grading.queue.back'), exact: true }).click();
+    await page.getByRole('link', { name: t('grading.queue.run'), exact: true }).click();
     await button(trainer, t('grading.run.release')).click();
     await look(trainer, '19-release');
     await button(trainer, t('grading.release.button')).click();
