@@ -1,7 +1,17 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** What takes longest, so that nothing waits for it at the end; a fresh clone has no times to go by. */
-const LONGEST = ['question-types', 'locales', 'sitting', 'main-job', 'offline', 'authoring', 'public', 'outage'];
+const LONGEST = [
+  'question-types',
+  'locales',
+  'exam-story',
+  'sitting',
+  'main-job',
+  'offline',
+  'authoring',
+  'public',
+  'outage',
+];
 
 const place = ({ path }) => {
   const at = LONGEST.findIndex((name) => path.endsWith(`/${name}.e2e.ts`));

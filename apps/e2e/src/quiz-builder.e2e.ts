@@ -1,4 +1,5 @@
 import { beginCourse } from './support/begin-course.js';
+import { startRunFor } from './support/course-run.js';
 import { newOfficial, NEW_PASSWORD } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { QuizWriter } from './support/quiz-writer.js';
@@ -146,7 +147,7 @@ step('an official sits it on a phone and sees the right answers, as the quiz all
   const manager = await browser.open({ viewport: DESK, locale: 'sq' });
   await manager.signIn('manager@edukom.example');
   const person = await newOfficial('Builder');
-  const quizId = await writer.runFor(manager, journey, person.personId);
+  const { quizId } = await startRunFor(manager, journey, [person.personId]);
   await browser.close(manager);
   const official = await browser.open({ viewport: PHONE, locale: 'sq' });
   await official.signIn(person.email, NEW_PASSWORD);

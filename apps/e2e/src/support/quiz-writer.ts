@@ -1,14 +1,6 @@
 import type { QuestionType } from '@edukom/domain';
 import type { Visitor } from './visitor.js';
 
-interface Options {
-  readonly courses: readonly {
-    readonly versionId: string;
-    readonly title: { readonly texts: Readonly<Record<string, { readonly v: string }>> };
-  }[];
-  readonly institutions: readonly { readonly id: string }[];
-}
-
 /** A trainer who writes questions and sets up a quiz, by keyboard. */
 export class QuizWriter {
   constructor(private readonly visitor: Visitor) {}
@@ -70,38 +62,5 @@ export class QuizWriter {
     await this.type(t('builder.options.option', { number: 2 }), two);
     await this.type(t('builder.question.feedback'), feedback);
     await this.saved();
-  }
-
-  /** Plans and starts a run of a published course, enrols somebody, and gives the id of its quiz. */
-  async runFor({ page }: Visitor, title: string, personId: string): Promise<string> {
-    const call = async <T>(method: string, address: string, body?: object): Promise<T> =>
-      (await page.evaluate(
-        async ([how, where, sent]) => {
-          const answer = await fetch(String(where), {
-            method: String(how),
-            ...(sent ? { headers: { 'content-type': 'application/json' }, body: String(sent) } : {}),
-          });
-          if (!answer.ok) throw new Error(`${String(where)}: ${answer.status} ${await answer.text()}`);
-          return answer.status === 204 ? null : ((await answer.json()) as unknown);
-        },
-        [method, address, body ? JSON.stringify(body) : ''] as const,
-      )) as T;
-    const options = await call<Options>('GET', '/api/run-options');
-    const course = options.courses.find((one) => one.title.texts['sq']?.v === title);
-    const host = options.institutions[0];
-    const { runId } = await call<{ runId: string }>('POST', '/api/runs', {
-      versionId: course?.versionId,
-      hostInstitutionId: host?.id,
-      code: `Q-${Date.now() % 1_000_000}`,
-      startsOn: '2026-01-01',
-      endsOn: '2099-12-31',
-      locales: ['sq'],
-      trainerIds: [],
-      thresholdPercent: 0,
-    });
-    await call('POST', `/api/runs/${runId}/enrolments`, { personIds: [personId] });
-    await call('POST', `/api/runs/${runId}/start`);
-    const roster = await call<{ quizzes: { quizId: string }[] }>('GET', `/api/runs/${runId}/roster`);
-    return roster.quizzes[0]?.quizId ?? '';
   }
 }

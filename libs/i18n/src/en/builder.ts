@@ -27,6 +27,7 @@ export const builder = english({
   'bank.nothing': 'No question was found.',
   'bank.search': 'Search by words',
   'bank.taken': 'In the quiz',
+  'bank.taken-named': 'In the quiz: {{question}}',
   'bank.title': 'Questions of the bank',
   'difficulty.1': '1, very easy',
   'difficulty.2': '2, easy',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names.js';
+import { MARK_RADIUS, marksOf, markWidth } from './dot-marks.js';
 
 export type Dot = {
   key: string;
@@ -24,8 +25,9 @@ export type DotPlotProps = {
 
 const WIDTH = 480;
 const HEIGHT = 300;
-const LEFT = 52;
-const BOTTOM = 44;
+/** Beside the name of the scale there is room for numbers below 0. */
+const LEFT = 68;
+const BOTTOM = 48;
 const TOP = 14;
 const RIGHT = 26;
 
@@ -36,6 +38,9 @@ const scaled = (value: number, from: number, to: number, start: number, end: num
 export function DotPlot({ title, dots, x, y, line, note }: DotPlotProps) {
   const across = (value: number) => scaled(value, x.from, x.to, LEFT, WIDTH - RIGHT);
   const up = (value: number) => scaled(value, y.from, y.to, HEIGHT - BOTTOM, TOP);
+  const marks = marksOf(
+    dots.map((dot) => ({ ...dot, left: across(dot.x), top: up(dot.y), isMarked: dot.isMarked === true })),
+  );
   return (
     <figure className="ed-chart">
       <figcaption className="ed-chart-title">{title}</figcaption>
@@ -51,7 +56,7 @@ export function DotPlot({ title, dots, x, y, line, note }: DotPlotProps) {
         {x.ticks.map(({ at, text }) => (
           <g key={at}>
             <line x1={across(at)} x2={across(at)} y1={TOP} y2={HEIGHT - BOTTOM} className="ed-dots-grid" />
-            <text x={across(at)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
+            <text x={across(at)} y={HEIGHT - BOTTOM + 23} textAnchor="middle">
               {text}
             </text>
           </g>
@@ -71,11 +76,17 @@ export function DotPlot({ title, dots, x, y, line, note }: DotPlotProps) {
         >
           {y.label}
         </text>
-        {dots.map((dot) => (
-          <g key={dot.key} className={classNames('ed-dot', dot.isMarked && 'ed-dot-marked')}>
-            <circle cx={across(dot.x)} cy={up(dot.y)} r="10" />
-            <text x={across(dot.x)} y={up(dot.y) + 4} textAnchor="middle">
-              {dot.text}
+        {marks.map(({ key, text, left, top, isMarked }) => (
+          <g key={key} className={classNames('ed-dot', isMarked && 'ed-dot-marked')}>
+            <rect
+              x={left - markWidth(text) / 2}
+              y={top - MARK_RADIUS}
+              width={markWidth(text)}
+              height={2 * MARK_RADIUS}
+              rx={MARK_RADIUS}
+            />
+            <text x={left} y={top + 4} textAnchor="middle">
+              {text}
             </text>
           </g>
         ))}

@@ -52,14 +52,14 @@ test('dots lie where their figures are, also at the ends and beyond', () => {
       ]}
     />,
   );
-  const places = [...container.querySelectorAll('circle')].map((dot) => [
-    dot.getAttribute('cx'),
-    dot.getAttribute('cy'),
+  const places = [...container.querySelectorAll('.ed-dot rect')].map((dot) => [
+    Number(dot.getAttribute('x')) + Number(dot.getAttribute('width')) / 2,
+    Number(dot.getAttribute('y')) + Number(dot.getAttribute('height')) / 2,
   ]);
   expect(places).toEqual([
-    ['52', '256'],
-    ['454', '14'],
-    ['454', '256'],
+    [68, 252],
+    [454, 14],
+    [454, 252],
   ]);
   expect(container.querySelectorAll('.ed-dot-marked')).toHaveLength(1);
 });

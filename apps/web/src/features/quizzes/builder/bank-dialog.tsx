@@ -38,7 +38,9 @@ function Found({
           <Button
             isSmall
             disabled={taken.has(question.questionId)}
-            aria-label={t('builder.bank.add-named', { question: read(question.prompt).slice(0, 80) })}
+            aria-label={t(taken.has(question.questionId) ? 'builder.bank.taken-named' : 'builder.bank.add-named', {
+              question: read(question.prompt).slice(0, 80),
+            })}
             onClick={() => onChoose(question)}
           >
             {t(taken.has(question.questionId) ? 'builder.bank.taken' : 'builder.bank.add')}

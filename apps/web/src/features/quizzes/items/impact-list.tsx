@@ -2,6 +2,7 @@ import type { CorrectedPerson, CorrectionImpact } from '@edukom/contracts';
 import { formatPoints, formatShare } from '@edukom/i18n';
 import { Notice, Table } from '@edukom/ui';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
+import { turnedFirst } from './impact-order.js';
 
 interface Change<T> {
   readonly from: T;
@@ -57,7 +58,7 @@ export function Consequences({ impact }: { impact: CorrectionImpact }) {
   );
 }
 
-/** Exactly whose result changes, and how. */
+/** Exactly whose result changes, and how; first those for whom it decides something. */
 export function ImpactList({ impact, withRuns }: { impact: CorrectionImpact; withRuns: boolean }) {
   const t = useT();
   const locale = useLocale();
@@ -67,7 +68,7 @@ export function ImpactList({ impact, withRuns }: { impact: CorrectionImpact; wit
         <Table<CorrectedPerson>
           caption={t('correction.list.caption')}
           isDense
-          rows={impact.people}
+          rows={turnedFirst(impact.people)}
           rowKey={({ enrolmentId }) => enrolmentId}
           columns={[
             { key: 'person', header: t('correction.list.person'), isRowHeader: true, cell: ({ name }) => name },
