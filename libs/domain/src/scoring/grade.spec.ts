@@ -20,6 +20,11 @@ describe('passing', () => {
     [NaN, 1],
   ])('refuses %d against %d', (result, mark) => {
     expect(() => passes(result, mark)).toThrow(RangeError);
+    expect(() => passes(result, mark)).toThrow('basis points are whole, from 0 to 10000, not ');
+  });
+
+  it('knows the ends', () => {
+    expect([passes(10_000, 10_000), passes(0, 10_000), passes(0, 0)]).toEqual([true, false, true]);
   });
 });
 
@@ -78,6 +83,18 @@ describe('gradeOfAttempts', () => {
   it('has no grade without an attempt', () => {
     expect(gradeOfAttempts([])).toBeNull();
   });
+
+  it('is a share of nothing where nothing can be earned', () => {
+    const nothing = { number: 1, points: 0, max: 0, pending: 0 };
+    expect(gradeOfAttempts([nothing])).toEqual({ attempt: nothing, points: 0, share: 0, isFinal: true });
+  });
+
+  it.each([[{ points: 101, max: 100 }], [{ points: -1, max: 100 }], [{ points: 0.5, max: 100 }]])(
+    'refuses %j',
+    (given) => {
+      expect(() => gradeOfAttempts([{ number: 1, pending: 0, ...given }])).toThrow(RangeError);
+    },
+  );
 
   it('counts the best attempt, the earlier of two equal ones', () => {
     const grade = gradeOfAttempts([
