@@ -140,6 +140,25 @@ describe('the method of grading', () => {
     expect(grade?.attempt.number).toBe(number);
   });
 
+  // The names are stored and sent: a new one is added, none is changed.
+  it('has names that stay', () => {
+    expect(GRADING_METHODS).toEqual(['highest', 'last', 'first', 'average']);
+  });
+
+  it('is the best of the attempts unless told', () => {
+    expect(gradeOfAttempts(attempts)).toEqual(gradeOfAttempts(attempts, 'highest'));
+    expect(gradeOfAttempts(attempts)).not.toEqual(gradeOfAttempts(attempts, 'last'));
+  });
+
+  it('takes the average of the maximum of the last one, and is final when none waits', () => {
+    const two = [
+      { number: 1, points: 100, max: 100, pending: 0 },
+      { number: 2, points: 0, max: 301, pending: 0 },
+    ];
+    expect(gradeOfAttempts(two, 'average')).toMatchObject({ points: 151, share: 5_000, isFinal: true });
+    expect(gradeOfAttempts([], 'average')).toBeNull();
+  });
+
   it('is between the worst and the best, whatever the method and the order', () => {
     const many = fc.array(fc.nat(100), { minLength: 1, maxLength: 6 });
     fc.assert(
