@@ -57,7 +57,6 @@ const optionsFor = (path, reports) => ({
       testMatch: [`<rootDir>/src/${SUITE}`],
       testEnvironment: ENVIRONMENT,
       // No program is started to look for files, once for each mutant.
-      watchman: false,
       haste: { forceNodeFilesystemAPI: true },
     },
     enableFindRelatedTests: false,

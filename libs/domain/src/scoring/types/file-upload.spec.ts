@@ -1,4 +1,10 @@
-import { ANSWER_FILE_KINDS, ANSWER_FILE_TYPES, type FileUploadSpec, MAX_ANSWER_FILE_BYTES, scoreFileUpload } from './file-upload.js';
+import {
+  ANSWER_FILE_KINDS,
+  ANSWER_FILE_TYPES,
+  type FileUploadSpec,
+  MAX_ANSWER_FILE_BYTES,
+  scoreFileUpload,
+} from './file-upload.js';
 
 const spec: FileUploadSpec = { type: 'file-upload', accept: ['pdf'], maxBytes: 1_000 };
 const score = (given: FileUploadSpec, mediaId: string | null) =>
