@@ -1,5 +1,12 @@
 import { isKeyCorrectable, type QuestionKey, type QuestionSpec } from '../scoring/question.js';
-import { bestKey, type Correction, fitsQuestion, standingCorrections, standingRules } from './correction.js';
+import {
+  bestKey,
+  type Correction,
+  CORRECTION_KINDS,
+  fitsQuestion,
+  standingCorrections,
+  standingRules,
+} from './correction.js';
 
 const single = (...correct: string[]): QuestionKey => ({ type: 'single', correct });
 const row = (number: number, kind: Correction['kind'], extra: Partial<Correction> = {}): Correction => ({
@@ -43,7 +50,22 @@ describe('what stands', () => {
   });
 
   it('refuses a correction of the key that brings none', () => {
-    expect(() => standingRules('q', single('a'), [row(1, 'new-key')])).toThrow('brings none');
+    for (const kind of ['new-key', 'accept-also'] as const) {
+      const rules = () => standingRules('q', single('a'), [row(1, kind)]);
+      expect(rules).toThrow(RangeError);
+      expect(rules).toThrow('correction c1 changes the key and brings none');
+    }
+  });
+
+  // The names are stored and sent: a new one is added, none is changed.
+  it('has names that stay', () => {
+    expect(CORRECTION_KINDS).toEqual(['accept-also', 'new-key', 'full-marks', 'void', 'undo']);
+  });
+
+  it('does not depend on the order in which the ledger is read, and leaves it as it is', () => {
+    const ledger = Object.freeze([row(3, 'void'), row(10, 'full-marks'), row(2, 'accept-also', { key: single('b') })]);
+    expect(standingCorrections(ledger).map(({ number }) => number)).toEqual([2, 3, 10]);
+    expect(ledger.map(({ number }) => number)).toEqual([3, 10, 2]);
   });
 });
 
@@ -56,6 +78,19 @@ describe('the best key', () => {
   ])('for the answer %s', (selected, expected) => {
     expect(bestKey(OPTIONS, [single('a'), single('b')], { type: 'single', selected }, 100)).toEqual(expected);
   });
+  it('is the first where a person decides', () => {
+    const [one, other]: QuestionKey[] = [{ type: 'open' }, { type: 'open' }];
+    expect(one && other && bestKey({ type: 'open' }, [one, other], { type: 'open', text: 'Po' }, 100)).toBe(one);
+  });
+
+  it('is the one in the middle when that gives most', () => {
+    const options = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+    const key = (...correct: string[]): QuestionKey => ({ type: 'multiple', correct });
+    const keys = [key('a', 'b', 'c'), key('a', 'b'), key('c')];
+    const spec: QuestionSpec = { type: 'multiple', options, rule: 'right-minus-wrong' };
+    expect(bestKey(spec, keys, { type: 'multiple', selected: ['a', 'b'] }, 90)).toBe(keys[1]);
+  });
+
   it('of nothing there is none', () => {
     expect(() => bestKey(OPTIONS, [], null, 100)).toThrow('needs a key');
   });
@@ -76,6 +111,11 @@ it.each<[string, QuestionSpec, QuestionKey, boolean]>([
   ['a question a person marks', { type: 'open' }, { type: 'open' }, false],
 ])('%s', (_name, spec, key, expected) => {
   expect(fitsQuestion(spec, key)).toBe(expected);
+});
+
+it('a key that is broken, not merely unfit, is a fault of the program', () => {
+  const broken: QuestionKey = JSON.parse('{"type":"single"}');
+  expect(() => fitsQuestion(OPTIONS, broken)).toThrow(TypeError);
 });
 
 it('what a person marks has no key to correct', () => {

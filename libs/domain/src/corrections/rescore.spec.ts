@@ -82,6 +82,17 @@ describe('what differs between two scores', () => {
       },
     ]);
   });
+  it.each([
+    ['points', { points: 40 }],
+    ['the maximum', { max: 120 }],
+    ['how they came about', { kind: 'marked' as const }],
+  ])('is named when only %s changed', (_name, change) => {
+    const score = rescore([choice(1, 'b'), choice(2, 'b')], NO_MARKS, []);
+    const after = score.slots.map((slot) => (slot.slot === 2 ? { ...slot, ...change } : slot));
+    expect(slotChanges(score, { ...score, slots: after })).toEqual([
+      { slot: 2, before: score.slots[1], after: { slot: 2, kind: 'scored', points: 0, max: 100, ...change } },
+    ]);
+  });
   it('is refused for scores of different questions', () => {
     const one = rescore([choice(1, 'a')], NO_MARKS, []);
     expect(() => slotChanges(one, rescore([choice(2, 'a')], NO_MARKS, []))).toThrow('another question');

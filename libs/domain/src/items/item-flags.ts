@@ -46,9 +46,9 @@ const unused = ({ options }: OptionUse, attempts: number): readonly OptionShares
     ? []
     : options.filter(({ isKey, all }) => !isKey && all < FUNCTIONING_DISTRACTOR);
 
-/** Either measure alone is negative by chance too often. */
+/** Either measure alone is negative by chance too often; one that is missing tells nothing. */
 function flagsOfFigures({ facility, discrimination, itemRest }: ItemFigures): ItemFlagKind[] {
-  const isNegative = discrimination !== null && itemRest !== null && discrimination < 0 && itemRest < 0;
+  const isNegative = (discrimination ?? 0) < 0 && (itemRest ?? 0) < 0;
   return [
     ...(facility < TOO_HARD ? ['too-hard' as const] : []),
     ...(facility > TOO_EASY ? ['too-easy' as const] : []),

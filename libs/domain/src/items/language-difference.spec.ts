@@ -34,6 +34,13 @@ describe('Mantel-Haenszel', () => {
     expect(mantelHaenszel(strata)).toBeNull();
   });
 
+  it('a level of two people says something, one of a single person nothing beside others', () => {
+    const pair = { referenceRight: 1, referenceWrong: 0, focalRight: 0, focalWrong: 1 };
+    expect(mantelHaenszel([pair])).toEqual({ chiSquare: 0, oddsRatio: Number.POSITIVE_INFINITY });
+    const single = { referenceRight: 1, referenceWrong: 0, focalRight: 0, focalWrong: 0 };
+    expect(mantelHaenszel([single, ...BERKELEY])).toEqual(mantelHaenszel(BERKELEY));
+  });
+
   it('a difference below a half is no difference', () => {
     expect(mantelHaenszel([{ referenceRight: 1, referenceWrong: 1, focalRight: 1, focalWrong: 1 }])?.chiSquare).toBe(0);
   });
@@ -111,6 +118,63 @@ describe('a question in two languages', () => {
       [0, 1],
     ]);
     expect(languageDifference(same, other)).toMatchObject({ chiSquare: 0, delta: 0, isFlagged: false });
+  });
+
+  /** The levels and their tables once more, in the plainest way: ten people of each language in each fifth. */
+  it('compares people of one fifth of the rest with each other', () => {
+    const right = { reference: [2, 4, 6, 8, 10], focal: [0, 2, 3, 5, 9] };
+    const people = (counts: readonly number[]) =>
+      counts.flatMap((count, level) =>
+        Array.from({ length: 10 }, (_, at): [number, number] => [at < count ? 1 : 0, (level * 10 + at) / 50]),
+      );
+    const tables = right.reference.map((count, level) => {
+      const focal = right.focal[level] ?? 0;
+      return { referenceRight: count, referenceWrong: 10 - count, focalRight: focal, focalWrong: 10 - focal };
+    });
+    const test = mantelHaenszel(tables);
+    expect(test).not.toBeNull();
+    expect(languageDifference(group('sq', people(right.reference)), group('en', people(right.focal)))).toEqual({
+      language: 'en',
+      reference: 'sq',
+      chiSquare: Number(test?.chiSquare.toFixed(3)),
+      delta: Number(deltaOf(test?.oddsRatio ?? 0).toFixed(2)),
+      isFlagged: true,
+    });
+  });
+
+  it('never tears equal results apart: one result is one level, however many have it', () => {
+    const level = (right: number, wrong: number, rest: number): [number, number][] => [
+      ...Array.from({ length: right }, (): [number, number] => [1, rest]),
+      ...Array.from({ length: wrong }, (): [number, number] => [0, rest]),
+    ];
+    const found = languageDifference(
+      group('sq', [...level(5, 15, 0.9), ...level(5, 5, 0.1)]),
+      group('en', [...level(1, 4, 0.9), ...level(2, 3, 0.1)]),
+    );
+    const test = mantelHaenszel([
+      { referenceRight: 5, referenceWrong: 5, focalRight: 2, focalWrong: 3 },
+      { referenceRight: 5, referenceWrong: 15, focalRight: 1, focalWrong: 4 },
+    ]);
+    expect(found?.chiSquare).toBe(Number(test?.chiSquare.toFixed(3)));
+    expect(found?.delta).toBe(Number(deltaOf(test?.oddsRatio ?? 0).toFixed(2)));
+  });
+
+  it.each([
+    ['large, but it could be chance', 4, 2, 5, false],
+    ['no chance, but small', 280, 220, 500, false],
+    ['both', 8, 2, 10, true],
+    ['both, the other way round', 2, 8, 10, true],
+  ])('a difference that is %s', (_name, reference, focal, people, isFlagged) => {
+    const one = (right: number) =>
+      Array.from({ length: people }, (_, at): [number, number] => [at < right ? 1 : 0, 0.5]);
+    const found = languageDifference(group('sq', one(reference)), group('en', one(focal)));
+    expect(found?.isFlagged).toBe(isFlagged);
+    expect(Math.sign(found?.delta ?? 0)).toBe(Math.sign(focal - reference));
+  });
+
+  it('says nothing when nothing can be said', () => {
+    const all = Array.from({ length: 10 }, (): [number, number] => [1, 0.5]);
+    expect(languageDifference(group('sq', all), group('en', all))).toBeNull();
   });
 
   it('says nothing without a rest to compare by', () => {

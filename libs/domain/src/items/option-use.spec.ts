@@ -63,6 +63,11 @@ describe('flags of a group', () => {
     ['above it: too easy', { facility: 9_501 }, ['too-easy']],
     ['both measures negative', { discrimination: -0.1, itemRest: -0.1 }, ['negative-discrimination']],
     ['one of them could be chance', { discrimination: -0.1, itemRest: 0.1 }, []],
+    ['the other could be chance', { discrimination: 0.1, itemRest: -0.1 }, []],
+    ['one at zero', { discrimination: 0, itemRest: -0.1 }, []],
+    ['the other at zero', { discrimination: -0.1, itemRest: 0 }, []],
+    ['one unknown', { discrimination: null, itemRest: -0.1 }, []],
+    ['the other unknown', { discrimination: -0.1, itemRest: null }, []],
     ['nothing known', { discrimination: null, itemRest: null }, []],
   ])('%s', (_name, other, expected) => {
     expect(kinds(ALL, { ...figures, ...other }, null, true)).toEqual(expected);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { appealBar, appealDeadline, type AppealFacts, appealState } from './appeal.js';
+import { APPEAL_OUTCOMES, APPEAL_STATES, appealBar, appealDeadline, type AppealFacts, appealState } from './appeal.js';
 
 const released = new Date('2026-11-10T10:00:00.000Z');
 const facts = (over: Partial<AppealFacts> = {}): AppealFacts => ({
@@ -29,6 +29,20 @@ describe('an appeal', () => {
 
   it.each([[-1], [1.5], [366], [Number.NaN]])('knows no %s days', (days) => {
     expect(() => appealDeadline(released, days)).toThrow(RangeError);
+    expect(() => appealDeadline(released, days)).toThrow(`for 0 to 365 whole days, not ${days}`);
+  });
+
+  it.each([
+    [0, '2026-11-10T10:00:00.000Z'],
+    [365, '2027-11-10T10:00:00.000Z'],
+  ])('knows %i days', (days, until) => {
+    expect(appealDeadline(released, days).toISOString()).toBe(until);
+  });
+
+  // The names are stored and sent: a new one is added, none is changed.
+  it('has names that stay', () => {
+    expect(APPEAL_OUTCOMES).toEqual(['kept', 'changed']);
+    expect(APPEAL_STATES).toEqual(['not-released', 'possible', 'too-late', 'waiting', 'kept', 'changed']);
   });
 
   it('once too late stays too late', () => {

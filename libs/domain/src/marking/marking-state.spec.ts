@@ -3,6 +3,7 @@ import {
   isSettled,
   isVisibleTo,
   MARK_ROLES,
+  MARKING_STATES,
   type MarkingState,
   type MarkRole,
   markingState,
@@ -42,10 +43,21 @@ describe('how far the marking of an answer is', () => {
 
   it.each([[-1], [0.5], [Number.NaN]])('refuses a tolerance of %s', (tolerance) => {
     expect(() => markingState([], tolerance)).toThrow(RangeError);
+    expect(() => markingState([], tolerance)).toThrow(`a tolerance is whole hundredths from 0, not ${tolerance}`);
   });
 
   it('refuses two marks in one role', () => {
     expect(() => markingState([given('first', 1, A), given('first', 2, B)], null)).toThrow(RangeError);
+    expect(() => markingState([given('second', 1, A), given('second', 2, B)], null)).toThrow(
+      'two marks stand as second',
+    );
+  });
+
+  // The names are stored and sent: a new one is added, none is changed.
+  it('has names that stay', () => {
+    expect(MARK_ROLES).toEqual(['first', 'second', 'decision']);
+    expect(MARKING_STATES).toEqual(['unmarked', 'waits-second', 'marked', 'agreed', 'differ', 'decided']);
+    expect(MARKING_STATES.filter(isSettled)).toEqual(['marked', 'agreed', 'decided']);
   });
 });
 
@@ -71,6 +83,7 @@ describe('as what somebody may mark', () => {
     expect([isVisibleTo(B, 'first', first, 0), isVisibleTo(A, 'first', first, 0)]).toEqual([false, true]);
     expect([A, B, C].map((person) => isVisibleTo(person, 'first', both, 0))).toEqual([true, true, true]);
     expect(isVisibleTo(B, 'first', first, null)).toBe(true);
+    expect([isVisibleTo(B, 'second', first, 0), isVisibleTo(B, 'decision', first, 0)]).toEqual([true, true]);
   });
 
   it('lets nobody decide about their own marking', () => {

@@ -91,7 +91,45 @@ describe('pools that are too small', () => {
     ['overlapping pools that together give enough', [draw(1, 'a', 'b'), draw(1, 'a')], [0, 0]],
     ['a question listed twice is one', [draw(2, 'a', 'a')], [1]],
     ['an empty pool', [draw(1)], [1]],
+    [
+      'a chain of those who move up',
+      [draw(1, 'a', 'b'), draw(1, 'b', 'c'), draw(1, 'c', 'd'), draw(1, 'a')],
+      [0, 0, 0, 0],
+    ],
+    ['less than none is none', [draw(-1, 'a')], [0]],
+    ['part of a question is none', [draw(1.9, 'a')], [0]],
+    ['a fixed section is never short', [{ kind: 'fixed', questions: ['a'], count: 3 }], [0]],
   ])('%s', (_name, quiz, short) => {
     expect(poolShortages(quiz)).toEqual(short);
   });
+});
+
+/** The most seats that can be filled, by trying everything. */
+function mostFilled(pools: readonly (readonly string[])[], taken: ReadonlySet<string> = new Set()): number {
+  const [pool, ...others] = pools;
+  if (!pool) return 0;
+  const tries = pool.filter((one) => !taken.has(one)).map((one) => 1 + mostFilled(others, new Set([...taken, one])));
+  return Math.max(mostFilled(others, taken), ...tries);
+}
+
+it('as much is drawn as there can be, whatever the pools have in common', () => {
+  const letter = fc.constantFrom(...'abcde');
+  const pool = fc.record({ questions: fc.uniqueArray(letter, { maxLength: 3 }), count: fc.nat(2) });
+  fc.assert(
+    fc.property(
+      fc.array(pool, { maxLength: 4 }),
+      fc.uniqueArray(letter, { maxLength: 1 }),
+      seed,
+      (pools, always, at) => {
+        const sections = pools.map(({ questions, count }) => draw(count, ...questions));
+        const seats = pools.flatMap(({ questions, count }) =>
+          Array.from({ length: count }, () => questions.filter((one) => !always.includes(one))),
+        );
+        const asked = drawQuestions([fixed(...always), ...sections], at).flat().length;
+        expect(asked).toBe(always.length + mostFilled(seats));
+        const short = poolShortages([fixed(...always), ...sections]).reduce((sum, one) => sum + one, 0);
+        expect(short).toBe(seats.length - mostFilled(seats));
+      },
+    ),
+  );
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { attemptDeadline, closingTime, type QuizTime, windowState } from './quiz-time.js';
+import { attemptDeadline, closingTime, extraSecondsOf, type QuizTime, windowState } from './quiz-time.js';
 
 const MIN = 60_000;
 const time: QuizTime = { opensAt: 0, closesAt: 60 * MIN, secondsAllowed: 30 * 60 };
@@ -14,6 +14,26 @@ it.each([
   ['as it closes with extra time', 75 * MIN, HALF, 'closed'],
 ] as const)('%s', (_name, now, extra, state) => {
   expect(windowState(time, extra, now)).toBe(state);
+});
+
+it('is open at any time without a window', () => {
+  const always = { ...time, opensAt: null, closesAt: null };
+  expect([-1, 0, Number.MAX_SAFE_INTEGER].map((now) => windowState(always, HALF, now))).toEqual([
+    'open',
+    'open',
+    'open',
+  ]);
+  expect(closingTime(always, HALF)).toBeNull();
+  expect(windowState({ ...time, opensAt: null }, 0, -1)).toBe('open');
+});
+
+it.each([
+  [1_800, 5_000, 900],
+  [601, 3_333, 200],
+  [1_800, 0, 0],
+  [null, 5_000, 0],
+])('of %s seconds %i basis points are %i whole seconds', (secondsAllowed, extra, seconds) => {
+  expect(extraSecondsOf({ secondsAllowed }, extra)).toBe(seconds);
 });
 
 it.each<[string, Partial<QuizTime>, number, number, number | null]>([

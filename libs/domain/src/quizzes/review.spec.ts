@@ -17,12 +17,21 @@ it.each<[string, Partial<ReviewedAttempt>, ReviewLevel]>([
   ['an answer waits for a mark', { isReleased: true, pending: 1 }, 'nothing'],
   ['no key to somebody who may try again', { isReleased: true, canTryAgain: true }, 'feedback'],
   ['less than the key is shown to somebody who may try again', { canTryAgain: true }, 'score'],
+  ['the key at once, to somebody who may not try again', { policy: { ...attempt.policy, submitted: 'key' } }, 'key'],
   ['a later moment never takes away', { isClosed: true, policy: { ...attempt.policy, closed: 'nothing' } }, 'score'],
   ['practice shows all at once', { isPractice: true, pending: 1, canTryAgain: true }, 'key'],
   ['as before: nothing until the release', { policy: USUAL_REVIEW, isClosed: true }, 'nothing'],
   ['as before: feedback after it', { policy: USUAL_REVIEW, isReleased: true }, 'feedback'],
 ])('%s', (_name, given, level) => {
   expect(reviewOf({ ...attempt, ...given })).toBe(level);
+});
+
+it('each level shows all before it, in this order', () => {
+  expect(REVIEW_LEVELS).toEqual(['nothing', 'score', 'marks', 'feedback', 'key']);
+  expect(REVIEW_LEVELS.map((level) => REVIEW_LEVELS.filter((what) => shows(level, what)).length)).toEqual([
+    1, 2, 3, 4, 5,
+  ]);
+  expect(USUAL_REVIEW).toEqual({ submitted: 'nothing', closed: 'nothing', released: 'feedback' });
 });
 
 const level = fc.constantFrom(...REVIEW_LEVELS);

@@ -10,6 +10,10 @@ it('is read in its pieces', () => {
     { kind: 'words', words: ' orëve' },
   ]);
   expect(readGapText('{{a}}{{b}}').map((piece) => piece.kind)).toEqual(['gap', 'gap']);
+  expect(readGapText('')).toEqual([]);
+  expect(readGapText(`{{${'a'.repeat(40)}}}`)).toEqual([{ kind: 'gap', id: 'a'.repeat(40) }]);
+  expect(readGapText(`{{${'a'.repeat(41)}}}`)).toEqual([{ kind: 'words', words: `{{${'a'.repeat(41)}}}` }]);
+  expect(readGapText('{{g-1_B}}')).toEqual([{ kind: 'gap', id: 'g-1_B' }]);
   expect(readGapText('{{ a }} {b} {{}}')).toEqual([{ kind: 'words', words: '{{ a }} {b} {{}}' }]);
 });
 
@@ -29,6 +33,7 @@ it.each([
   ['one unknown', '{{a}} {{c}}'],
 ])('is refused with %s', (_name, text) => {
   expect(() => assertGapText(text, ['a', 'b'])).toThrow(RangeError);
+  expect(() => assertGapText(text, ['a', 'b'])).toThrow('the text must hold each gap once (a, b)');
 });
 
 it('may have its gaps in another order in another language', () => {
@@ -41,6 +46,6 @@ it('loses the translations that ask for other gaps', () => {
     rev: 2,
     texts: { sq: { v: '{{a}} {{b}}' }, en: { v: 'b {{b}} a {{a}}', from: 2 }, 'sr-Cyrl': { v: '{{a}}', from: 1 } },
   };
-  expect(Object.keys(withoutMisfits(text, ['a', 'b']).texts)).toEqual(['sq', 'en']);
+  expect(withoutMisfits(text, ['a', 'b'])).toEqual({ ...text, texts: { sq: text.texts.sq, en: text.texts.en } });
   expect(Object.keys(withoutMisfits(text, ['a']).texts)).toEqual(['sq', 'sr-Cyrl']);
 });

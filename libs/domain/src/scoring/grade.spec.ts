@@ -20,6 +20,11 @@ describe('passing', () => {
     [NaN, 1],
   ])('refuses %d against %d', (result, mark) => {
     expect(() => passes(result, mark)).toThrow(RangeError);
+    expect(() => passes(result, mark)).toThrow('basis points are whole, from 0 to 10000, not ');
+  });
+
+  it('knows the ends', () => {
+    expect([passes(10_000, 10_000), passes(0, 10_000), passes(0, 0)]).toEqual([true, false, true]);
   });
 });
 
@@ -79,6 +84,18 @@ describe('gradeOfAttempts', () => {
     expect(gradeOfAttempts([])).toBeNull();
   });
 
+  it('is a share of nothing where nothing can be earned', () => {
+    const nothing = { number: 1, points: 0, max: 0, pending: 0 };
+    expect(gradeOfAttempts([nothing])).toEqual({ attempt: nothing, points: 0, share: 0, isFinal: true });
+  });
+
+  it.each([[{ points: 101, max: 100 }], [{ points: -1, max: 100 }], [{ points: 0.5, max: 100 }]])(
+    'refuses %j',
+    (given) => {
+      expect(() => gradeOfAttempts([{ number: 1, pending: 0, ...given }])).toThrow(RangeError);
+    },
+  );
+
   it('counts the best attempt, the earlier of two equal ones', () => {
     const grade = gradeOfAttempts([
       { number: 1, points: 300, max: 1_000, pending: 0 },
@@ -121,6 +138,25 @@ describe('the method of grading', () => {
     const grade = gradeOfAttempts(attempts, method);
     expect(grade).toMatchObject({ points, share, isFinal });
     expect(grade?.attempt.number).toBe(number);
+  });
+
+  // The names are stored and sent: a new one is added, none is changed.
+  it('has names that stay', () => {
+    expect(GRADING_METHODS).toEqual(['highest', 'last', 'first', 'average']);
+  });
+
+  it('is the best of the attempts unless told', () => {
+    expect(gradeOfAttempts(attempts)).toEqual(gradeOfAttempts(attempts, 'highest'));
+    expect(gradeOfAttempts(attempts)).not.toEqual(gradeOfAttempts(attempts, 'last'));
+  });
+
+  it('takes the average of the maximum of the last one, and is final when none waits', () => {
+    const two = [
+      { number: 1, points: 100, max: 100, pending: 0 },
+      { number: 2, points: 0, max: 301, pending: 0 },
+    ];
+    expect(gradeOfAttempts(two, 'average')).toMatchObject({ points: 151, share: 5_000, isFinal: true });
+    expect(gradeOfAttempts([], 'average')).toBeNull();
   });
 
   it('is between the worst and the best, whatever the method and the order', () => {

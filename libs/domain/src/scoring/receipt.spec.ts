@@ -48,24 +48,33 @@ describe('the receipt text', () => {
   });
 
   it.each([
-    ['an answer', canonicalAnswers('a1', at, [answer('q1', 'y')])],
-    ['a revision', canonicalAnswers('a1', at, [answer('q1', 'x', 2)])],
-    ['the question', canonicalAnswers('a1', at, [answer('q2')])],
-    ['the time', canonicalAnswers('a1', '2026-05-04T08:30:00.001Z', [answer('q1')])],
-    ['the attempt', canonicalAnswers('a2', at, [answer('q1')])],
-    ['one more answer', canonicalAnswers('a1', at, [answer('q1'), answer('q2')])],
+    ['an answer', () => canonicalAnswers('a1', at, [answer('q1', 'y')])],
+    ['a revision', () => canonicalAnswers('a1', at, [answer('q1', 'x', 2)])],
+    ['the question', () => canonicalAnswers('a1', at, [answer('q2')])],
+    ['the time', () => canonicalAnswers('a1', '2026-05-04T08:30:00.001Z', [answer('q1')])],
+    ['the attempt', () => canonicalAnswers('a2', at, [answer('q1')])],
+    ['one more answer', () => canonicalAnswers('a1', at, [answer('q1'), answer('q2')])],
   ])('changes with %s', (_name, other) => {
-    expect(other).not.toBe(canonicalAnswers('a1', at, [answer('q1')]));
+    expect(other()).not.toBe(canonicalAnswers('a1', at, [answer('q1')]));
   });
 
   it.each([
-    ['a question answered twice', at, [answer('q1'), answer('q1')]],
-    ['a local time', '2026-05-04T10:30:00.000+02:00', []],
-    ['a time without milliseconds', '2026-05-04T08:30:00Z', []],
-    ['no time', '', []],
-    ['half a revision', at, [answer('q1', 'x', 0.5)]],
-  ])('refuses %s', (_name, instant, answers) => {
-    expect(() => canonicalAnswers('a1', instant, answers)).toThrow(RangeError);
+    ['a question answered twice', 'a question is answered twice', at, [answer('q1'), answer('q1')]],
+    ['a local time', 'not an instant in UTC to the millisecond: 2026', '2026-05-04T10:30:00.000+02:00', []],
+    ['a time without milliseconds', 'not an instant', '2026-05-04T08:30:00Z', []],
+    ['no time', 'not an instant', '', []],
+    ['a day there is not', 'not an instant', '2026-02-30T08:30:00.000Z', []],
+    ['half a revision', 'a whole number from 0', at, [answer('q1', 'x', 0.5)]],
+    ['a revision below 0', 'a whole number from 0', at, [answer('q2'), answer('q1', 'x', -1)]],
+  ])('refuses %s', (_name, reason, instant, answers) => {
+    const text = () => canonicalAnswers('a1', instant, answers);
+    expect(text).toThrow(RangeError);
+    expect(text).toThrow(reason);
+  });
+
+  it('takes the revision 0, and no answer at all', () => {
+    expect(canonicalAnswers('a1', at, [answer('q1', 'x', 0)])).toContain('"revision":0');
+    expect(canonicalAnswers('a1', at, [])).toBe(`{"answers":[],"attemptId":"a1","submittedAt":"${at}"}`);
   });
 
   it('does not depend on the order of the answers', () => {

@@ -13,16 +13,17 @@ describe('a rubric', () => {
   });
 
   it.each<[string, RubricCriterion[], number]>([
-    ['without criteria', [], 0],
-    ['that earns less', rubric, 400],
-    ['that earns more', rubric, 200],
-    ['with one level', [criterion('words', 100)], 100],
-    ['with half a hundredth', [criterion('words', 0.5, 100)], 100],
-    ['with a level below 0', [criterion('words', -1, 100)], 100],
-    ['with a criterion twice', [criterion('a', 0, 50), criterion('a', 0, 50)], 100],
+    ['needs a criterion', [], 0],
+    ['the best levels earn 300, the question is worth 400', rubric, 400],
+    ['the best levels earn 300, the question is worth 200', rubric, 200],
+    ['the criterion words needs at least two levels', [criterion('words', 100)], 100],
+    ['the levels of words earn whole points from 0', [criterion('words', 0.5, 100)], 100],
+    ['the levels of words earn whole points from 0', [criterion('words', -1, 100)], 100],
+    ['rubric ids repeat', [criterion('a', 0, 50), criterion('a', 0, 50)], 100],
     [
-      'with a level twice',
+      'rubric ids repeat',
       [
+        criterion('b', 0, 0),
         {
           id: 'a',
           levels: [
@@ -33,8 +34,9 @@ describe('a rubric', () => {
       ],
       100,
     ],
-  ])('is refused %s', (_name, given, max) => {
+  ])('is refused: %s', (reason, given, max) => {
     expect(() => assertRubric(given, max)).toThrow(RangeError);
+    expect(() => assertRubric(given, max)).toThrow(reason);
   });
 });
 
@@ -46,6 +48,8 @@ describe('the chosen levels', () => {
     ['name a level there is not', { words: 'l9', steps: 'l1' }, null],
     ['name a criterion there is not', { words: 'l1', steps: 'l1', more: 'l1' }, null],
     ['are none', {}, null],
+    ['name something every object has', { words: 'l1', toString: 'l1' }, null],
+    ['name another criterion instead', { words: 'l1', more: 'l1' }, null],
   ])('%s', (_name, choice, points) => {
     expect(rubricPoints(rubric, choice, 300)).toBe(points);
   });
@@ -53,6 +57,11 @@ describe('the chosen levels', () => {
   it('earn their share where the question is worth something else', () => {
     expect(rubricPoints(rubric, { words: 'l1', steps: 'l1' }, 100)).toBe(83);
     expect(rubricPoints(rubric, { words: 'l2', steps: 'l1' }, 100)).toBe(100);
+  });
+
+  it('earn nothing where no level earns anything', () => {
+    expect(rubricPoints([criterion('words', 0, 0)], { words: 'l1' }, 100)).toBe(0);
+    expect(rubricPoints([criterion('constructor', 0, 1)], {}, 100)).toBeNull();
   });
 
   it('never earn more than the question, and a better level never earns less', () => {

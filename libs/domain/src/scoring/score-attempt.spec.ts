@@ -93,14 +93,36 @@ describe('the score of an attempt', () => {
   });
 
   it.each([
-    ['repeated slots', [statement('1', 1, true), statement('1', 1, true)], []],
-    ['a mark for no slot', [statement('1', 1, true)], [['2', 0]]],
-    ['a mark above the maximum', [essay('1', 100, 'a')], [['1', 101]]],
-    ['a negative mark', [essay('1', 100, 'a')], [['1', -1]]],
-    ['a fraction of a hundredth', [essay('1', 100, 'a')], [['1', 0.5]]],
-    ['a negative maximum', [statement('1', -1, true)], []],
-  ] as const)('refuses %s', (_name, items, marks) => {
-    expect(() => scoreAttempt(items, new Map(marks))).toThrow(RangeError);
+    ['slots repeat', [statement('1', 1, true), statement('1', 1, true)], []],
+    ['a mark for no slot: 2', [statement('1', 1, true)], [['2', 0]]],
+    ['from 0 to 100, not 101', [essay('1', 100, 'a')], [['1', 101]]],
+    ['from 0 to 100, not -1', [essay('1', 100, 'a')], [['1', -1]]],
+    ['from 0 to 100, not 0.5', [essay('1', 100, 'a')], [['1', 0.5]]],
+    ['not -1', [statement('1', -1, true, { ruling: 'void' })], []],
+    ['from 0 to 100, not 101', [statement('1', 100, true, { ruling: 'void' })], [['1', 101]]],
+  ] as const)('is refused: %s', (reason, items, marks) => {
+    const score = () => scoreAttempt(items, new Map(marks));
+    expect(score).toThrow(RangeError);
+    expect(score).toThrow(reason);
+  });
+
+  it.each([0, 100])('takes the mark %i at the end of what there is', (mark) => {
+    expect(scoreAttempt([essay('1', 100, 'a')], new Map([['1', mark]])).slots).toEqual([
+      { slot: '1', kind: 'marked', points: mark, max: 100 },
+    ]);
+  });
+
+  it('says of each slot what decided', () => {
+    const items = [
+      statement('1', 100, false, { ruling: 'full-marks' }),
+      statement('2', 100, true, { ruling: 'void' }),
+      essay('3', 100, 'a'),
+    ];
+    expect(scoreAttempt(items, new Map([['2', 50]])).slots).toEqual([
+      { slot: '1', kind: 'full-marks', points: 100, max: 100 },
+      { slot: '2', kind: 'void', points: 0, max: 0 },
+      { slot: '3', kind: 'pending', points: 0, max: 100 },
+    ]);
   });
 
   it('refuses a key or a response of another type', () => {
@@ -208,10 +230,18 @@ describe('proportions', () => {
   it.each([
     [1, 1, 0],
     [-1, 1, 1],
+    [1, -1, 9],
+    [-1, -1, 1],
+    [4, 1, -1],
     [0.5, 1, 1],
+    [1, 0.5, 1],
+    [1, 1, 0.5],
     [2 ** 52, 2 ** 10, 1],
+    [0, 2 ** 53, 1],
   ])('refuses %d × %d / %d', (whole, part, parts) => {
-    expect(() => proportion(whole, part, parts)).toThrow(RangeError);
+    const refused = () => proportion(whole, part, parts);
+    expect(refused).toThrow(RangeError);
+    expect(refused).toThrow(`no whole proportion: ${whole} × ${part} / ${parts}`);
   });
 
   it('is the nearest whole number, the upper one of two', () => {

@@ -66,6 +66,7 @@ describe('accepted numbers', () => {
     { value: '200', tolerance: '1', toleranceIn: 'percent' },
     { value: '200', tolerance: '10', share: 5_000 },
     { value: '-0.2', tolerance: '10', toleranceIn: 'percent', share: 2_500 },
+    { value: '400', tolerance: '0.25', toleranceIn: 'percent', share: 7_500 },
   ];
 
   it.each<[string, string, number]>([
@@ -75,6 +76,8 @@ describe('accepted numbers', () => {
     ['outside it, within the wider tolerance', '202.01', 50],
     ['at the bound of the wider one', '210', 50],
     ['outside both', '210,001', 0],
+    ['at a bound with decimals in the percentage', '401', 75],
+    ['just outside that bound', '401.01', 0],
     ['a percentage of a value below 0', '−0,22', 25],
     ['just outside that', '-0,2200001', 0],
   ])('%s', (_name, text, points) => {
@@ -135,6 +138,7 @@ describe('accepted texts', () => {
 
   it.each<[string, boolean, string, number]>([
     ['the whole variant', false, 'personal data', 100],
+    ['spaces within', false, ' personal \u00a0 data\n', 100],
     ['within the wildcards', false, 'some data here', 40],
     ['the wildcards may be empty', false, 'data', 40],
     ['another case, not folded', false, 'Some DATA', 0],
@@ -173,6 +177,15 @@ describe('a pattern', () => {
     ['*', '', true],
     ['*b*', 'abc', true],
     ['a*b*c', 'acb', false],
+    ['a\uA66Ec', 'abc', false],
+    ['a\uA66Ec', 'ac', true],
+    [String.raw`a\*c*`, 'a*cd', true],
+    [String.raw`a\*c*`, 'abcd', false],
+    ['*ab*ab*', 'abxab', true],
+    ['*ab*ab*', 'abab', true],
+    ['*ab*ab', 'aab', false],
+    ['ab*', 'xab', false],
+    ['*ab', 'abx', false],
     ['**', 'x', true],
     ['abc', 'abcd', false],
   ])('%s on %s: %s', (variant, text, fits) => {

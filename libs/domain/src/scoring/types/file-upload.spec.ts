@@ -1,4 +1,10 @@
-import { type FileUploadSpec, MAX_ANSWER_FILE_BYTES, scoreFileUpload } from './file-upload.js';
+import {
+  ANSWER_FILE_KINDS,
+  ANSWER_FILE_TYPES,
+  type FileUploadSpec,
+  MAX_ANSWER_FILE_BYTES,
+  scoreFileUpload,
+} from './file-upload.js';
 
 const spec: FileUploadSpec = { type: 'file-upload', accept: ['pdf'], maxBytes: 1_000 };
 const score = (given: FileUploadSpec, mediaId: string | null) =>
@@ -16,4 +22,17 @@ it.each<[string, Partial<FileUploadSpec>]>([
   ['half a byte', { maxBytes: 1.5 }],
 ])('refuses %s', (_name, change) => {
   expect(() => score({ ...spec, ...change }, 'f1')).toThrow(RangeError);
+});
+
+// What a file is said to be must be what its bytes show, so each kind stands for one type of bytes.
+it('knows the kinds of files by the registered names of their types', () => {
+  expect(ANSWER_FILE_TYPES).toEqual({
+    pdf: 'application/pdf',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    odt: 'application/vnd.oasis.opendocument.text',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    png: 'image/png',
+    jpeg: 'image/jpeg',
+  });
+  expect(ANSWER_FILE_KINDS).toEqual(['pdf', 'docx', 'odt', 'xlsx', 'png', 'jpeg']);
 });

@@ -57,6 +57,25 @@ describe('a number', () => {
     expect(() => numeric(key, '10')).toThrow(RangeError);
   });
 
+  it.each<[string, bigint, number, string]>([
+    [' 5\n', 5n, 0, ''],
+    ['- 5', -5n, 0, ''],
+    ['+1 234 567,50 m³', 123_456_750n, 2, 'm³'],
+    ['5 a.b', 5n, 0, 'a.b'],
+    ['5 a\nb', 5n, 0, 'a\nb'],
+    ['007', 7n, 0, ''],
+    ['9'.repeat(100), BigInt('9'.repeat(100)), 0, ''],
+  ])('reads %j', (text, digits, scale, unit) => {
+    expect(readDecimal(text)).toEqual({ value: { digits, scale }, unit });
+  });
+
+  it.each(['', ',5', '1.000,50', '1e3', '5 m2', '5 .m', '5 ,', 'a5', '1  250', '1 2345', '9'.repeat(101)])(
+    'does not read %j',
+    (text) => {
+      expect(readDecimal(text)).toBeUndefined();
+    },
+  );
+
   it('reads every whole number back, however it is grouped', () => {
     fc.assert(
       fc.property(fc.integer(), fc.constantFrom(' ', '\u00a0', '\u2009', '\u202f', ''), (number, space) => {
