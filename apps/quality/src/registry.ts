@@ -15,6 +15,7 @@ import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
+import { regradeItem } from './faults/regrade.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { repliesLostItem } from './faults/replies-lost.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
@@ -48,6 +49,7 @@ export const faultItems: readonly FaultItem[] = [
   deadlineRaceItem(),
   nobodyReturnsItem(),
   twoTrainersItem(),
+  regradeItem(),
   workerKilledItem(),
   hostileMediaItem(),
 ];
