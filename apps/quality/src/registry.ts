@@ -1,6 +1,7 @@
 import type { BenchItem } from './bench/bench-item.js';
 import { loadClientItem } from './bench/load-client.bench.js';
 import { attemptStartItem } from './bench/attempt-start.bench.js';
+import { autoFinishItem } from './bench/auto-finish.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
@@ -33,6 +34,7 @@ export const benchItems: readonly BenchItem[] = [
   gradeChangeItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
+  autoFinishItem(),
   lessonEditorItem(),
 ];
 
