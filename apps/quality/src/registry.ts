@@ -1,6 +1,7 @@
 import type { BenchItem } from './bench/bench-item.js';
 import { loadClientItem } from './bench/load-client.bench.js';
 import { attemptStartItem } from './bench/attempt-start.bench.js';
+import { autoFinishItem } from './bench/auto-finish.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
@@ -15,6 +16,7 @@ import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
+import { regradeItem } from './faults/regrade.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { repliesLostItem } from './faults/replies-lost.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
@@ -32,6 +34,7 @@ export const benchItems: readonly BenchItem[] = [
   gradeChangeItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
+  autoFinishItem(),
   lessonEditorItem(),
 ];
 
@@ -48,6 +51,7 @@ export const faultItems: readonly FaultItem[] = [
   deadlineRaceItem(),
   nobodyReturnsItem(),
   twoTrainersItem(),
+  regradeItem(),
   workerKilledItem(),
   hostileMediaItem(),
 ];

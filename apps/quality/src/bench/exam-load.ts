@@ -17,9 +17,15 @@ export class ExamLoad {
     readonly postgres: string,
   ) {}
 
-  /** @param env added to the environment of the API */
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<ExamLoad> {
-    const installation = await Installation.open();
+  /**
+   * @param env added to the environment of the API
+   * @param database server settings of PostgreSQL over the product's own
+   */
+  static async open(
+    env: Readonly<Record<string, string>> = {},
+    database: Readonly<Record<string, string>> = {},
+  ): Promise<ExamLoad> {
+    const installation = await Installation.open({ database });
     try {
       const exam = await Exam.write(installation.sql);
       const api = await installation.startApi(env);

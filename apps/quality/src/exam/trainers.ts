@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { idOf } from './exam-ids.js';
-import { type Exam, runId } from './exam.js';
+import { courseId, type Exam, runId } from './exam.js';
 
 const firstGrant = 1_000;
 
@@ -16,4 +16,13 @@ export async function addTrainers(sql: Client, exam: Exam, count: number): Promi
       [idOf('other', firstGrant + trainer), exam.personId(trainer), runId],
     );
   return trainers;
+}
+
+/** Lets a person train in every run of the course. */
+export async function trainEverywhere(sql: Client, exam: Exam, person: number): Promise<void> {
+  await sql.query(
+    `INSERT INTO role_grant (id, person_id, role, scope_kind, scope_id, valid)
+     VALUES (gen_random_uuid(), $1, 'trainer', 'course', $2, daterange(CURRENT_DATE - 1, NULL))`,
+    [exam.personId(person), courseId],
+  );
 }

@@ -21,7 +21,7 @@ const changeOf = <S, T>({ from, to }: BeforeAndAfter<S>, read: (side: S) => T): 
 
 function personOf(
   row: TouchedRow,
-  plan: RescoringPlan,
+  { rescored, passMark }: Pick<RescoringPlan, 'rescored' | 'passMark'>,
   grades: BeforeAndAfter<Grades>,
   eligible: BeforeAndAfter<Eligible>,
 ): CorrectedPerson {
@@ -36,19 +36,17 @@ function personOf(
     points: changeOf(grade, (one) => one?.points ?? 0),
     maxPoints: changeOf(grade, (one) => one?.max_points ?? 0),
     share: changeOf(grade, (one) => one?.share ?? 0),
-    hasPassed: changeOf(grade, (one) => passes(one?.share ?? 0, plan.passMark)),
+    hasPassed: changeOf(grade, (one) => passes(one?.share ?? 0, passMark)),
     isFinal: changeOf(grade, (one) => one?.is_final ?? false),
     isEligible: may.from === undefined || may.to === undefined ? null : { from: may.from, to: may.to },
     isReleased: grade.to?.is_released ?? false,
     certificate: row.certificate_id && row.serial ? { certificateId: row.certificate_id, serial: row.serial } : null,
-    attempts: plan.rescored
-      .filter(({ enrolmentId }) => enrolmentId === id)
-      .map(({ number, before, after }) => ({
-        attemptId: after.attemptId,
-        number,
-        points: { from: before.points, to: after.points },
-        maxPoints: { from: before.maxPoints, to: after.maxPoints },
-      })),
+    attempts: rescored.map(({ number, before, after }) => ({
+      attemptId: after.attemptId,
+      number,
+      points: { from: before.points, to: after.points },
+      maxPoints: { from: before.maxPoints, to: after.maxPoints },
+    })),
   };
 }
 
@@ -60,7 +58,11 @@ export function impactOf(
   grades: BeforeAndAfter<Grades>,
   eligible: BeforeAndAfter<Eligible>,
 ): CorrectionImpact {
-  const people = touched.map((row) => personOf(row, plan, grades, eligible));
+  const byEnrolment = Map.groupBy(plan.rescored, ({ enrolmentId }) => enrolmentId);
+  const people = touched.map((row) => {
+    const rescored = byEnrolment.get(row.enrolment_id) ?? [];
+    return personOf(row, { rescored, passMark: plan.passMark }, grades, eligible);
+  });
   const { quizId, runId } = plan.scope;
   const looked = canonicalJson({ format: 1, quizId, runId, order, people } as unknown as JsonValue);
   return { hash: createHash('sha256').update(looked).digest('hex'), attempts: plan.attempts, people };
