@@ -32,7 +32,7 @@ function uploads(signIns: SignInService): RequestHandler {
   );
   return (request, response, next) => {
     const match = accepting.find(
-      ({ type, method, pattern }) => request.is(type) && method === request.method && pattern.test(request.path),
+      ({ type, method, pattern }) => method === request.method && pattern.test(request.path) && request.is(type),
     );
     if (!match) {
       next();
@@ -64,6 +64,8 @@ const isLoopback = (origin: string) => ['localhost', '127.0.0.1', '[::1]'].inclu
 export function dressHttpApp(app: NestExpressApplication, config: Config, log: Log): NestExpressApplication {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // Of what must not be kept nobody has a tag to show; pages and built files bring their own.
+  app.set('etag', false);
   const isHttps = config.publicOrigin.startsWith('https:');
   app.set(SECURE_COOKIES, isHttps);
   if (config.trustProxy) app.set('trust proxy', 1);

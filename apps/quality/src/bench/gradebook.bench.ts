@@ -187,6 +187,22 @@ export function gradeChangeItem(): BenchItem {
           return { figure: performance.now() - begun };
         },
       },
+      {
+        title: 'time per change with 10 times the attempts and grades',
+        unit: 'times',
+        limit: 1.3,
+        direction: 'lower',
+        measure: async (context) => {
+          let errors = 0;
+          const measure = async (): Promise<number> => {
+            const result = await closedLoop(changers, Math.min(3, context.seconds), () => change(next++));
+            errors += result.errors;
+            return result.perSecond;
+          };
+          const figure = await growthOf(measure, () => addOtherBooks(product().installation.sql, 9));
+          return { figure, errors };
+        },
+      },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { aPerson, ORIGIN, startTestApi, type TestApi } from '../../../test/api.js';
+import { SignInService } from '../../platform/auth/sign-in.service.js';
 import { AccountLinksService } from './account-links.service.js';
 import { IdentityService } from './identity.service.js';
 
@@ -37,6 +38,26 @@ describe('signing in', () => {
     expect((await agent.get('/api/me')).body).toMatchObject({ familyName: 'Ђорђевић', locale: 'sr-Cyrl', grants: [] });
     expect((await agent.delete('/api/session')).status).toBe(204);
     expect((await agent.get('/api/me')).status).toBe(401);
+  });
+
+  it('tells everybody who they are when many ask at once, and nobody who they are not', async () => {
+    const signIns = api.app.get(SignInService);
+    const people = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const roles = index % 2 === 0 ? ['trainer'] : [];
+        const id = await aPerson(api.db, { grants: index % 2 === 0 ? [{ role: 'trainer' }] : [] });
+        return { id, roles, ...(await signIns.open(id, new Date(), '')) };
+      }),
+    );
+    const statements: string[] = [];
+    const stop = api.db.listen((sql) => statements.push(sql));
+    const asked = people.flatMap(({ token }) => [token, `${token}x`]);
+    const actors = await Promise.all(asked.map((token) => signIns.actorOf(token, new Date())));
+    stop();
+    expect(actors.map((actor) => actor && { id: actor.personId, roles: actor.grants.map(({ role }) => role) })).toEqual(
+      people.flatMap(({ id, roles }) => [{ id, roles }, null]),
+    );
+    expect(statements).toHaveLength(5);
   });
 
   it('refuses a wrong password and an unknown address with the same problem', async () => {

@@ -53,6 +53,7 @@ export class Grader {
     const untold = await this.grades.saveGrades(grades, cause);
     if (untold.length > 0) await this.#tell(untold, cause);
     // Nobody releases the grades of an open course: they are its learner's at once, and may be the last thing needed.
+    if (!rows.some((row) => row.is_self_paced)) return;
     for (const enrolmentId of await this.grades.releaseOpen(pairs, now))
       await this.jobs.enqueue(evaluateCompletion, { enrolmentId });
   }

@@ -25,6 +25,8 @@ export interface FinishedRow {
   /** Points somebody set instead of what the attempts gave. */
   override: number | null;
   grading_method: GradingMethod;
+  /** Of an open course, where nobody releases grades. */
+  is_self_paced: boolean;
 }
 
 /** Why grades are worked out again, and by whose doing. */
@@ -93,15 +95,17 @@ export class GradesRepository {
 
   /** Finished attempts of the pairs with the points they have after marks and corrections. */
   finishedAttempts(pairs: readonly GradePair[]): Promise<FinishedRow[]> {
-    return this.db.query<FinishedRow & Record<string, unknown>>(
-      `SELECT a.enrolment_id, a.quiz_id, a.id AS attempt_id, a.number, a.points, a.max_points AS max,
-         a.pending_marks AS pending, o.points AS override, q.grading_method
-       FROM unnest($1::uuid[], $2::uuid[]) AS g (enrolment_id, quiz_id)
+    return this.db.overRows<FinishedRow & Record<string, unknown>>(
+      'grade.attempts',
+      ['uuid', 'uuid'],
+      pairs.map(({ enrolmentId, quizId }) => [enrolmentId, quizId]),
+      (source) => `SELECT a.enrolment_id, a.quiz_id, a.id AS attempt_id, a.number, a.points, a.max_points AS max,
+         a.pending_marks AS pending, o.points AS override, q.grading_method, r.kind = 'open' AS is_self_paced
+       FROM ${source} AS g (enrolment_id, quiz_id)
        JOIN attempt a ON a.enrolment_id = g.enrolment_id AND a.quiz_id = g.quiz_id AND a.state <> 'open'
-       JOIN quiz q ON q.id = g.quiz_id
+       JOIN quiz q ON q.id = g.quiz_id JOIN enrolment e ON e.id = g.enrolment_id JOIN run r ON r.id = e.run_id
        LEFT JOIN LATERAL (SELECT points FROM grade_override WHERE enrolment_id = g.enrolment_id AND quiz_id = g.quiz_id
          ORDER BY version DESC LIMIT 1) o ON true`,
-      [pairs.map((pair) => pair.enrolmentId), pairs.map((pair) => pair.quizId)],
     );
   }
 
@@ -110,10 +114,22 @@ export class GradesRepository {
    * what the person was last told.
    */
   async saveGrades(grades: readonly WorkedOutRow[], cause: GradeCause): Promise<UntoldRow[]> {
-    return this.db.query<UntoldRow & Record<string, unknown>>(
-      `WITH given AS (
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::boolean[], $8::timestamptz[],
-           $9::boolean[]) AS g (enrolment_id, quiz_id, attempt_id, points, max_points, share, is_final, graded_at, is_overridden)
+    return this.db.overRows<UntoldRow & Record<string, unknown>>(
+      'grade.save',
+      ['uuid', 'uuid', 'uuid', 'int', 'int', 'int', 'boolean', 'timestamptz', 'boolean'],
+      grades.map((grade) => [
+        grade.enrolmentId,
+        grade.quizId,
+        grade.attemptId,
+        grade.points,
+        grade.maxPoints,
+        grade.share,
+        grade.isFinal,
+        grade.gradedAt,
+        grade.isOverridden,
+      ]),
+      (source) => `WITH given AS (
+         SELECT * FROM ${source} AS g (enrolment_id, quiz_id, attempt_id, points, max_points, share, is_final, graded_at, is_overridden)
        ), before AS (
          SELECT g.* FROM grade g JOIN given USING (enrolment_id, quiz_id)
        ), saved AS (
@@ -132,20 +148,7 @@ export class GradesRepository {
        )
        SELECT enrolment_id, quiz_id, version FROM saved WHERE is_final AND told_points IS NOT NULL
          AND (told_points, told_max) IS DISTINCT FROM (points, max_points)`,
-      [
-        grades.map((grade) => grade.enrolmentId),
-        grades.map((grade) => grade.quizId),
-        grades.map((grade) => grade.attemptId),
-        grades.map((grade) => grade.points),
-        grades.map((grade) => grade.maxPoints),
-        grades.map((grade) => grade.share),
-        grades.map((grade) => grade.isFinal),
-        grades.map((grade) => grade.gradedAt),
-        grades.map((grade) => grade.isOverridden),
-        cause.kind,
-        cause.actorId,
-        cause.reason,
-      ],
+      [cause.kind, cause.actorId, cause.reason],
     );
   }
 

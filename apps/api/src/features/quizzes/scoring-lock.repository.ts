@@ -26,7 +26,10 @@ export class ScoringLock {
 
   /** Shared, for one quiz: a dry run reads and lets others go on. */
   async shareQuiz(quizId: string): Promise<void> {
-    await this.db.execute('SELECT pg_advisory_xact_lock_shared($1, hashtext($2::uuid::text))', [SCORING, quizId]);
+    await this.db.prepared('scoring.share', 'SELECT pg_advisory_xact_lock_shared($1, hashtext($2::uuid::text))', [
+      SCORING,
+      quizId,
+    ]);
   }
 
   /** Alone: waits for scores that are being worked out and holds up those that come. */

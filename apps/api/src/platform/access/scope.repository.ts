@@ -39,7 +39,8 @@ export class ScopeRepository {
 
   /** Scopes of the object, narrowest first; null when there is none with this id. One statement. */
   async scopesOf(kind: ScopedKind | 'department', id: string): Promise<Scope[] | null> {
-    const rows = await this.db.query<ScopeRow>(kind === 'department' ? OF_DEPARTMENT : SCOPES[kind], [id]);
+    const sql = kind === 'department' ? OF_DEPARTMENT : SCOPES[kind];
+    const rows = await this.db.prepared<ScopeRow>(`scope.${kind}`, sql, [id]);
     if (rows.length === 0) return null;
     return rows.flatMap((row) =>
       NARROW_TO_WIDE.flatMap((scope) => (row[scope] === null ? [] : [{ kind: scope, id: row[scope] }])),

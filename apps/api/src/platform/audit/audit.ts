@@ -51,27 +51,28 @@ export class Audit {
       return { id: uuidv7(), entry, payload, salt, hash: auditPayloadHash(salt, payload) };
     });
     if (rows.length === 0) return;
-    await this.db.execute(
-      `WITH given AS (
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::text[])
-           AS g (id, actor_id, action, subject_kind, subject_id, payload_hash, salt, payload)
+    await this.db.overRows(
+      'audit.record',
+      ['uuid', 'uuid', 'text', 'text', 'text', 'bytea', 'bytea', 'text'],
+      rows.map(({ id, entry, hash, salt, payload }) => [
+        id,
+        entry.actorId,
+        entry.action,
+        entry.subjectKind,
+        entry.subjectId,
+        hash,
+        salt,
+        payload,
+      ]),
+      (source) => `WITH given AS (
+         SELECT * FROM ${source} AS g (id, actor_id, action, subject_kind, subject_id, payload_hash, salt, payload)
        ), events AS (
          INSERT INTO audit_event (id, at, actor_id, action, subject_kind, subject_id, payload_hash)
          SELECT id, $9, actor_id, action, subject_kind, subject_id, payload_hash FROM given RETURNING id
        )
        INSERT INTO audit_payload (event_id, salt, payload)
        SELECT given.id, given.salt, to_jsonb(given.payload) FROM given JOIN events USING (id)`,
-      [
-        rows.map((row) => row.id),
-        rows.map((row) => row.entry.actorId),
-        rows.map((row) => row.entry.action),
-        rows.map((row) => row.entry.subjectKind),
-        rows.map((row) => row.entry.subjectId),
-        rows.map((row) => row.hash),
-        rows.map((row) => row.salt),
-        rows.map((row) => row.payload),
-        this.clock.now(),
-      ],
+      [this.clock.now()],
     );
   }
 

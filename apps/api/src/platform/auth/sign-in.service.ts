@@ -1,14 +1,19 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Grant, InterfaceLocale, Role, ScopeKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Random } from '../clock/clock.js';
 import { Db } from '../db/db.js';
+import { Gathered } from '../db/gathered.js';
 import type { Actor } from '../http/context.js';
 
 const DAYS_VALID = 14;
 const TOUCH_AFTER_MS = 5 * 60_000;
 
+/** Most sessions that one statement reads. */
+const TOGETHER = 16;
+
 interface SignInRow {
+  place: number;
   person_id: string;
   given_name: string;
   family_name: string;
@@ -19,18 +24,34 @@ interface SignInRow {
 }
 
 /** Hash under which a bearer secret (session token, mailed link) is stored: the database never holds the secret. */
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const tokenHash = (token: string): Buffer => hash('sha256', token, 'buffer');
 
-const ACTOR_OF = `
-  SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, s.last_seen_at,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'kind', g.scope_kind, 'id', g.scope_id))
-      FROM role_grant g WHERE g.person_id = p.id AND g.valid @> CURRENT_DATE), '[]') AS grants
-  FROM sign_in s JOIN account a ON a.person_id = s.person_id AND a.state = 'active' JOIN person p ON p.id = s.person_id
-  WHERE s.token_hash = $1 AND s.expires_at > $2`;
+/** A statement for each number of sessions: with rows that it can count, PostgreSQL keeps its plan. */
+const ACTORS_OF = Array.from({ length: TOGETHER }, (_, index) => ({
+  name: index === 0 ? 'sign-in.actor' : `sign-in.actor-${index + 1}`,
+  sql: `
+  SELECT q.place, one.* FROM (VALUES ${Array.from({ length: index + 1 }, (_one, place) => `(${place}, $${2 * place + 1}::bytea, $${2 * place + 2}::timestamptz)`).join(', ')})
+    AS q (place, token_hash, at)
+  CROSS JOIN LATERAL (
+    SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, s.last_seen_at,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'kind', g.scope_kind, 'id', g.scope_id))
+        FROM role_grant g WHERE g.person_id = p.id AND g.valid @> CURRENT_DATE), '[]') AS grants
+    FROM sign_in s JOIN account a ON a.person_id = s.person_id AND a.state = 'active' JOIN person p ON p.id = s.person_id
+    WHERE s.token_hash = q.token_hash AND s.expires_at > q.at LIMIT 1
+  ) one`,
+}));
+
+/** The secret of a session, hashed, and when it was shown. */
+interface Shown {
+  readonly digest: Buffer;
+  readonly at: Date;
+}
 
 /** Opaque server-side sessions in PostgreSQL: revocable at once, read together with user and grants in one statement. */
 @Injectable()
 export class SignInService {
+  readonly #sessions = new Gathered<Shown, SignInRow | undefined>(TOGETHER, (shown) => this.#rowsOf(shown));
+
   constructor(
     private readonly db: Db,
     private readonly random: Random,
@@ -50,11 +71,11 @@ export class SignInService {
 
   /** Who a token stands for, or null when it is unknown, expired, or the account is not active. */
   async actorOf(token: string, now: Date): Promise<Actor | null> {
-    const hash = tokenHash(token);
-    const [row] = await this.db.prepared<SignInRow>('sign-in.actor', ACTOR_OF, [hash, now]);
+    const digest = tokenHash(token);
+    const row = await this.#sessions.ask({ digest, at: now });
     if (!row) return null;
     if (now.getTime() - row.last_seen_at.getTime() > TOUCH_AFTER_MS)
-      await this.db.execute('UPDATE sign_in SET last_seen_at = $2 WHERE token_hash = $1', [hash, now]);
+      await this.db.execute('UPDATE sign_in SET last_seen_at = $2 WHERE token_hash = $1', [digest, now]);
     return {
       personId: row.person_id,
       givenName: row.given_name,
@@ -62,12 +83,22 @@ export class SignInService {
       email: row.email ?? '',
       locale: row.locale,
       grants: row.grants.map((grant): Grant => ({ role: grant.role, scope: { kind: grant.kind, id: grant.id } })),
-      tokenHash: hash,
+      tokenHash: digest,
     };
   }
 
-  async close(hash: Buffer): Promise<void> {
-    await this.db.execute('DELETE FROM sign_in WHERE token_hash = $1', [hash]);
+  async #rowsOf(shown: readonly Shown[]): Promise<(SignInRow | undefined)[]> {
+    const statement = ACTORS_OF[shown.length - 1];
+    if (!statement) throw new Error(`no statement for ${shown.length} sessions`);
+    const values = shown.flatMap(({ digest, at }) => [digest, at]);
+    const rows = new Map(
+      (await this.db.prepared<SignInRow>(statement.name, statement.sql, values)).map((row) => [row.place, row]),
+    );
+    return shown.map((_one, place) => rows.get(place));
+  }
+
+  async close(digest: Buffer): Promise<void> {
+    await this.db.execute('DELETE FROM sign_in WHERE token_hash = $1', [digest]);
   }
 
   async closeAll(personId: string): Promise<void> {

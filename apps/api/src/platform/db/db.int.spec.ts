@@ -88,3 +88,24 @@ it('a dry run gives its result and leaves nothing, and is refused inside a trans
   await expect(api.db.dryRun(() => Promise.reject(new Error('as it is')))).rejects.toThrow('as it is');
   await expect(api.db.tx(() => api.db.dryRun(() => bump(1)))).rejects.toThrow('inside a transaction');
 });
+
+it.each([
+  ['one', [[1, null]]],
+  [
+    'several',
+    [
+      [1, null],
+      [2, 'ë'],
+    ],
+  ],
+  ['no', []],
+])('runs a statement over %s rows that are given as parameters, with others after them', async (_name, rows) => {
+  const found = await api.db.overRows<{ a: number; b: string | null; c: string }>(
+    'spec.over-rows',
+    ['int', 'text'],
+    rows,
+    (source) => `SELECT g.a, g.b, $3::text AS c FROM ${source} AS g (a, b) ORDER BY a`,
+    ['Ш'],
+  );
+  expect(found).toEqual(rows.map(([a, b]) => ({ a, b, c: 'Ш' })));
+});

@@ -105,6 +105,29 @@ export class Db {
     return (await this.#run<R>({ name, text: sql, values: [...values] })).rows;
   }
 
+  /**
+   * Runs `sql` over rows that are given as parameters, in which `source` stands for them: `FROM ${source} AS g (a, b)`. One
+   * row is the everyday case, whose plan is kept under `name`; of more the plan depends on how many they are.
+   * @param types of the columns, in PostgreSQL
+   * @param values further parameters, numbered after the columns
+   */
+  async overRows<R extends QueryResultRow>(
+    name: string,
+    types: readonly string[],
+    rows: readonly (readonly unknown[])[],
+    sql: (source: string) => string,
+    values: readonly unknown[] = [],
+  ): Promise<R[]> {
+    const [only] = rows;
+    if (only && rows.length === 1) {
+      const given = types.map((type, index) => `$${index + 1}::${type}`).join(', ');
+      return this.prepared<R>(name, sql(`(VALUES (${given}))`), [...only, ...values]);
+    }
+    const columns = types.map((_type, index) => rows.map((row) => row[index]));
+    const given = types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
+    return this.query<R>(sql(`unnest(${given})`), [...columns, ...values]);
+  }
+
   /** A client of its own for a long read (export, listen); the caller releases it. */
   connect(): Promise<PoolClient> {
     return this.#pool.connect();

@@ -37,10 +37,10 @@ export function stampRequest(request: Request, response: Response, next: NextFun
 }
 
 /** Headers that every answer carries. */
-export const securityHeaders =
-  (contentOrigin: string, isHttps: boolean) =>
-  (_request: Request, response: Response, next: NextFunction): void => {
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy(contentOrigin));
+export const securityHeaders = (contentOrigin: string, isHttps: boolean) => {
+  const policy = contentSecurityPolicy(contentOrigin);
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
@@ -48,3 +48,4 @@ export const securityHeaders =
     if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     next();
   };
+};

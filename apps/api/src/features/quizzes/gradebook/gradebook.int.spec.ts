@@ -225,6 +225,15 @@ describe('setting a grade', () => {
     await expect(api.db.execute('DELETE FROM grade_event')).rejects.toThrow('append-only');
   });
 
+  it('takes nine statements besides the bounds of the transaction, the session and the access to the run included', async () => {
+    const answer = await submittedOpen(api, scene, null);
+    const statements: string[] = [];
+    const stop = api.db.listen((sql) => statements.push(sql));
+    await set(answer, 10, 0).expect(200);
+    stop();
+    expect(statements).toHaveLength(9);
+  });
+
   it('of many at once lets one win; the others are told what stands, and the log has all', async () => {
     const answer = await submittedOpen(api, scene, null);
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => set(answer, index * 10, 0)));

@@ -41,7 +41,8 @@ export interface CellRow {
 
 export interface EventRow {
   number: number;
-  happened_at: Date;
+  /** ISO 8601 with its offset. */
+  at: string;
   cause: GradeCauseKind;
   by: string | null;
   reason: string;
@@ -89,6 +90,30 @@ export const GRADEBOOK_PAGE_SQL = `
   ) c ON true
   ORDER BY page.search_text, page.id`;
 
+const CELL = `
+  SELECT p.given_name || ' ' || p.family_name AS name, p.id AS person_id, g.attempt_id, g.points, g.max_points, g.share,
+    g.is_final, g.released_at, coalesce(k.is_anonymous, false) AND g.released_at IS NULL AS is_hidden,
+    coalesce(o.version, 0) AS override_version, o.points AS override_points
+  FROM enrolment e JOIN grade g ON g.enrolment_id = e.id AND g.quiz_id = $3 JOIN person p ON p.id = e.person_id
+  LEFT JOIN marking_rule k ON k.run_id = e.run_id AND k.quiz_id = g.quiz_id
+  LEFT JOIN LATERAL (SELECT version, points FROM grade_override WHERE enrolment_id = e.id AND quiz_id = $3
+    ORDER BY version DESC LIMIT 1) o ON true
+  WHERE e.id = $2 AND e.run_id = $1`;
+
+const EVENTS = `
+  SELECT jsonb_agg(jsonb_build_object('number', v.number, 'at', v.happened_at, 'cause', v.cause, 'by', p.given_name || ' ' || p.family_name,
+    'reason', v.reason, 'points', v.points, 'max_points', v.max_points, 'share', v.share, 'is_final', v.is_final) ORDER BY v.number)
+  FROM grade_event v LEFT JOIN person p ON p.id = v.actor_id WHERE v.enrolment_id = $2 AND v.quiz_id = $3`;
+
+// The key decides between two who set one grade at the same time.
+const OVERRIDE = `
+  WITH cell AS (${CELL}), given AS (
+    INSERT INTO grade_override (enrolment_id, quiz_id, version, points, reason, made_by, made_at)
+    SELECT $2, $3, $4, $5, $6, $7, $8 FROM cell WHERE override_version = $4 - 1
+    ON CONFLICT DO NOTHING RETURNING version
+  )
+  SELECT cell.*, EXISTS (SELECT 1 FROM given) AS is_set FROM cell`;
+
 /** Grades of a run as a table of people and quizzes, and what became of each. */
 @Injectable()
 export class GradebookRepository {
@@ -125,55 +150,42 @@ export class GradebookRepository {
     ]);
   }
 
-  cell({ runId, enrolmentId, quizId }: CellScope): Promise<CellRow | null> {
-    return this.db.one<CellRow & Record<string, unknown>>(
-      `SELECT p.given_name || ' ' || p.family_name AS name, p.id AS person_id, g.attempt_id, g.points, g.max_points, g.share,
-         g.is_final, g.released_at, coalesce(k.is_anonymous, false) AND g.released_at IS NULL AS is_hidden, coalesce(o.version, 0) AS override_version, o.points AS override_points
-       FROM enrolment e JOIN grade g ON g.enrolment_id = e.id AND g.quiz_id = $3 JOIN person p ON p.id = e.person_id
-       LEFT JOIN marking_rule k ON k.run_id = e.run_id AND k.quiz_id = g.quiz_id
-       LEFT JOIN LATERAL (SELECT version, points FROM grade_override WHERE enrolment_id = e.id AND quiz_id = $3
-         ORDER BY version DESC LIMIT 1) o ON true
-       WHERE e.id = $2 AND e.run_id = $1`,
+  /** One grade and what became of it, the oldest first. */
+  async cell({ runId, enrolmentId, quizId }: CellScope): Promise<(CellRow & { events: EventRow[] }) | null> {
+    const [row] = await this.db.prepared<CellRow & { events: EventRow[] | null } & Record<string, unknown>>(
+      'grade.cell',
+      `SELECT cell.*, (${EVENTS}) AS events FROM (${CELL}) cell`,
       [runId, enrolmentId, quizId],
     );
-  }
-
-  /** What became of a grade, the oldest first. */
-  events(enrolmentId: string, quizId: string): Promise<EventRow[]> {
-    return this.db.query<EventRow & Record<string, unknown>>(
-      `SELECT v.number, v.happened_at, v.cause, p.given_name || ' ' || p.family_name AS by, v.reason, v.points, v.max_points,
-         v.share, v.is_final
-       FROM grade_event v LEFT JOIN person p ON p.id = v.actor_id
-       WHERE v.enrolment_id = $1 AND v.quiz_id = $2 ORDER BY v.number`,
-      [enrolmentId, quizId],
-    );
+    return row ? { ...row, events: row.events ?? [] } : null;
   }
 
   /** Holds the attempts of one grade, always in the same order. */
   async lock({ enrolmentId, quizId }: CellScope): Promise<void> {
-    await this.db.execute(
+    await this.db.prepared(
+      'grade.hold',
       'SELECT id FROM attempt WHERE enrolment_id = $1 AND quiz_id = $2 ORDER BY number FOR UPDATE',
       [enrolmentId, quizId],
     );
   }
 
-  /** Appends what somebody sets after the version that was looked at; false when another one stands there already. */
-  async appendOverride(override: GradeOverride): Promise<boolean> {
-    const touched = await this.db.execute(
-      `INSERT INTO grade_override (enrolment_id, quiz_id, version, points, reason, made_by, made_at)
-       SELECT $1, $2, $3, $4, $5, $6, $7
-       WHERE (SELECT coalesce(max(version), 0) FROM grade_override WHERE enrolment_id = $1 AND quiz_id = $2) = $3 - 1
-       ON CONFLICT DO NOTHING`,
-      [
-        override.enrolmentId,
-        override.quizId,
-        override.version,
-        override.points,
-        override.reason,
-        override.madeBy,
-        override.madeAt,
-      ],
+  /**
+   * Appends what somebody sets after the version that was looked at, unless another one stands there already. Gives the
+   * grade as it was before; whoever finds that it must not be set takes the transaction back.
+   */
+  async appendOverride(
+    runId: string,
+    { enrolmentId, quizId, version, points, reason, madeBy, madeAt }: GradeOverride,
+  ): Promise<(CellRow & { is_set: boolean }) | null> {
+    const values = [runId, enrolmentId, quizId, version, points, reason, madeBy, madeAt];
+    return (
+      (
+        await this.db.prepared<CellRow & { is_set: boolean } & Record<string, unknown>>(
+          'grade.override',
+          OVERRIDE,
+          values,
+        )
+      )[0] ?? null
     );
-    return touched === 1;
   }
 }

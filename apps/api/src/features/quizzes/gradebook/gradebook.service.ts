@@ -102,18 +102,25 @@ export class GradebookService {
 
   /** @throws Problem `request.not-found` without a grade, `grading.anonymous`. */
   async cell(scope: CellScope): Promise<GradeCell> {
-    const row = await this.#cell(scope);
-    const events = await this.books.events(scope.enrolmentId, scope.quizId);
+    const row = told(await this.books.cell(scope));
     return {
       name: row.name,
       grade: valueOf(row),
       releasedAt: row.released_at,
       override: { version: row.override_version, points: row.override_points },
-      events: events
+      events: row.events
         .map((event, index) => {
-          const before = events[index - 1];
-          const { number, happened_at: at, cause, by, reason } = event;
-          return { number, at, cause, by, reason, before: before ? valueOf(before) : null, after: valueOf(event) };
+          const before = row.events[index - 1];
+          const { number, cause, by, reason } = event;
+          return {
+            number,
+            at: new Date(event.at),
+            cause,
+            by,
+            reason,
+            before: before ? valueOf(before) : null,
+            after: valueOf(event),
+          };
         })
         .reverse(),
     };
@@ -130,24 +137,17 @@ export class GradebookService {
   async #override(actor: Actor, scope: CellScope, order: OverrideOrder, now: Date): Promise<boolean> {
     await this.lock.shareQuiz(scope.quizId);
     await this.books.lock(scope);
-    const before = await this.#cell(scope);
-    if (before.person_id === actor.personId) throw new Problem('access.own-record');
-    if (order.points !== null && order.points > before.max_points)
-      throw new Problem('request.invalid', {
-        errors: [{ pointer: '/points', code: 'too-big', params: { maximum: before.max_points / 100 } }],
-      });
     const { points, reason } = order;
     const { enrolmentId, quizId } = scope;
     const version = order.version + 1;
-    const isSet = await this.books.appendOverride({
-      enrolmentId,
-      quizId,
-      version,
-      points,
-      reason,
-      madeBy: actor.personId,
-      madeAt: now,
-    });
+    const override = { enrolmentId, quizId, version, points, reason, madeBy: actor.personId, madeAt: now };
+    const before = told(await this.books.appendOverride(scope.runId, override));
+    if (before.person_id === actor.personId) throw new Problem('access.own-record');
+    if (points !== null && points > before.max_points)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '/points', code: 'too-big', params: { maximum: before.max_points / 100 } }],
+      });
+    const { is_set: isSet } = before;
     await this.audit.record({
       actorId: actor.personId,
       action: isSet ? 'grade.overridden' : 'grade.override-refused',
@@ -161,13 +161,13 @@ export class GradebookService {
       await this.grader.grade([{ enrolmentId, quizId }], now, { kind: 'override', actorId: actor.personId, reason });
     return isSet;
   }
+}
 
-  async #cell(scope: CellScope): Promise<CellRow> {
-    const row = await this.books.cell(scope);
-    if (!row) throw new Problem('request.not-found');
-    if (row.is_hidden) throw new Problem('grading.anonymous');
-    return row;
-  }
+/** A grade that may be told with its name. */
+function told<R extends CellRow>(row: R | null): R {
+  if (!row) throw new Problem('request.not-found');
+  if (row.is_hidden) throw new Problem('grading.anonymous');
+  return row;
 }
 
 const writeCursor = ({ searchText, enrolmentId }: BookCursor): string =>
