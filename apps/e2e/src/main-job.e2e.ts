@@ -272,7 +272,7 @@ describe('the session is held', () => {
     await page.getByLabel(t('grading.mark.comment')).fill('Mirë: mungon vetëm afati.');
     await button(trainer, t('grading.mark.save')).click();
     await says(trainer, t('grading.queue.all-done'));
-    await link(trainer, t('grading.queue.back')).click();
+    await link(trainer, t('grading.queue.run')).click();
     for (const count of [2, 1]) {
       const left = button(trainer, t('grading.run.release'));
       await left.nth(count - 1).waitFor();
