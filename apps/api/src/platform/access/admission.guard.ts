@@ -1,0 +1,32 @@
+import type { Endpoint } from '@edukom/contracts';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Db } from '../db/db.js';
+import { Problem } from '../http/problem.js';
+import { ENDPOINT } from '../http/route.js';
+
+/**
+ * So long may whoever is next wait for a connection. A save waits twice, the longest request a few times more, and a
+ * player waits for 8 s in all. A room that submits at once is through before anybody has waited so long.
+ */
+export const LONGEST_WAIT_MS = 500;
+const RETRY_AFTER_SECONDS = 2;
+/** Who asks whether the process lives must hear that it does: one that is busy must not be restarted. */
+const PROBES = '/api/health/';
+
+/**
+ * Refuses what comes while the process is behind. Without it everybody waits for longer than their device does, sends
+ * again what is still being worked on, and the memory fills with what nobody waits for any more. Whoever is refused has
+ * lost nothing: the player keeps the answer and sends it again. It is a time and no number, because a number that one
+ * machine does in time is too much for another.
+ */
+@Injectable()
+export class AdmissionGuard implements CanActivate {
+  constructor(private readonly db: Db) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    if (this.db.longestWaitMs < LONGEST_WAIT_MS) return true;
+    const endpoint = Reflect.getMetadata(ENDPOINT, execution.getHandler()) as Endpoint | undefined;
+    if (endpoint?.path.startsWith(PROBES)) return true;
+    throw new Problem('server.busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+}
