@@ -4,6 +4,7 @@ import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
+import { examDayItem } from './bench/exam-day.bench.js';
 import { firstLoadItems } from './bench/first-load.bench.js';
 import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
@@ -33,6 +34,7 @@ export const benchItems: readonly BenchItem[] = [
   ...firstLoadItems(),
   nextQuestionItem(),
   lessonEditorItem(),
+  examDayItem(),
 ];
 
 /** Every fault test, in the order of the table. */
