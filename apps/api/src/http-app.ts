@@ -69,6 +69,7 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   app.set(SECURE_COOKIES, isHttps);
   if (config.trustProxy) app.set('trust proxy', 1);
   app.use(stampRequest, securityHeaders(config.contentOrigin, isHttps));
+  app.use(app.get(AdmissionGuard).middleware());
   app.use(compression({ threshold: 1_000 }));
   const pages = app.get(Pages);
   app.use(pages.assets());

@@ -86,14 +86,16 @@ export class DayRun {
   }
 
   private async checkIn({ person, room }: Taker): Promise<void> {
-    const code = await this.code(room);
-    await this.acknowledged(checkIn.method, checkIn.path, { code }, person);
+    // whoever sends again types what is shown then
+    await this.acknowledged(async () =>
+      this.load.send(checkIn.method, checkIn.path, { code: await this.code(room) }, person),
+    );
     this.record.checkIns.push(this.load.exam.personId(person));
   }
 
   private start({ person, tellAttempt }: Taker): Promise<string> {
     const path = startAttempt.path.replace(':quizId', longQuizId);
-    const started = this.acknowledged(startAttempt.method, path, { locale: 'sq' }, person);
+    const started = this.acknowledged(() => this.load.send(startAttempt.method, path, { locale: 'sq' }, person));
     const attempt = started.then(({ attemptId }) => String(attemptId));
     tellAttempt(attempt);
     return attempt;
@@ -104,34 +106,29 @@ export class DayRun {
     const path = saveAnswer.path.replace(':attemptId', attemptId).replace(':slot', `${slot}`);
     const response = this.day.question(slot).answer(person);
     const body = { clientRev: 1, response, locale: 'sq', deviceAt: new Date().toISOString() };
-    const { outcome } = await this.acknowledged(saveAnswer.method, path, body, person);
+    const { outcome } = await this.acknowledged(() => this.load.send(saveAnswer.method, path, body, person));
     if (outcome !== 'stored') throw new Error(`not stored, but ${String(outcome)}`);
     this.record.saved(attemptId, slot, 1, response);
   }
 
   private async beat({ person, placeId, attempt }: Taker): Promise<void> {
     const path = tellPresence.path.replace(':attemptId', await attempt).replace(':placeId', placeId);
-    await this.acknowledged(tellPresence.method, path, undefined, person);
+    await this.acknowledged(() => this.load.send(tellPresence.method, path, undefined, person));
   }
 
   private async submit({ person, attempt, saves }: Taker): Promise<void> {
     const attemptId = await attempt;
     await Promise.allSettled(saves);
     const path = submitAttempt.path.replace(':attemptId', attemptId);
-    const { hash } = await this.acknowledged(submitAttempt.method, path, {}, person);
+    const { hash } = await this.acknowledged(() => this.load.send(submitAttempt.method, path, {}, person));
     this.record.receipts.set(attemptId, String(hash));
   }
 
   /** The body of the reply that acknowledges it. */
-  private async acknowledged(
-    method: string,
-    path: string,
-    body: unknown,
-    person: number,
-  ): Promise<Readonly<Record<string, unknown>>> {
-    const send = () => this.load.send(method, path, body, person);
+  private async acknowledged(send: () => Promise<LoadReply>): Promise<Readonly<Record<string, unknown>>> {
     const reply = await (this.retries ? this.retries.insist(send) : send());
-    return bodyOf(reply);
+    if (reply.status !== 200) throw new Error(describe(reply));
+    return JSON.parse(reply.body.toString()) as Record<string, unknown>;
   }
 
   /** What the screen in the room shows now. */
@@ -144,16 +141,13 @@ export class DayRun {
 
   private async readCodes(room: number): Promise<void> {
     const path = readCheckInCodes.path.replace(':sessionId', roomSessionId(room));
-    const { codes } = bodyOf(await this.load.send(readCheckInCodes.method, path, undefined, this.day.manager));
+    const { codes } = await this.acknowledged(() =>
+      this.load.send(readCheckInCodes.method, path, undefined, this.day.manager),
+    );
     const shown = codes as readonly { readonly until: string; readonly code: string }[];
     this.codes.set(
       room,
       shown.map(({ until, code }) => ({ until: Date.parse(until), code })),
     );
   }
-}
-
-function bodyOf(reply: LoadReply): Readonly<Record<string, unknown>> {
-  if (reply.status !== 200) throw new Error(describe(reply));
-  return JSON.parse(reply.body.toString()) as Record<string, unknown>;
 }

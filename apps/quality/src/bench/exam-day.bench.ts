@@ -203,7 +203,7 @@ function checksOf(bench: () => DayBench): readonly BenchCheck[] {
       measure: async () => ({ figure: await peakResidentMb(bench().load.api.main?.pid ?? NaN) }),
     },
     {
-      title: 'P17: request and reply of one save on the wire',
+      title: 'P17: request and reply of one save over HTTP/1.1, but for what a browser adds of its own',
       unit: 'bytes',
       limit: 1_024,
       direction: 'lower',

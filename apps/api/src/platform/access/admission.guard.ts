@@ -1,8 +1,7 @@
-import type { Endpoint } from '@edukom/contracts';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request, RequestHandler } from 'express';
 import { Db } from '../db/db.js';
 import { Problem } from '../http/problem.js';
-import { ENDPOINT } from '../http/route.js';
 
 /**
  * So long may whoever is next wait for a connection. A save waits twice, the longest request a few times more, and a
@@ -23,10 +22,23 @@ const PROBES = '/api/health/';
 export class AdmissionGuard implements CanActivate {
   constructor(private readonly db: Db) {}
 
+  /** For before the body is read: a refusal must cost next to nothing, or refusing would be what there is no time for. */
+  middleware(): RequestHandler {
+    return (request, _response, next) => {
+      // A form is answered with its page, by the guard.
+      const isData = request.path.startsWith('/api/') && !request.is('urlencoded');
+      next(isData && this.#isRefused(request) ? busy() : undefined);
+    };
+  }
+
   canActivate(execution: ExecutionContext): boolean {
-    if (this.db.longestWaitMs < LONGEST_WAIT_MS) return true;
-    const endpoint = Reflect.getMetadata(ENDPOINT, execution.getHandler()) as Endpoint | undefined;
-    if (endpoint?.path.startsWith(PROBES)) return true;
-    throw new Problem('server.busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    if (this.#isRefused(execution.switchToHttp().getRequest<Request>())) throw busy();
+    return true;
+  }
+
+  #isRefused({ path }: Request): boolean {
+    return this.db.longestWaitMs >= LONGEST_WAIT_MS && !path.startsWith(PROBES);
   }
 }
+
+const busy = () => new Problem('server.busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
