@@ -34,6 +34,15 @@ it('marks the session for HTTPS when people come by HTTPS, also behind a proxy t
   expect(signedIn.headers['strict-transport-security']).toBeDefined();
 });
 
+it('sends data with a policy that allows nothing, and without what only a page needs', async () => {
+  const { status, headers } = await api.http().get('/api/courses?locale=sq');
+  expect(status).toBe(200);
+  expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['permissions-policy']).toBeUndefined();
+  expect((await api.http().get('/api/docs')).headers['content-security-policy']).toContain("default-src 'self'");
+});
+
 it('lets nobody keep a page that names one person', async () => {
   const headerOf = async (page: string) => (await api.http().get(page)).headers['cache-control'];
   expect(await headerOf('/sq/courses')).toBe('public, no-cache');

@@ -8,6 +8,7 @@ import multer from 'multer';
 import { AppModule } from './app.module.js';
 import { ScanArrivals } from './features/attendance/scan-arrivals.js';
 import { AccessGuard, SESSION_COOKIE } from './platform/access/access.guard.js';
+import { AdmissionGuard } from './platform/access/admission.guard.js';
 import { OriginGuard } from './platform/access/origin.guard.js';
 import { SignInService } from './platform/auth/sign-in.service.js';
 import type { Config } from './platform/config/config.js';
@@ -70,6 +71,7 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   app.set(SECURE_COOKIES, isHttps);
   if (config.trustProxy) app.set('trust proxy', 1);
   app.use(stampRequest, securityHeaders(config.contentOrigin, isHttps));
+  app.use(app.get(AdmissionGuard).middleware());
   app.use(compression({ threshold: 1_000 }));
   const pages = app.get(Pages);
   app.use(pages.assets());
@@ -82,7 +84,7 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   );
   app.use(app.get(ScanArrivals).middleware());
   app.use(pages.handle);
-  app.useGlobalGuards(app.get(OriginGuard), app.get(AccessGuard));
+  app.useGlobalGuards(app.get(AdmissionGuard), app.get(OriginGuard), app.get(AccessGuard));
   app.useGlobalInterceptors(new EncodeInterceptor());
   app.useGlobalFilters(new ProblemFilter(log, app.get<FormPages>(FORM_PAGES)));
   app.enableShutdownHooks();

@@ -8,6 +8,7 @@ import { readConfig } from './platform/config/config.js';
 import { keepDatabase } from './platform/db/embedded/keep-database.js';
 import { migrate } from './platform/db/migrate.js';
 import { ENDS_WITH_STARTER } from './platform/process/end-with-starter.js';
+import { MEMORY_OPTIONS } from './platform/process/memory-options.js';
 import { DEMO_ACCOUNTS } from './seeds/demo-accounts.js';
 import { seed } from './seeds/seed.js';
 import { clearUnfinishedDemo } from './seeds/unfinished-demo.js';
@@ -52,7 +53,11 @@ function requireFreePort(port: number, host: string): Promise<void> {
 
 function run(program: string, env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(path.join(here, program), { env: { ...env, [ENDS_WITH_STARTER]: '1' }, stdio: 'inherit' });
+    const child = fork(path.join(here, program), {
+      env: { ...env, [ENDS_WITH_STARTER]: '1' },
+      execArgv: [...process.execArgv, ...MEMORY_OPTIONS],
+      stdio: 'inherit',
+    });
     children.push(child);
     child.once('message', () => resolve());
     child.once('exit', (code) => {

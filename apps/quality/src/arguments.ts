@@ -7,7 +7,7 @@ export interface QualityArguments {
   readonly only: readonly string[];
   /** One JSON document instead of the table. */
   readonly json: boolean;
-  /** Faults: the published number of repetitions. */
+  /** Faults: the published number of repetitions. Bench: P16 at its full size, once. */
   readonly full: boolean;
   /** Bench: rounds to keep. */
   readonly rounds: number;
@@ -16,7 +16,7 @@ export interface QualityArguments {
 }
 
 /** How to call it. */
-export const usage = `bench  [--only P1[,P2]] [--rounds 7] [--seconds 5] [--quick] [--json]
+export const usage = `bench  [--only P1[,P2]] [--rounds 7] [--seconds 5] [--quick] [--full] [--json]
 faults [--only R1[,R3]] [--full] [--json]`;
 
 /** Reads the command line. Throws an `Error` with a message for people. */

@@ -52,7 +52,7 @@ describe('docker-compose.yml', () => {
 
   it('runs programs that exist in the sources', () => {
     for (const name of ['api', 'worker', 'deploy']) {
-      const program = service(name).command?.[1] ?? '';
+      const program = service(name).command?.at(-1) ?? '';
       expect(() => read(program.replace('/dist/', '/src/').replace(/\.js$/, '.ts'))).not.toThrow();
     }
   });

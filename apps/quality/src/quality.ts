@@ -38,8 +38,8 @@ export async function runQuality(argv: readonly string[], items: QualityItems, o
 
 async function bench(asked: QualityArguments, items: readonly BenchItem[], output: QualityOutput): Promise<number> {
   const results: BenchResult[] = [];
-  const { rounds, seconds } = asked;
-  for (const item of items) results.push(await runBenchItem(item, { rounds, seconds, note: output.progress }));
+  const { rounds, seconds, full } = asked;
+  for (const item of items) results.push(await runBenchItem(item, { rounds, seconds, full, note: output.progress }));
   print(asked, items, results, benchTable(results, rounds), output);
   return exitCode(results);
 }

@@ -5,6 +5,7 @@ import { autoFinishItem } from './bench/auto-finish.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
+import { examDayItem } from './bench/exam-day.bench.js';
 import { firstLoadItems } from './bench/first-load.bench.js';
 import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
@@ -36,6 +37,7 @@ export const benchItems: readonly BenchItem[] = [
   nextQuestionItem(),
   autoFinishItem(),
   lessonEditorItem(),
+  examDayItem(),
 ];
 
 /** Every fault test, in the order of the table. */

@@ -6,6 +6,8 @@ export interface BenchContext {
   readonly seconds: number;
   /** Number of the round, negative for the warm-up. */
   readonly round: number;
+  /** At the size that is published, where that takes too long for every day. */
+  readonly full: boolean;
   /** A line for the person watching; not part of the table. */
   note(line: string): void;
 }
@@ -49,6 +51,8 @@ export interface BenchItem {
   readonly reference: Arm;
   readonly product: Arm;
   readonly checks?: readonly BenchCheck[];
+  /** Rounds that are enough, for what takes long. */
+  mostRounds?(full: boolean): number;
   /** Before the first round, e.g. start the product and make data. */
   setUp?(note: (line: string) => void): Promise<void>;
   /** After the last round, also when something failed. */

@@ -25,8 +25,8 @@ describe('runBenchItem', () => {
     product: arm('B', () => 30),
     ...more,
   });
-  const run = (more: Partial<BenchItem>, rounds = 7) =>
-    runBenchItem(item(more), { rounds, seconds: 1, note: () => undefined });
+  const run = (more: Partial<BenchItem>, rounds = 7, full = false) =>
+    runBenchItem(item(more), { rounds, seconds: 1, full, note: () => undefined });
 
   beforeEach(() => (order = []));
 
@@ -35,6 +35,19 @@ describe('runBenchItem', () => {
     expect(order.join('')).toBe('AB' + 'ABBAABBAABBAAB');
     expect(result).toMatchObject({ product: 30, reference: 100, pass: true });
     expect(result.judgement).toMatchObject({ verdict: 'goal', medianRatio: 0.3, worstRatio: 0.3 });
+  });
+
+  it('measures what takes long no more often than is enough, and says at which size', async () => {
+    const sizes: boolean[] = [];
+    const product = arm('B', () => 30);
+    const more: Partial<BenchItem> = {
+      mostRounds: (full) => (full ? 1 : 3),
+      product: { ...product, run: (context) => (sizes.push(context.full), product.run(context)) },
+    };
+    expect((await run(more, 7, true)).rounds).toHaveLength(1);
+    expect(sizes).toEqual([true, true]);
+    expect((await run(more)).rounds).toHaveLength(3);
+    expect((await run(more, 2)).rounds).toHaveLength(2);
   });
 
   it('measures again what the machine spoiled, and stops after twice the rounds', async () => {

@@ -16,6 +16,8 @@ export interface BenchSettings {
   readonly rounds: number;
   /** Seconds per arm and round. */
   readonly seconds: number;
+  /** Items that have a size of their own for publication: at that. */
+  readonly full: boolean;
   note(line: string): void;
 }
 
@@ -26,7 +28,8 @@ export const publishedRounds = 7;
  * Measures one item: a warm-up of both arms that is thrown away, then rounds in A B B A order. A round in which the
  * reference itself moved is discarded and measured again, at most as many times as there are rounds.
  */
-export async function runBenchItem(item: BenchItem, settings: BenchSettings): Promise<BenchResult> {
+export async function runBenchItem(item: BenchItem, asked: BenchSettings): Promise<BenchResult> {
+  const settings = { ...asked, rounds: Math.min(asked.rounds, item.mostRounds?.(asked.full) ?? asked.rounds) };
   try {
     await item.setUp?.(settings.note);
     await runRound(item, -1, settings);
@@ -61,7 +64,8 @@ async function runRound(
   round: number,
   settings: BenchSettings,
 ): Promise<{ measured: MeasuredRound; noVerdict: string | undefined }> {
-  const context: BenchContext = { seconds: settings.seconds, round, note: settings.note };
+  const { seconds, full, note } = settings;
+  const context: BenchContext = { seconds, round, full, note };
   const before = readCpuTicks();
   const results = new Map<ArmName, ArmResult>();
   for (const arm of armOrder(Math.max(0, round))) results.set(arm, await item[arm].run(context));
@@ -85,8 +89,9 @@ async function runRound(
 
 async function runChecks(checks: readonly BenchCheck[], settings: BenchSettings): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
+  const { seconds, full, note } = settings;
   for (const { title, unit, limit, direction, measure } of checks) {
-    const { figure, errors = 0 } = await measure({ seconds: settings.seconds, round: 0, note: settings.note });
+    const { figure, errors = 0 } = await measure({ seconds, round: 0, full, note });
     const pass = meets(figure, limit, direction) && errors === 0;
     results.push({ title, unit, figure, limit, direction, errors, pass });
   }

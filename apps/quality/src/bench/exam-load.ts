@@ -4,7 +4,7 @@ import { Installation } from '../product/installation.js';
 import type { ProductProcess } from '../product/product-process.js';
 import type { BenchContext } from './bench-item.js';
 import { ClientPool } from './client-pool.js';
-import { json, LoadClient, type LoadReply } from './load-client.js';
+import { describe, json, LoadClient, type LoadReply } from './load-client.js';
 
 /** The product with an exam in it, for the bench: production settings, one API process and the worker beside it. */
 export class ExamLoad {
@@ -14,6 +14,7 @@ export class ExamLoad {
     readonly installation: Installation,
     readonly exam: Exam,
     readonly api: ProductProcess,
+    readonly worker: ProductProcess,
     readonly postgres: string,
   ) {}
 
@@ -28,9 +29,11 @@ export class ExamLoad {
     const installation = await Installation.open({ database });
     try {
       const exam = await Exam.write(installation.sql);
-      const api = await installation.startApi(env);
-      await installation.startWorker();
-      return new ExamLoad(installation, exam, api, await installation.postgresVersion());
+      // each process by a name of its own, so that PostgreSQL can tell whose a connection is
+      const named = (name: string) => ({ DATABASE_URL: `${installation.databaseUrl}?application_name=${name}` });
+      const api = await installation.startApi({ ...named('api'), ...env });
+      const worker = await installation.startWorker(named('worker'));
+      return new ExamLoad(installation, exam, api, worker, await installation.postgresVersion());
     } catch (error) {
       await installation.close();
       throw error;
@@ -64,20 +67,19 @@ export class ExamLoad {
     if (reply.status !== 200) throw new Error(describe(reply));
   }
 
+  /** Sends a request of a person, whatever comes of it. */
+  send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
+    const headers = { cookie: cookieOf(person) };
+    const request = body === undefined ? { method, path, headers } : json(method, path, body, headers);
+    return this.clients.use((client) => client.request(request));
+  }
+
   /** Ends everything. */
   async close(): Promise<void> {
     this.clients.close();
     await this.installation.close();
   }
-
-  private send(method: string, path: string, body: unknown, person: number): Promise<LoadReply> {
-    const headers = { cookie: cookieOf(person) };
-    const request = body === undefined ? { method, path, headers } : json(method, path, body, headers);
-    return this.clients.use((client) => client.request(request));
-  }
 }
-
-const describe = ({ status, body }: LoadReply): string => `${status} ${body.toString().slice(0, 200)}`;
 
 /** Says what went wrong, for whoever watches. */
 export function noteErrors({ note }: BenchContext, messages: readonly string[]): void {

@@ -18,6 +18,9 @@ export interface LoadReply {
   readonly body: Buffer;
 }
 
+/** A reply in short. */
+export const describe = ({ status, body }: LoadReply): string => `${status} ${body.toString().slice(0, 200)}`;
+
 /** Failure of the connection: the operation may or may not have happened. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
@@ -58,6 +61,11 @@ export class LoadClient {
       socket.setTimeout(this.timeoutMs);
       socket.write(serialize(request, this.port));
     });
+  }
+
+  /** Bytes sent and received over the connection there is now. */
+  get bytes(): number {
+    return (this.socket?.bytesWritten ?? 0) + (this.socket?.bytesRead ?? 0);
   }
 
   /** Ends the connection. */

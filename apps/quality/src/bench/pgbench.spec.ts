@@ -64,7 +64,7 @@ describe('pgbench', () => {
     const figures = await runPgbench(file, connection, { ...bench, seconds: 2 });
     expect(figures.transactionsPerSecond).toBeCloseTo(9227.1, 1);
     const arm = databaseArm({ name: 'L1', connection: () => connection, bench, transaction: () => [], pgbench: file });
-    const result = await arm.run({ seconds: 1, round: 0, note: () => undefined });
+    const result = await arm.run({ seconds: 1, round: 0, full: false, note: () => undefined });
     expect(result).toEqual({ figure: 9227.10194, errors: 7 });
   });
 

@@ -90,8 +90,8 @@ export class Exam {
     return idOf('person', person);
   }
 
-  /** Adds people who are enrolled and signed in, numbered on from the last. */
-  async addPeople(count: number): Promise<void> {
+  /** Adds people who are enrolled in the run of the exam, unless told otherwise, and signed in, numbered on from the last. */
+  async addPeople(count: number, isEnrolled = true): Promise<void> {
     const range = [firstNumber + this.people, firstNumber + this.people + count - 1];
     await this.sql.query(
       `INSERT INTO person (id, given_name, family_name, search_text, email, locale, created_at)
@@ -113,8 +113,8 @@ export class Exam {
     await this.sql.query(
       `INSERT INTO enrolment (id, run_id, person_id, institution_id, state, enrolled_at)
        SELECT ('${idPrefix('enrolment')}' || n)::uuid, '${runId}', ('${idPrefix('person')}' || n)::uuid, '${institutionId}', 'enrolled', now()
-       FROM generate_series($1::bigint, $2::bigint) AS n`,
-      range,
+       FROM generate_series($1::bigint, $2::bigint) AS n WHERE $3`,
+      [...range, isEnrolled],
     );
     this.people += count;
     await this.sql.query('ANALYZE');

@@ -6,8 +6,8 @@ import { versionId } from './exam.js';
 export const longQuizId = idOf('other', 40);
 export const longQuizQuestions = 200;
 
-/** Adds it to the exam's course, made of the exam's own questions over and over. */
-export async function addLongQuiz(sql: Client): Promise<void> {
+/** Adds a quiz to the exam's course, made of the exam's own questions over and over: the one in slot n is its n-th, counted around from 0. */
+export async function addLongQuiz(sql: Client, questions = longQuizQuestions): Promise<void> {
   const activity = idOf('other', 41);
   await sql.query(
     `INSERT INTO activity (id, module_id, position, kind, slug, title, minutes)
@@ -24,14 +24,14 @@ export async function addLongQuiz(sql: Client): Promise<void> {
      copies AS (
        INSERT INTO question (id, course_id, kind, created_at)
        SELECT ('00000004-0000-7000-8000-' || (900000000000 + n))::uuid, q.course_id, q.kind, now()
-       FROM generate_series(1, ${longQuizQuestions}) AS n JOIN own ON own.place = n % own.all_of JOIN question q ON q.id = own.question_id RETURNING id
+       FROM generate_series(1, $2::int) AS n JOIN own ON own.place = n % own.all_of JOIN question q ON q.id = own.question_id RETURNING id
      ), versions AS (
        INSERT INTO question_version (id, question_id, number, prompt, spec, answer_key, created_at)
        SELECT ('00000005-0000-7000-8000-' || (900000000000 + n))::uuid, ('00000004-0000-7000-8000-' || (900000000000 + n))::uuid, 1, own.prompt, own.spec, own.answer_key, now()
-       FROM generate_series(1, ${longQuizQuestions}) AS n JOIN own ON own.place = n % own.all_of WHERE (SELECT count(*) FROM copies) > 0 RETURNING id
+       FROM generate_series(1, $2::int) AS n JOIN own ON own.place = n % own.all_of WHERE (SELECT count(*) FROM copies) > 0 RETURNING id
      )
      INSERT INTO quiz_slot (quiz_id, slot, question_version_id, points)
      SELECT $1, row_number() OVER (ORDER BY id), id, 100 FROM versions`,
-    [longQuizId],
+    [longQuizId, questions],
   );
 }

@@ -102,8 +102,11 @@ export class Installation {
     env: Readonly<Record<string, string>>,
     port: number,
   ): Promise<ProductProcess> {
+    const { MEMORY_OPTIONS } = await fromProduct<{ MEMORY_OPTIONS: readonly string[] }>(
+      'platform/process/memory-options.js',
+    );
     const process_ = await ProductProcess.start({
-      command: [process.execPath, programFile(program)],
+      command: [process.execPath, ...MEMORY_OPTIONS, programFile(program)],
       env: { ...this.environment(), ...env },
       cwd: workspace,
       ready: 'message',

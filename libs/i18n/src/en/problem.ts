@@ -13,7 +13,7 @@ export const problem = english({
   'request.conflict': 'Somebody changed this in the meantime. Look at the current state and try again.',
   'request.too-many': 'Too many tries. Wait a few minutes, then try again.',
   'server.error': 'Something went wrong on our side. What you entered is still on this page; try again shortly.',
-  'server.busy': 'Many people are signing in right now. Try again in a few seconds.',
+  'server.busy': 'Very many people are using the service right now. Try again in a few seconds.',
   'server.database': 'The service is interrupted for a moment. Saved work is safe; try again shortly.',
   'server.storage-full':
     'The server has no room left for files. Nothing of yours was lost; tell your administrator and try again later.',

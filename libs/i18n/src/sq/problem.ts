@@ -13,7 +13,7 @@ export const problem = albanian<typeof en>()({
   'request.conflict': 'Dikush e ndryshoi këtë ndërkohë. Shikoni gjendjen e tanishme dhe provoni përsëri.',
   'request.too-many': 'Shumë përpjekje. Prisni disa minuta, pastaj provoni përsëri.',
   'server.error': 'Diçka shkoi keq nga ana jonë. Ajo që shkruat është ende në këtë faqe; provoni përsëri pas pak.',
-  'server.busy': 'Shumë persona po hyjnë në këtë çast. Provoni përsëri pas disa sekondash.',
+  'server.busy': 'Shumë persona po e përdorin shërbimin në këtë çast. Provoni përsëri pas disa sekondash.',
   'server.database': 'Shërbimi është ndërprerë për një çast. Puna e ruajtur është e sigurt; provoni përsëri pas pak.',
   'server.storage-full':
     'Serveri nuk ka më vend për skedarë. Asgjë e juaja nuk humbi; njoftoni administratorin dhe provoni më vonë.',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
+import { WaitingPool } from './waiting-pool.js';
 
 const DATE_OID = 1082;
 // A `date` is a day of the calendar, not a moment: as a Date it would shift with the zone of the process.
@@ -19,6 +20,7 @@ export const createDataSource = (
   new DataSource({
     type: 'postgres',
     url,
+    driver: { ...pg, Pool: WaitingPool },
     entities: entities as never[],
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isRetryable } from './sql-errors.js';
+import type { WaitingPool } from './waiting-pool.js';
 
 interface Scope {
   readonly manager: EntityManager;
@@ -133,14 +134,19 @@ export class Db {
     return this.#pool.connect();
   }
 
+  /** For how long whoever is next has waited for a connection, in milliseconds; 0 when nobody waits. */
+  get longestWaitMs(): number {
+    return this.#pool.longestWaitMs;
+  }
+
   /** Hears every statement until the returned function is called. */
   listen(listener: StatementListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  get #pool(): Pool {
-    return (this.source.driver as unknown as { master: Pool }).master;
+  get #pool(): WaitingPool {
+    return (this.source.driver as unknown as { master: WaitingPool }).master;
   }
 
   #run<R extends QueryResultRow>(statement: {

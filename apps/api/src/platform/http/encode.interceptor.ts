@@ -9,6 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { z } from 'zod';
+import { dressData } from './middleware.js';
 import { ENDPOINT, type FileResult } from './route.js';
 
 /** RFC 6266: an ASCII name for old agents, the real one in UTF-8. */
@@ -38,9 +39,9 @@ export class EncodeInterceptor implements NestInterceptor {
         if (endpoint.form && request.is('urlencoded')) return redirectAfterForm(endpoint, request, response, result);
         response.setHeader('Cache-Control', 'no-store');
         if (endpoint.response === null) return undefined;
-        return isFileResponse(endpoint.response)
-          ? sendFile(response, result as FileResult)
-          : z.encode(endpoint.response, result);
+        if (isFileResponse(endpoint.response)) return sendFile(response, result as FileResult);
+        dressData(response);
+        return z.encode(endpoint.response, result);
       }),
     );
   }

@@ -36,7 +36,18 @@ export function stampRequest(request: Request, response: Response, next: NextFun
   next();
 }
 
-/** Headers that every answer carries. */
+const PAGE_ALONE = ['Cross-Origin-Opener-Policy', 'Permissions-Policy'];
+
+/**
+ * The headers of an answer that is data and no page: it may load and be framed by nothing. Most answers are, and what
+ * a page is allowed would be two thirds of what a saved answer costs on a slow line.
+ */
+export function dressData(response: Response): void {
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  for (const name of PAGE_ALONE) response.removeHeader(name);
+}
+
+/** Headers that every answer carries, unless it is data. */
 export const securityHeaders = (contentOrigin: string, isHttps: boolean) => {
   const policy = contentSecurityPolicy(contentOrigin);
   return (_request: Request, response: Response, next: NextFunction): void => {
