@@ -4,7 +4,7 @@ import { ProfileBrowser } from '../browser/profile-browser.js';
 import { allTypes } from '../exam/all-types.js';
 import { lostAnswers, storedAnswersOf } from '../sitting/given-answers.js';
 import { Official } from '../sitting/official.js';
-import { comeBack, cut, outages } from '../sitting/outage.js';
+import { comeBack, cut, type Outage } from '../sitting/outage.js';
 import { SittingScene } from '../sitting/sitting-scene.js';
 import type { FaultContext, FaultItem } from './fault-item.js';
 
@@ -96,7 +96,7 @@ async function killAndReopen(
   const { installation, line, unpacked } = scene;
   const profile = join(context.folder, `profile-${turn}`);
   const person = await scene.newPerson();
-  const outage = outages[turn % 2] ?? 'refused';
+  const outage: Outage = turn % 3 === 1 ? 'hanging' : 'refused';
   let browser = await ProfileBrowser.start(unpacked, profile);
   try {
     const official = await openPage(scene, browser, person);
@@ -114,8 +114,8 @@ async function killAndReopen(
     await browser.kill();
 
     browser = await ProfileBrowser.start(unpacked, profile);
-    // Every other time the page comes up while there is still no network.
-    const isBackFirst = turn % 2 === 0;
+    // Every third time the page comes up while there is still no network.
+    const isBackFirst = turn % 3 !== 2;
     if (isBackFirst) await comeBack(outage, line, []);
     const reopened = await openPage(scene, browser, person, brokenBy);
     await reopened.reopen();

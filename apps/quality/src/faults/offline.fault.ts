@@ -79,12 +79,13 @@ export function offlineItem(): FaultItem {
   };
 }
 
-/** Every way of being away in turn; in each round another one of the three reloads the page. */
+/** Every way of being away in turn; where the page comes up again, another one of the three reloads it. */
 function roundsOf({ repetitions, full }: FaultContext): Round[] {
   const rounds = Array.from({ length: Math.ceil(repetitions / minutesAway.length) }, (_, index): Round => {
     const outage = outages[index % outages.length] ?? 'refused';
     const reloading = (index + Math.floor(index / outages.length)) % minutesAway.length;
-    return { outage, reloads: (place) => place === reloading };
+    // Not where the network takes everything and answers nothing: there the page does not come up again in half a minute.
+    return { outage, reloads: (place) => outage !== 'hanging' && place === reloading };
   });
   return full ? [...rounds, { outage: 'refused', reloads: (place) => place === 0, realMinutes: 10 }] : rounds;
 }

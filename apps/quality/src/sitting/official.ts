@@ -21,6 +21,8 @@ export class Official {
     private readonly base = '',
   ) {
     page.setDefaultTimeout(BLOCKED_AFTER_MS);
+    // How long a page takes to come is measured elsewhere.
+    page.setDefaultNavigationTimeout(60_000);
   }
 
   /** What was given last to each question. */
