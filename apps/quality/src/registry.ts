@@ -11,15 +11,19 @@ import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
+import { clientKilledItem } from './faults/client-killed.fault.js';
 import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
+import { offlineDeadlineItem } from './faults/offline-deadline.fault.js';
+import { offlineItem } from './faults/offline.fault.js';
 import { regradeItem } from './faults/regrade.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { repliesLostItem } from './faults/replies-lost.fault.js';
+import { signedOutItem } from './faults/signed-out.fault.js';
 import { submitKilledItem } from './faults/submit-killed.fault.js';
 import { twoTabsItem } from './faults/two-tabs.fault.js';
 import { twoTrainersItem } from './faults/two-trainers.fault.js';
@@ -46,12 +50,16 @@ export const faultItems: readonly FaultItem[] = [
   apiKilledItem(),
   submitKilledItem(),
   databaseKilledItem(),
+  offlineItem(),
+  clientKilledItem(),
+  offlineDeadlineItem(),
   repliesLostItem(),
   reorderedItem(),
   twoTabsItem(),
   doubleStartItem(),
   deadlineRaceItem(),
   nobodyReturnsItem(),
+  signedOutItem(),
   twoTrainersItem(),
   regradeItem(),
   workerKilledItem(),

@@ -52,7 +52,7 @@ export async function unpackBrowser() {
       if (!system) throw new Error(`No Chromium: ${error.message}; install one or name it in CHROMIUM_PATH`);
       return system;
     });
-    return { start: () => start(program), stop };
+    return { program, start: () => start(program), stop };
   } catch (error) {
     await stop();
     throw error;

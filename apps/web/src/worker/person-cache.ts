@@ -25,10 +25,13 @@ export class PersonCache {
     return (await meta.match(CURRENT_KEY))?.text() ?? null;
   }
 
-  /** The server says who is signed in: whatever another one has read goes. */
+  /**
+   * The server says who is signed in: whatever another one has read goes. What a page has kept of this very person before
+   * the worker was there stays: an attempt that was begun on the first visit.
+   */
   async becomes(personId: string): Promise<void> {
     if ((await this.current()) === personId) return;
-    await this.forget();
+    await forgetEverybody(this.caches, dataCacheOf(personId));
     const meta = await this.caches.open(META_CACHE);
     await meta.put(CURRENT_KEY, new Response(personId));
   }

@@ -16,16 +16,22 @@ export interface Submitting {
   readonly submitAtEnd: () => void;
 }
 
-/**
- * Ends an attempt. `onDone` is called once, when the server has closed it. `isStillOver` asks the server whether the time
- * is over indeed: extra time may have been granted in the last seconds, and no page may take it away.
- */
-export function useSubmit(
-  attemptId: string,
-  outbox: Outbox,
-  onDone: () => void,
-  isStillOver: () => Promise<boolean>,
-): Submitting {
+export interface SubmitOptions {
+  readonly attemptId: string;
+  readonly outbox: Outbox;
+  /** A chosen file is not on the server yet. */
+  readonly hasUploads: boolean;
+  /** Called once, when the server has closed the attempt. */
+  readonly onDone: () => void;
+  /**
+   * Asks the server whether the time is over indeed: extra time may have been granted in the last seconds, and no page
+   * may take it away.
+   */
+  readonly isStillOver: () => Promise<boolean>;
+}
+
+/** Ends an attempt. */
+export function useSubmit({ attemptId, outbox, hasUploads, onDone, isStillOver }: SubmitOptions): Submitting {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const client = useQueryClient();
@@ -49,10 +55,10 @@ export function useSubmit(
     setBusy(true);
     setFailed(false);
     await outbox.resume();
-    const isSent = outbox.state.unsent === 0;
+    const isSent = outbox.state.unsent === 0 && !hasUploads;
     setFailed(!isSent || !(await end()));
     setBusy(false);
-  }, [outbox, end]);
+  }, [outbox, hasUploads, end]);
 
   const submitAtEnd = useCallback(() => {
     setBusy(true);

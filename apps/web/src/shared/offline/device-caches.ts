@@ -15,9 +15,9 @@ export const DEVICE_HEADER = 'Edukom-From-Device';
 /** Key of the entry that names the person whose data this device holds. */
 export const CURRENT_KEY = '/current-person';
 
-/** Removes everything read by anybody on this device. */
-export async function forgetEverybody(caches: CacheStorage): Promise<void> {
+/** Removes everything read by anybody on this device, but for what lies in the cache `kept`. */
+export async function forgetEverybody(caches: CacheStorage, kept?: string): Promise<void> {
   await caches.delete(META_CACHE);
   const names = await caches.keys();
-  await Promise.all(names.filter(isDataCache).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => isDataCache(name) && name !== kept).map((name) => caches.delete(name)));
 }

@@ -3,9 +3,12 @@ import { createContext, use } from 'react';
 import { call } from '../../../shared/api/call.js';
 import { addressOf } from '../../../shared/api/path-of.js';
 
-/** What is happening with a chosen file. `waiting`: no connection; it goes on by itself when there is one. */
+/**
+ * What is happening with a chosen file. `waiting`: no connection; it goes on by itself when there is one. `signed-out`: it
+ * goes on when its author has signed in again.
+ */
 export type UploadState =
-  | { readonly kind: 'sending' | 'waiting'; readonly file: File }
+  | { readonly kind: 'sending' | 'waiting' | 'signed-out'; readonly file: File }
   | { readonly kind: 'refused'; readonly file: File; readonly error: unknown };
 
 /** The uploads of one attempt, as its questions use them. */
@@ -14,6 +17,8 @@ export interface AnswerFiles {
   readonly addressOf: (mediaId: string) => string;
   /** What is under way for a question; null: nothing. */
   readonly stateOf: (slot: number) => UploadState | null;
+  /** Everything that is under way. */
+  readonly uploads: readonly UploadState[];
   /** Uploads a file, and makes it the answer once it is stored; a file chosen later takes its place. */
   readonly send: (slot: number, file: File) => void;
 }
@@ -31,7 +36,13 @@ export const uploadAtOnce: UploadAnswerFile = (attemptId, slot, file) =>
 export const addressOfMyFile = (attemptId: string, mediaId: string): string =>
   addressOf(downloadMyAnswerFile, { params: { attemptId, mediaId } });
 
-const NONE: AnswerFiles = { of: () => null, addressOf: () => '', stateOf: () => null, send: () => undefined };
+const NONE: AnswerFiles = {
+  of: () => null,
+  addressOf: () => '',
+  stateOf: () => null,
+  uploads: [],
+  send: () => undefined,
+};
 
 /** Gives the questions the uploads of their attempt. */
 export const AnswerFilesContext = createContext<AnswerFiles>(NONE);

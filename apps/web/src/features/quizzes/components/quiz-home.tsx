@@ -19,30 +19,37 @@ interface GoOnProps {
   readonly attemptId: string;
   readonly onView: (view: AttemptView) => void;
   readonly onEnded: () => void;
+  /** This device has the attempt: the server is not waited for as long as a network that swallows everything would take. */
+  readonly hasKept: boolean;
   /** There is no way to the server now. */
   readonly onOffline: () => void;
 }
 
+/** How long the server is waited for where this device has the attempt. */
+const PATIENCE_MS = 8_000;
+
 /** Asks the server for the open attempt; says what came of it. */
-function useGoOn({ quizId, attemptId, onView, onEnded, onOffline }: GoOnProps) {
+function useGoOn({ quizId, attemptId, hasKept, onView, onEnded, onOffline }: GoOnProps) {
   const locale = useLocale();
   const [error, setError] = useState<unknown>(null);
   const [tried, setTried] = useState(0);
   useEffect(() => {
     let isLeft = false;
-    call(startAttempt, { params: { quizId }, body: { locale, attemptId } }).then(
+    const signal = hasKept ? AbortSignal.timeout(PATIENCE_MS) : undefined;
+    const options = signal ? { signal } : {};
+    call(startAttempt, { params: { quizId }, body: { locale, attemptId } }, options).then(
       (view) => isLeft || onView(view),
       (failure: unknown) => {
         if (isLeft) return;
         if (isProblem(failure, 'attempt.closed')) onEnded();
         else setError(failure);
-        if (failure instanceof OfflineError) onOffline();
+        if (failure instanceof OfflineError || signal?.aborted) onOffline();
       },
     );
     return () => {
       isLeft = true;
     };
-  }, [quizId, attemptId, locale, tried, onView, onEnded, onOffline]);
+  }, [quizId, attemptId, hasKept, locale, tried, onView, onEnded, onOffline]);
   const retry = useCallback(() => {
     setError(null);
     setTried((count) => count + 1);
@@ -100,12 +107,12 @@ function SittingOf({
   page,
   readAt,
   ...asks
-}: Omit<GoOnProps, 'attemptId' | 'onOffline'> & { sat: Sat; page: QuizPage | undefined; readAt: number }) {
+}: Omit<GoOnProps, 'attemptId' | 'hasKept' | 'onOffline'> & { sat: Sat; page: QuizPage | undefined; readAt: number }) {
   const t = useT();
   const { view, isKept } = sat;
   return (
     <>
-      {isKept && <BackToServer {...asks} attemptId={view.attemptId} onOffline={nothing} />}
+      {isKept && <BackToServer {...asks} attemptId={view.attemptId} hasKept onOffline={nothing} />}
       <Suspense fallback={<Skeleton label={t('common.loading')} shape="lines" />}>
         <LazySitting
           key={`${view.attemptId} ${isKept}`}
@@ -143,6 +150,6 @@ export function QuizHome({ quizId }: { quizId: string }) {
   if (sat) return <SittingOf {...asks} sat={sat} page={page} readAt={query.dataUpdatedAt} />;
   if (kept === undefined) return <Skeleton label={t('common.loading')} shape="lines" />;
   const attemptId = attemptToGoOn(page, kept, query.error);
-  if (attemptId) return <GoOn {...asks} attemptId={attemptId} onOffline={onOffline} />;
+  if (attemptId) return <GoOn {...asks} attemptId={attemptId} hasKept={kept !== null} onOffline={onOffline} />;
   return <Loaded query={query}>{(shown) => <QuizStart page={shown} onStarted={onView} />}</Loaded>;
 }

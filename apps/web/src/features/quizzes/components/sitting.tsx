@@ -8,8 +8,10 @@ import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { dropView } from '../kept-view.js';
-import { AnswerFilesContext } from '../answer-files/answer-files.js';
+import { type AnswerFiles, AnswerFilesContext } from '../answer-files/answer-files.js';
+import { keptFilesOf } from '../answer-files/kept-files.js';
 import { useFilesOfAttempt } from '../answer-files/use-files-of-attempt.js';
+import { withUploads } from '../answer-files/with-uploads.js';
 import type { Outbox, OutboxState } from '../outbox/outbox.js';
 import { useOutbox } from '../outbox/use-outbox.js';
 import { type KnownTime, useAttemptTime } from '../presence/use-attempt-time.js';
@@ -34,6 +36,7 @@ interface SheetProps {
   readonly state: OutboxState;
   readonly time: KnownTime;
   readonly presence: Presence;
+  readonly signedInAt: number;
 }
 
 /** Leads to the receipt once, when the attempt is closed here, in another tab, or by the deadline. */
@@ -152,14 +155,32 @@ function showQuestion(slot: number): void {
   card?.querySelector<HTMLElement>('h2')?.focus();
 }
 
-/** One question at a time, or all; everything needed is here, no step asks the server for anything. */
-function Sheet({ view, clock, isClockSure, outbox, state, time, presence }: SheetProps) {
+/** The uploads of the attempt; a file is its question's answer as soon as the server has it. */
+function useUploads(view: AttemptView, outbox: Outbox, signedInAt: number): AnswerFiles {
   const locale = useLocale();
+  const { personId, attemptId } = view;
+  const [kept] = useState(() => keptFilesOf(personId, attemptId));
+  const onStored = useCallback(
+    (slot: number, mediaId: string) => {
+      outbox.change(slot, { type: 'file-upload', mediaId }, locale);
+      return outbox.written();
+    },
+    [outbox, locale],
+  );
+  return useFilesOfAttempt(attemptId, view.files, onStored, { files: kept, signedInAt });
+}
+
+/** One question at a time, or all; everything needed is here, no step asks the server for anything. */
+function Sheet({ view, clock, isClockSure, outbox, state, time, presence, signedInAt }: SheetProps) {
   const [slot, setSlot] = useState(1);
   const [isReview, setReview] = useState(false);
   const onDone = useReceipt(view, outbox, state);
   const isStillOver = useIsStillOver(clock, presence.ask);
-  const { isBusy, hasFailed, submit, submitAtEnd } = useSubmit(view.attemptId, outbox, onDone, isStillOver);
+  const files = useUploads(view, outbox, signedInAt);
+  const shownState = withUploads(state, files.uploads);
+  const hasUploads = shownState.unsent > state.unsent;
+  const submitting = useSubmit({ attemptId: view.attemptId, outbox, hasUploads, onDone, isStillOver });
+  const { isBusy, hasFailed, submit, submitAtEnd } = submitting;
   useEndElsewhere(presence.hasEnded, outbox, onDone);
   const isWhole = view.layout === 'all';
   const shown = isReview || isWhole ? 0 : slot;
@@ -172,20 +193,15 @@ function Sheet({ view, clock, isClockSure, outbox, state, time, presence }: Shee
   const hasAnswer = (at: number) => isAnswered(state.entries.get(at)?.response);
   const question = view.questions.find((one) => one.slot === slot);
   const { questions } = view;
-  const onStored = useCallback(
-    (at: number, mediaId: string) => outbox.change(at, { type: 'file-upload', mediaId }, locale),
-    [outbox, locale],
-  );
-  const files = useFilesOfAttempt(view.attemptId, view.files, onStored);
   return (
     <AnswerFilesContext value={files}>
-      <SheetBar view={view} state={state} time={time} clock={clock} onOver={isClockSure ? submitAtEnd : nothing} />
+      <SheetBar view={view} state={shownState} time={time} clock={clock} onOver={isClockSure ? submitAtEnd : nothing} />
       <OverruledElsewhere state={state} slot={shown} onGo={go} />
       <QuestionNavigator questions={questions} current={shown} isAnswered={hasAnswer} onGo={go} />
       {isReview || !question ? (
         <SubmitReview
           missing={questions.filter((one) => !hasAnswer(one.slot))}
-          state={state}
+          state={shownState}
           isBusy={isBusy}
           hasFailed={hasFailed}
           onGo={go}
@@ -255,6 +271,7 @@ export function Sitting({ view, signedInAt, serverNow, isClockSure }: SittingPro
           state={opened.state}
           time={time}
           presence={presence}
+          signedInAt={signedInAt}
         />
       ) : (
         <Card>

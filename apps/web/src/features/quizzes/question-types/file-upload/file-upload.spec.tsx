@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 import { OfflineError, problemOf } from '../../../../shared/api/errors.js';
 import { TranslateProvider } from '../../../../shared/text/use-t.js';
 import { AnswerFilesContext, type UploadAnswerFile } from '../../answer-files/answer-files.js';
+import type { KeptFiles } from '../../answer-files/kept-files.js';
 import { useFilesOfAttempt } from '../../answer-files/use-files-of-attempt.js';
 import { QuestionInput } from '../../components/question-input.js';
 
@@ -43,7 +44,20 @@ class Server {
   };
 }
 
+/** A browser that keeps files, or one that does not. */
+class Shelf implements KeptFiles {
+  readonly files = new Map<number, File>();
+  constructor(private readonly canKeep: boolean) {}
+  readonly read = () => Promise.resolve([...this.files].map(([slot, file]) => ({ slot, file })));
+  readonly keep = (slot: number, file: File) => {
+    if (this.canKeep) this.files.set(slot, file);
+    return Promise.resolve(this.canKeep);
+  };
+  readonly forget = (slot: number) => Promise.resolve(void this.files.delete(slot));
+}
+
 let t: Translate;
+let kept: Shelf;
 let server: Server;
 let given: QuestionResponseBody | null;
 beforeAll(async () => {
@@ -51,15 +65,19 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   server = new Server();
+  kept = new Shelf(false);
   given = null;
 });
 afterEach(() => jest.useRealTimers());
 
-function Host({ isShown }: { isShown: boolean }) {
+function Host({ isShown, signedInAt = 0 }: { isShown: boolean; signedInAt?: number }) {
   const [response, setResponse] = useState<QuestionResponseBody | null>(null);
-  const onStored = useCallback((_slot: number, mediaId: string) => setResponse({ type: 'file-upload', mediaId }), []);
+  const onStored = useCallback(
+    async (_slot: number, mediaId: string) => setResponse({ type: 'file-upload', mediaId }),
+    [],
+  );
   const [none] = useState<AnswerFile[]>([]);
-  const files = useFilesOfAttempt(ATTEMPT, none, onStored, server.upload);
+  const files = useFilesOfAttempt(ATTEMPT, none, onStored, { files: kept, signedInAt, upload: server.upload });
   given = response;
   return (
     <TranslateProvider t={t}>
@@ -126,7 +144,7 @@ it('tries again in a while when the network says nothing', async () => {
   await userEvent.setup({ advanceTimers: jest.advanceTimersByTime }).upload(field(), aFile());
   await pause(0);
   server.answer = (stored) => Promise.resolve(stored);
-  await pause(15_000);
+  await pause(8_000);
   expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
 });
 
@@ -148,4 +166,47 @@ it('shows a refusal of the server in words', async () => {
   await userEvent.setup().upload(field(), aFile());
   expect(screen.getByRole('alert').textContent).toContain('Ky lloj skedari nuk pranohet këtu.');
   expect(given).toBeNull();
+});
+
+describe('a browser that keeps files', () => {
+  beforeEach(() => {
+    kept = new Shelf(true);
+  });
+  const noNetwork = () => Promise.reject(new OfflineError(new Error('no network')));
+
+  it('keeps a file that waits, without asking before the page is left, and hands it in from the next page', async () => {
+    server.answer = noNetwork;
+    const first = render(<Host isShown />);
+    await userEvent.setup().upload(field(), aFile());
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(false);
+    first.unmount();
+
+    server.answer = (stored) => Promise.resolve(stored);
+    render(<Host isShown />);
+    await screen.findByRole('link', { name: 'Shkarko detyra.pdf' });
+    expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
+    expect(kept.files.size).toBe(0);
+  });
+
+  it('goes on with a file when its author has signed in again', async () => {
+    server.answer = () => Promise.reject(problemOf('access.signed-out', 401));
+    const { rerender } = render(<Host isShown />);
+    await userEvent.setup().upload(field(), aFile());
+    server.answer = (stored) => Promise.resolve(stored);
+    await act(async () => rerender(<Host isShown signedInAt={1} />));
+    expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
+  });
+
+  it('keeps a file while nobody is signed in, and forgets one that will never be taken', async () => {
+    server.answer = () => Promise.reject(problemOf('access.signed-out', 401));
+    render(<Host isShown />);
+    const user = userEvent.setup();
+    await user.upload(field(), aFile());
+    expect([...kept.files.keys()]).toEqual([3]);
+    server.answer = () => Promise.reject(problemOf('answer-file.type', 415));
+    await user.upload(field(), aFile('tjeter.pdf'));
+    expect(kept.files.size).toBe(0);
+  });
 });

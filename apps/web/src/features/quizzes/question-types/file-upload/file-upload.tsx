@@ -47,6 +47,7 @@ function UploadNotice({ slot, onRetry }: { slot: number; onRetry: (file: File) =
   if (!state) return null;
   const { file } = state;
   if (state.kind === 'sending') return <Notice isLive>{t('quiz.file.sending', { name: file.name })}</Notice>;
+  if (state.kind === 'signed-out') return null;
   if (state.kind === 'refused') return <ProblemNotice error={state.error} onRetry={() => onRetry(file)} />;
   return (
     <Notice tone="warning" isLive actions={<Button onClick={() => onRetry(file)}>{t('quiz.file.retry')}</Button>}>
