@@ -1,9 +1,11 @@
 import { INTERFACE_LOCALES, type InterfaceLocale } from '@edukom/domain';
 import type { DraftQuestion } from '@edukom/contracts';
+import { formatPoints } from '@edukom/i18n';
 import type { Client } from 'pg';
 import { Keys } from './support/keys.js';
 import { KINDS_OF_CHOICE } from './support/kinds-of-choice.js';
-import { KINDS_OF_WRITING } from './support/kinds-of-writing.js';
+import { criteriaOfOpen, KINDS_OF_WRITING } from './support/kinds-of-writing.js';
+import { commentIn, MARKED, markFile, markOpen, stepAbout } from './support/marking-hands.js';
 import { NEW_PASSWORD, newOfficial } from './support/new-official.js';
 import { expectNoFindings, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
 import { answerInWords, type Hands, inLocale, type QuestionKind, saidBy } from './support/question-kind.js';
@@ -20,10 +22,13 @@ const step = story(() => browser.pictures('question-types'));
 
 let database: Client;
 let scene: QuestionScene;
+let runId = '';
 let quizId = '';
 /** The questions as they were written, in the order of the quiz. */
 const written: DraftQuestion[] = [];
 const officials = new Map<InterfaceLocale, { readonly email: string; readonly personId: string }>();
+/** The receipts of the officials, which become their results. */
+const results = new Map<InterfaceLocale, Visitor>();
 const trainers = new Map<InterfaceLocale, Visitor>();
 
 beforeAll(async () => {
@@ -77,8 +82,7 @@ async function beginQuestion(visitor: Visitor, { type }: QuestionKind): Promise<
   await page.locator('.ed-error-summary').waitFor();
   await page.locator('.qb-form .ed-field-error').first().waitFor();
   await look(visitor, `edit-${type}-2-error`);
-  await keys.tabTo(/./, 'a');
-  await keys.press('Enter');
+  await keys.follow(/./);
   expect((await keys.focused()).text).toBe(t('builder.question.prompt'));
 }
 
@@ -92,8 +96,7 @@ describe.each(KINDS.map((kind, at) => ({ kind, locale: INTERFACE_LOCALES[at % IN
       await hands.keys.type(kind.prompt.sq);
       await kind.write(hands);
       await look(visitor, `edit-${kind.type}-3-filled`);
-      await hands.keys.tabTo(hands.t('common.save'), 'button');
-      await hands.keys.press('Enter');
+      await hands.keys.push(hands.t('common.save'));
       await visitor.page.waitForURL(/\/questions\/[\da-f-]{36}$/);
       await visitor.settled();
       const question = await scene.lastQuestion();
@@ -106,10 +109,8 @@ describe.each(KINDS.map((kind, at) => ({ kind, locale: INTERFACE_LOCALES[at % IN
 
 step('the quiz is published, and a run of it begins', async () => {
   expect(written.map(({ spec }) => spec.type)).toEqual(KINDS.map(({ type }) => type));
-  for (const visitor of trainers.values()) await browser.close(visitor);
-  trainers.clear();
   await scene.settle();
-  ({ quizId } = await scene.run(
+  ({ runId, quizId } = await scene.run(
     SLUG,
     [...officials.values()].map(({ personId }) => personId),
   ));
@@ -128,8 +129,9 @@ async function sit(visitor: Visitor): Promise<void> {
     expect(await page.locator('.quiz-prompt').innerText()).toBe(inLocale(kind.prompt, hands));
     await look(visitor, `sit-${kind.type}-1-empty`);
     await kind.answer(hands);
-    await page.locator('.quiz-save').getByText(t('quiz.save.saved')).waitFor();
+    // Looked at while it is on its way, which takes as long.
     await look(visitor, `sit-${kind.type}-2-answered`);
+    await page.locator('.quiz-save').getByText(t('quiz.save.saved')).waitFor();
     await keys.push(t(at + 1 < count ? 'quiz.nav.next' : 'quiz.nav.review'));
   }
   await page.getByRole('heading', { name: t('quiz.submit.title') }).waitFor();
@@ -150,6 +152,75 @@ describe.each(INTERFACE_LOCALES)('in %s', (locale) => {
     const stored = await storedAnswers(database, personId);
     const said = written.map((question, at) => answerInWords(question, JSON.parse(stored[at + 1]?.text ?? 'null')));
     expect(said).toEqual(KINDS.map((kind) => kind.stored));
-    await browser.close(visitor);
+    results.set(locale, visitor);
+  });
+});
+
+/** Each trainer marks what is open of one official; the last one releases all. */
+describe.each(INTERFACE_LOCALES.map((locale, at) => ({ locale, at })))('in $locale', ({ locale, at }) => {
+  step('a trainer marks an open answer and a file by keyboard, and comes to the release', async () => {
+    const visitor = await trainerIn(locale);
+    const hands = handsOf(visitor);
+    const { keys, t } = hands;
+    const { page } = visitor;
+    const lookAt = (name: string) => look(visitor, `mark-${name}`);
+    const count = 2 * INTERFACE_LOCALES.length;
+    await visitor.goto(`/app/grading/${runId}`);
+    await visitor.settled();
+    await lookAt('run');
+    await keys.follow(t('grading.run.by-person'));
+    await page.locator('.grading-form').waitFor();
+    await stepAbout(hands, count);
+    await markOpen(hands, lookAt);
+    await page.getByText(t('grading.queue.of', { number: 2, count })).waitFor();
+    await markFile(hands, lookAt);
+    await page.locator('[data-outbox="saved"]').waitFor();
+    await visitor.goto(`/app/grading/${runId}`);
+    await visitor.settled();
+    await keys.push(t('grading.run.release'));
+    const dialog = page.getByRole('dialog');
+    const left = count - 2 * (at + 1);
+    const { length: people } = INTERFACE_LOCALES;
+    await dialog
+      .getByText(
+        left > 0 ? t('grading.release.pending', { count: left }) : t('grading.release.people', { count: people }),
+      )
+      .waitFor();
+    await lookAt('release');
+    if (left > 0) {
+      await keys.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect((await keys.focused()).text).toBe(t('grading.run.release'));
+    } else {
+      await keys.push(t('grading.release.button'));
+      await page.getByText(t('grading.release.done', { count: people })).waitFor();
+    }
+  });
+});
+
+describe.each(INTERFACE_LOCALES)('in %s', (locale) => {
+  step('the official reads the result of every type', async () => {
+    const visitor = results.get(locale);
+    if (!visitor) throw new Error(`Nobody has sat the quiz in ${locale}`);
+    const { page, t } = visitor;
+    const hands = handsOf(visitor);
+    await page.reload();
+    await page.getByRole('heading', { name: t('quiz.result.questions') }).waitFor();
+    await look(visitor, 'result');
+    const points = (earned: number, max: number) =>
+      t('quiz.result.points-value', { points: formatPoints(locale, earned), max: formatPoints(locale, max) });
+    expect(await page.locator('.quiz-score').innerText()).toContain(points(1_250, 1_300));
+    const questions = page.locator('.quiz-results > li');
+    expect(await questions.locator('h3').allInnerTexts()).toEqual(KINDS.map(({ prompt }) => inLocale(prompt, hands)));
+    const [open = '', file = ''] = (await questions.allInnerTexts()).slice(-2);
+    expect(open).toContain(points(MARKED.open, 300));
+    for (const { title, level, points: given } of criteriaOfOpen) {
+      const words = { criterion: inLocale(title, hands), level: inLocale(level, hands) };
+      const most = formatPoints(locale, given);
+      expect(open).toContain(t('quiz.result.criterion', { ...words, points: most, max: most }));
+    }
+    expect(file).toContain(points(MARKED.file, 100));
+    for (const marked of [open, file])
+      expect(INTERFACE_LOCALES.map(commentIn).some((one) => marked.includes(one))).toBe(true);
   });
 });

@@ -80,6 +80,12 @@ export class Keys {
     await this.press('Enter');
   }
 
+  /** Goes on to a link and follows it. */
+  async follow(name: string | RegExp): Promise<void> {
+    await this.tabTo(name, 'a');
+    await this.press('Enter');
+  }
+
   /** Goes on to a checkbox and ticks it, or to a radio button of which none is chosen. */
   async tick(label: string | RegExp): Promise<void> {
     await this.tabTo(label);

@@ -178,6 +178,16 @@ const whole = say('i plotë', 'complete', 'потпун');
 const wording = say('Gjuha', 'The wording', 'Језик');
 const unclear = say('e paqartë', 'unclear', 'нејасан');
 const clear = say('e qartë', 'clear', 'јасан');
+/** By criterion, from the least. */
+export const levelsOfOpen = [
+  [none, half, whole],
+  [unclear, clear],
+] as const;
+/** What the marker chose: the most of each. */
+export const criteriaOfOpen = [
+  { title: action, level: whole, points: 200 },
+  { title: wording, level: clear, points: 100 },
+] as const;
 
 const open: QuestionKind = {
   type: 'open',
@@ -239,7 +249,11 @@ const open: QuestionKind = {
   stored: { type: 'open', text: 'E shkëpus kompjuterin. Потом пишем извештај.' },
 };
 
-const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\nraporti\n%%EOF\n');
+export const handedIn = {
+  name: 'raporti.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\nraporti\n%%EOF\n'),
+};
 
 const fileUpload: QuestionKind = {
   type: 'file-upload',
@@ -259,9 +273,8 @@ const fileUpload: QuestionKind = {
     const { keys, t } = hands;
     await keys.tabTo(inLocale(fileUpload.prompt, hands), 'file');
     const send = async (key: 'Enter' | 'Space') => {
-      const file = { name: 'raporti.pdf', mimeType: 'application/pdf', buffer: PDF };
-      await (await keys.openChooser(key)).setFiles(file);
-      await keys.page.getByRole('link', { name: t('quiz.file.open', { name: file.name }) }).waitFor();
+      await (await keys.openChooser(key)).setFiles(handedIn);
+      await keys.page.getByRole('link', { name: t('quiz.file.open', { name: handedIn.name }) }).waitFor();
     };
     await send('Enter');
     // Taken out again; the same file can be chosen anew.

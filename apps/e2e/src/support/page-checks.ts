@@ -17,7 +17,8 @@ async function axeFindings(page: Page): Promise<Finding[]> {
   await page.evaluate(
     'Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)).then(() => null)',
   );
-  await page.evaluate(axe);
+  // Once for each document: there is much of it to read.
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe);
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
   return results.violations.map(({ id, impact, nodes }) => ({
     id,

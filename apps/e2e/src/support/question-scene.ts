@@ -87,12 +87,13 @@ export class QuestionScene {
     });
   }
 
-  /** Publishes the course and starts a run with these officials. */
+  /** Publishes the course and starts a run with these officials, which who wrote it marks. */
   async run(slug: string, personIds: readonly string[]): Promise<{ runId: string; quizId: string }> {
     const below = `/api/authoring/courses/${this.courseId}`;
     const { gaps } = await this.api<{ gaps: { key: string }[] }>('GET', `${below}/gaps`);
     const waivers = gaps.map(({ key }) => ({ key, reason: 'Përkthimi vjen më vonë.' }));
     const { versionId } = await this.api<{ versionId: string }>('POST', `${below}/publication`, { waivers });
+    const { personId } = await this.api<{ personId: string }>('GET', '/api/me');
     const manager = await apiOf('manager@edukom.example');
     const { institutions } = await manager<RunOptions>('GET', '/api/run-options');
     const { runId } = await manager<{ runId: string }>('POST', '/api/runs', {
@@ -102,7 +103,7 @@ export class QuestionScene {
       startsOn: '2026-01-01',
       endsOn: '2099-12-31',
       locales: ['sq', 'sr-Cyrl', 'en'],
-      trainerIds: [],
+      trainerIds: [personId],
       thresholdPercent: 0,
     });
     await manager('POST', `/api/runs/${runId}/enrolments`, { personIds });

@@ -124,6 +124,8 @@ export class Visitor {
 
   private watch(): void {
     this.context.on('console', (message) => this.noteMessage(message));
+    // Whoever listens only when the window for files opens may come too late: the browser has closed it by then.
+    this.page.on('filechooser', () => undefined);
     this.context.on('weberror', (error) => this.wrong.push(`uncaught: ${error.error().message}`));
     this.context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());

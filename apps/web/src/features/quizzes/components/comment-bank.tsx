@@ -1,7 +1,7 @@
 import { dropBankComment, keepBankComment, listBankComments, type BankCommentView } from '@edukom/contracts';
 import { Button, LiveRegion, TextField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { keyOf, queryOf, useCall } from '../../../shared/api/queries.js';
 import { useAnnounce } from '../../../shared/announce/announcer.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
@@ -92,56 +92,64 @@ export function CommentBank(props: CommentBankProps) {
   const t = useT();
   const id = useId();
   const bank = useQuery({ ...queryOf(listBankComments, { params: { runId } }), refetchOnWindowFocus: false });
-  const drop = useCall(dropBankComment, { invalidates: [keyOf(listBankComments)] });
+  const drop = useCall(dropBankComment, {
+    invalidates: [keyOf(listBankComments)],
+    onSuccess: () => field.current?.focus(),
+  });
   const box = useCombobox(bank.data?.comments ?? [], props);
   const { active, found } = box;
+  // With Tab the focus goes from the field to the button below the list: the list stays until it goes on from there.
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) box.close();
+  };
   return (
     <div className="grading-bank">
-      <TextField
-        ref={field}
-        label={t('grading.bank.label')}
-        hint={t('grading.bank.hint')}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={active ? `${id}-${active.commentId}` : undefined}
-        autoComplete="off"
-        value={box.typed}
-        onFocus={box.open}
-        onBlur={box.close}
-        onKeyDown={box.onKeyDown}
-        onChange={({ target }) => box.onType(target.value)}
-      />
-      <LiveRegion>{box.isOpen ? t('grading.bank.found', { count: found.length }) : ''}</LiveRegion>
-      <ul id={`${id}-list`} role="listbox" aria-label={t('grading.bank.label')} hidden={found.length === 0}>
-        {found.map((one) => (
-          <li
-            key={one.commentId}
-            id={`${id}-${one.commentId}`}
-            role="option"
-            aria-selected={one === active}
-            // Before the field loses the focus and the list with it.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              box.take(one);
-            }}
+      <div className="grading-bank-box" onBlur={leave}>
+        <TextField
+          ref={field}
+          label={t('grading.bank.label')}
+          hint={t('grading.bank.hint')}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active ? `${id}-${active.commentId}` : undefined}
+          autoComplete="off"
+          value={box.typed}
+          onFocus={box.open}
+          onKeyDown={box.onKeyDown}
+          onChange={({ target }) => box.onType(target.value)}
+        />
+        <LiveRegion>{box.isOpen ? t('grading.bank.found', { count: found.length }) : ''}</LiveRegion>
+        <ul id={`${id}-list`} role="listbox" aria-label={t('grading.bank.label')} hidden={found.length === 0}>
+          {found.map((one) => (
+            <li
+              key={one.commentId}
+              id={`${id}-${one.commentId}`}
+              role="option"
+              aria-selected={one === active}
+              // Before the field loses the focus and the list with it.
+              onPointerDown={(event) => {
+                event.preventDefault();
+                box.take(one);
+              }}
+            >
+              {one.text}{' '}
+              {!one.isMine && <span className="ed-hint">{t('grading.bank.shared', { name: one.ownerName })}</span>}
+            </li>
+          ))}
+        </ul>
+        {active?.isMine && (
+          <Button
+            isSmall
+            variant="bare"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => drop.mutate({ params: { runId, commentId: active.commentId } })}
           >
-            {one.text}{' '}
-            {!one.isMine && <span className="ed-hint">{t('grading.bank.shared', { name: one.ownerName })}</span>}
-          </li>
-        ))}
-      </ul>
-      {active?.isMine && (
-        <Button
-          isSmall
-          variant="bare"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => drop.mutate({ params: { runId, commentId: active.commentId } })}
-        >
-          {t('grading.bank.drop', { text: active.text.slice(0, 40) })}
-        </Button>
-      )}
+            {t('grading.bank.drop', { text: active.text.slice(0, 40) })}
+          </Button>
+        )}
+      </div>
       <Keep runId={runId} comment={comment} />
     </div>
   );

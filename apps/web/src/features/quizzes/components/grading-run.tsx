@@ -57,7 +57,7 @@ function Questions({ runId, quiz }: { runId: string; quiz: Quiz }) {
         { key: 'marked', header: t('grading.run.marked'), cell: (question) => question.marked, isNumeric: true },
         {
           key: 'open',
-          header: '',
+          header: <span className="ed-hidden">{t('grading.run.open')}</span>,
           cell: (question) => (
             <LinkButton
               isSmall

@@ -45,6 +45,7 @@ let items: GradingItem[];
 let sent: { attemptId: string; points: number; version: number; comment: string }[];
 let reply: (attemptId: string, points: number, version: number) => { status: number; body: unknown } | 'offline';
 let reads: number;
+let dropped: string[];
 
 beforeAll(() => {
   HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
@@ -56,7 +57,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   items = ['01', '02', '03'].map((last) => item(last));
-  [sent, reads] = [[], 0];
+  [sent, reads, dropped] = [[], 0, []];
   reply = (_id, points, version) => ({ status: 200, body: wire(storedOf(points, version + 1)) });
   const answer = (body: unknown, status = 200) => ({
     ok: status < 400,
@@ -88,6 +89,10 @@ beforeEach(() => {
             },
           ],
         });
+      if (request.method === 'DELETE') {
+        dropped.push(address);
+        return answer(null);
+      }
       if (request.method === 'GET') {
         reads += 1;
         const question = {
@@ -176,6 +181,22 @@ it('inserts from the comment bank by typing, in any script', async () => {
   await screen.findByRole('option', { name: /Mungon hapi/ });
   await user.keyboard('{Enter}');
   expect(screen.getByLabelText<HTMLTextAreaElement>('Comment for the official').value).toBe('Mungon hapi i dytë.');
+});
+
+it('takes my comment out of the bank by keyboard, and the focus stays with the bank', async () => {
+  const user = await open();
+  await user.keyboard('b');
+  await user.keyboard('konkret');
+  await screen.findByRole('option', { name: 'Më konkretisht.' });
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /Më konkretisht/ }));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')));
+  expect(dropped).toEqual([expect.stringContaining(`/comments/${id('72')}`)]);
+  await user.tab();
+  await user.tab();
+  // The list closes when the focus goes on.
+  expect(screen.queryByRole('option')).toBeNull();
 });
 
 it('keeps marks through a cut network and says so', async () => {

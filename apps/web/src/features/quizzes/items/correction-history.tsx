@@ -64,7 +64,7 @@ export function CorrectionHistory({ scope, onUndo }: { scope: ItemScope; onUndo:
                 },
                 {
                   key: 'undo',
-                  header: '',
+                  header: <span className="ed-hidden">{t('correction.history.undo')}</span>,
                   cell: (row) =>
                     canUndo(row) ? (
                       <Button isSmall onClick={() => onUndo(row)}>

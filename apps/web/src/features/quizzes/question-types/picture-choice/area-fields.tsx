@@ -19,7 +19,7 @@ export function AreaFields(props: { shape: AreaShape; number: number; onChange: 
   if (shape.kind === 'polygon') return <p className="ed-hint">{t('builder.picture.polygon')}</p>;
   const sizes = shape as unknown as Readonly<Record<Name, number>>;
   return (
-    <div className="qb-inline" role="group" aria-label={t('builder.picture.place', { number })}>
+    <div className="qb-numbers" role="group" aria-label={t('builder.picture.place', { number })}>
       {FIELDS[shape.kind].map((name) => (
         <TypedField
           key={name}
