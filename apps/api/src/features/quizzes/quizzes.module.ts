@@ -55,6 +55,7 @@ import { AppealsRepository } from './appeals/appeals.repository.js';
 import { AppealsService } from './appeals/appeals.service.js';
 import { GradebookController } from './gradebook/gradebook.controller.js';
 import { GradebookExport } from './gradebook/gradebook-export.js';
+import { GradeSettingRepository } from './gradebook/grade-setting.repository.js';
 import { GradebookRepository } from './gradebook/gradebook.repository.js';
 import { GradebookService } from './gradebook/gradebook.service.js';
 import { PresenceRepository } from './sittings/presence.repository.js';
@@ -101,6 +102,7 @@ import { ItemsRepository } from './items/items.repository.js';
     MarkingRulesRepository,
     CommentBankRepository,
     GradebookRepository,
+    GradeSettingRepository,
     AppealsRepository,
     RescoringRepository,
     ItemsRepository,

@@ -24,6 +24,26 @@ const sha256 = (...parts: (Buffer | string)[]) =>
 /** Hash of a payload: over salt and text, so that the payload can be erased and the chain still holds. */
 export const auditPayloadHash = (salt: Buffer, payload: string): Buffer => sha256(salt, payload);
 
+/** What an audit row needs that only the process gives: its id, when, and the salt of its payload. */
+export interface AuditStamp {
+  readonly id: string;
+  readonly at: Date;
+  readonly salt: Buffer;
+}
+
+/**
+ * Common table expressions that write audit rows within the statement of what they tell, for a hot path that is one
+ * statement: from the rows of `source` (id, at, actor_id, action, subject_kind, subject_id, salt, payload), of which the
+ * payload is the JSON text with before, after and reason.
+ */
+export const auditedInStatement = (source: string): string => `
+  audit_events AS (
+    INSERT INTO audit_event (id, at, actor_id, action, subject_kind, subject_id, payload_hash)
+    SELECT id, at, actor_id, action, subject_kind, subject_id, sha256(salt || convert_to(payload, 'UTF8')) FROM ${source}
+  ), audit_payloads AS (
+    INSERT INTO audit_payload (event_id, salt, payload) SELECT id, salt, to_jsonb(payload) FROM ${source}
+  )`;
+
 /**
  * The audit log: rows are written unsealed in the transaction of what they tell, and sealed within seconds into a hash
  * chain by a worker. Personal payload lies apart, so it can be erased without breaking the chain.
@@ -40,6 +60,11 @@ export class Audit {
     await this.recordAll([entry]);
   }
 
+  /** For a statement that writes its audit row itself: {@link auditedInStatement}. */
+  stamp(): AuditStamp {
+    return { id: uuidv7(), at: this.clock.now(), salt: this.random.bytes(16) };
+  }
+
   async recordAll(entries: readonly AuditEntry[]): Promise<void> {
     const rows = entries.map((entry) => {
       const payload = JSON.stringify({
@@ -47,8 +72,8 @@ export class Audit {
         after: entry.after ?? null,
         reason: entry.reason ?? '',
       });
-      const salt = this.random.bytes(16);
-      return { id: uuidv7(), entry, payload, salt, hash: auditPayloadHash(salt, payload) };
+      const { id, salt } = this.stamp();
+      return { id, entry, payload, salt, hash: auditPayloadHash(salt, payload) };
     });
     if (rows.length === 0) return;
     await this.db.overRows(

@@ -24,6 +24,18 @@ class TakenBack extends Error {
 const MAX_TRIES = 6;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Runs a unit of work again as long as PostgreSQL takes it back for the sake of another one. */
+async function retried<T>(unit: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await unit();
+    } catch (error) {
+      if (!isRetryable(error) || tried >= MAX_TRIES) throw error;
+      await pause(Math.random() * 10 * 2 ** tried);
+    }
+  }
+}
+
 /**
  * The one door to PostgreSQL. `tx` opens a transaction or joins the one around it; whoever queries inside uses it
  * without being handed a manager. The whole unit is run again on a serialization failure or a deadlock, so `work`
@@ -47,20 +59,16 @@ export class Db {
 
   async tx<T>(work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction) return work();
-    for (let tried = 1; ; tried += 1) {
-      const afterCommit: (() => void)[] = [];
-      try {
-        const result = await this.source.transaction(async (manager) => {
-          const client = (await manager.queryRunner?.connect()) as PoolClient;
-          return this.#scope.run({ manager, client, afterCommit }, work);
-        });
-        for (const act of afterCommit) act();
-        return result;
-      } catch (error) {
-        if (!isRetryable(error) || tried >= MAX_TRIES) throw error;
-        await pause(Math.random() * 10 * 2 ** tried);
-      }
-    }
+    const { result, afterCommit } = await retried(async () => {
+      const acts: (() => void)[] = [];
+      const done = await this.source.transaction(async (manager) => {
+        const client = (await manager.queryRunner?.connect()) as PoolClient;
+        return this.#scope.run({ manager, client, afterCommit: acts }, work);
+      });
+      return { result: done, afterCommit: acts };
+    });
+    for (const act of afterCommit) act();
+    return result;
   }
 
   /**
@@ -104,6 +112,15 @@ export class Db {
   /** As `query`, parsed and planned once per connection under `name`: for the hot paths. */
   async prepared<R extends QueryResultRow>(name: string, sql: string, values: readonly unknown[]): Promise<R[]> {
     return (await this.#run<R>({ name, text: sql, values: [...values] })).rows;
+  }
+
+  /**
+   * As `prepared`, for a statement that is a unit of work of its own and needs no transaction around it: like one it is run
+   * again on a deadlock.
+   */
+  async preparedUnit<R extends QueryResultRow>(name: string, sql: string, values: readonly unknown[]): Promise<R[]> {
+    const run = () => this.prepared<R>(name, sql, values);
+    return this.isInTransaction ? run() : retried(run);
   }
 
   /**

@@ -90,17 +90,19 @@ export const GRADEBOOK_PAGE_SQL = `
   ) c ON true
   ORDER BY page.search_text, page.id`;
 
-const CELL = `
+/** A grade of a run ($1 run, $2 enrolment, $3 quiz), with what was set. */
+export const CELL = `
   SELECT p.given_name || ' ' || p.family_name AS name, p.id AS person_id, g.attempt_id, g.points, g.max_points, g.share,
     g.is_final, g.released_at, coalesce(k.is_anonymous, false) AND g.released_at IS NULL AS is_hidden,
-    coalesce(o.version, 0) AS override_version, o.points AS override_points
+    coalesce(o.version, 0) AS override_version, o.points AS override_points, g.version AS grade_version, g.told_points, g.told_max
   FROM enrolment e JOIN grade g ON g.enrolment_id = e.id AND g.quiz_id = $3 JOIN person p ON p.id = e.person_id
   LEFT JOIN marking_rule k ON k.run_id = e.run_id AND k.quiz_id = g.quiz_id
   LEFT JOIN LATERAL (SELECT version, points FROM grade_override WHERE enrolment_id = e.id AND quiz_id = $3
     ORDER BY version DESC LIMIT 1) o ON true
   WHERE e.id = $2 AND e.run_id = $1`;
 
-const EVENTS = `
+/** What became of it, the oldest first; null for nothing. */
+export const EVENTS = `
   SELECT jsonb_agg(jsonb_build_object('number', v.number, 'at', v.happened_at, 'cause', v.cause, 'by', p.given_name || ' ' || p.family_name,
     'reason', v.reason, 'points', v.points, 'max_points', v.max_points, 'share', v.share, 'is_final', v.is_final) ORDER BY v.number)
   FROM grade_event v LEFT JOIN person p ON p.id = v.actor_id WHERE v.enrolment_id = $2 AND v.quiz_id = $3`;
