@@ -9,6 +9,7 @@ import { LOG, type Log } from '../../platform/log/log.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from './attempt-file.js';
 import { AccommodationsService } from './accommodations/accommodations.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { type Closing, ClosingRepository, type OpenFile } from './closing.repository.js';
 import { Grader } from './grader.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import { ScoringLock } from './scoring-lock.repository.js';
@@ -18,7 +19,8 @@ import type { StoredQuestion } from './stored-question.js';
 const SWEEP_MARGIN_MS = 2_000;
 const SWEEP_BATCH = 200;
 
-const answeredIn = (file: AttemptFile): number => file.answers.filter(({ response }) => response !== null).length;
+const answeredIn = (file: Pick<OpenFile, 'answers'>): number =>
+  file.answers.filter(({ response }) => response !== null).length;
 
 /** What the person keeps of a finished attempt. */
 export function receiptOf(file: AttemptFile): Receipt {
@@ -34,13 +36,13 @@ export function receiptOf(file: AttemptFile): Receipt {
   };
 }
 
-function closingOf(file: AttemptFile, questions: ReadonlyMap<string, StoredQuestion>, at: Date) {
+function closingOf(file: OpenFile, questions: ReadonlyMap<string, StoredQuestion>, at: Date): Closing {
   const isLate = isOverdue(file, at);
   const finishedAt = isLate && file.deadline_at ? file.deadline_at : at;
   const score = scoreOf(file, questions, false);
   return {
     id: file.id,
-    state: isLate ? ('expired' as const) : ('submitted' as const),
+    state: isLate ? 'expired' : 'submitted',
     finishedAt,
     hash: receiptHash(file, finishedAt),
     answered: answeredIn(file),
@@ -58,6 +60,7 @@ export class AttemptFinisher {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly attempts: AttemptsRepository,
+    private readonly closing: ClosingRepository,
     private readonly scoring: ScoringLock,
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
@@ -107,7 +110,7 @@ export class AttemptFinisher {
 
   async #expire(at: Date, limit: number, onlyId: string | null, marginMs: number): Promise<number> {
     const ended = await this.db.tx(async () => {
-      const ids = await this.attempts.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
+      const ids = await this.closing.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
       if (ids.length === 0) return 0;
       crashPoint('expiry.claimed');
       await this.#close(ids, at);
@@ -121,7 +124,7 @@ export class AttemptFinisher {
   /** After a failure: who stands alone ends alone. Gives a full batch's number only when none was left behind. */
   async #expireOneByOne(now: Date, marginMs: number): Promise<number> {
     const before = new Date(now.getTime() - marginMs);
-    const ids = await this.db.tx(() => this.attempts.claimOverdue(before, SWEEP_BATCH, null));
+    const ids = await this.db.tx(() => this.closing.claimOverdue(before, SWEEP_BATCH, null));
     let ended = 0;
     for (const id of ids)
       ended += await this.#expire(now, 1, id, marginMs).catch((error: unknown) => {
@@ -133,12 +136,12 @@ export class AttemptFinisher {
 
   async #close(ids: readonly string[], at: Date): Promise<void> {
     await this.scoring.share(ids);
-    const files = await this.attempts.files(ids);
+    const files = await this.closing.files(ids);
     const questions = await this.catalogue.questions(
       files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),
     );
     const closings = files.map((file) => closingOf(file, questions, at));
-    await this.attempts.finish(closings);
+    await this.closing.finish(closings);
     crashPoint('attempt.finished');
     await this.grader.grade(
       files.map((file) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),

@@ -9,6 +9,7 @@ import { AnswerFilesService } from './answer-files.service.js';
 import { AnswersService } from './answers.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { ClosingRepository } from './closing.repository.js';
 import { AttemptsService } from './attempts.service.js';
 import { BankController } from './bank/bank.controller.js';
 import { BankRepository } from './bank/bank.repository.js';
@@ -95,6 +96,7 @@ import { ItemsRepository } from './items/items.repository.js';
     QuestionImportWriter,
     QuestionImportsService,
     AttemptsRepository,
+    ClosingRepository,
     GradesRepository,
     GradingRepository,
     MarksRepository,
