@@ -125,17 +125,26 @@ export const scoreOf = (
     ledger,
   );
 
-/** What is stored of a finished attempt's score, the ledger being its own or the one given. */
-export function scoreRowOf(file: ScoredFile, questions: Questions, ledger = file.corrections): ScoreRow {
+/** The score of a finished attempt with what is stored of it, the ledger being its own or the one given. */
+export function scoredOf(
+  file: ScoredFile,
+  questions: Questions,
+  ledger = file.corrections,
+): { readonly score: AttemptScore<number>; readonly row: ScoreRow } {
   const score = scoreOf(file, questions, true, ledger);
-  return {
+  const automatic = file.marks.length === 0 ? score : scoreOf(file, questions, false, ledger);
+  const row = {
     attemptId: file.id,
-    autoPoints: scoreOf(file, questions, false, ledger).total,
+    autoPoints: automatic.total,
     points: score.total,
     maxPoints: score.max,
     pending: score.pendingManual.length,
   };
+  return { score, row };
 }
+
+/** What is stored of a finished attempt's score. */
+export const scoreRowOf = (file: ScoredFile, questions: Questions): ScoreRow => scoredOf(file, questions).row;
 
 /** SHA-256 over the canonical text of the saved answers: what the person keeps as proof. */
 export function receiptHash(file: ScoredFile, finishedAt: Date): string {

@@ -46,6 +46,7 @@ import { QuizCatalogue } from './quiz-catalogue.js';
 import { QuizzesController } from './quizzes.controller.js';
 import { QuizzesRepository } from './quizzes.repository.js';
 import { QuizzesService } from './quizzes.service.js';
+import { Rescorer } from './rescorer.js';
 import { RescoringRepository } from './rescoring.repository.js';
 import { RescoringService } from './rescoring.service.js';
 import { ResultsService } from './results.service.js';
@@ -128,6 +129,7 @@ import { ItemsRepository } from './items/items.repository.js';
     AppealsService,
     GradingService,
     QuizzesService,
+    Rescorer,
     RescoringService,
     ItemAnalysisService,
     AccommodationsRepository,
