@@ -98,6 +98,9 @@ async function submitDuringCorrection() {
     );
     const submitted = submit(person).then(({ status }) => status);
     await new Promise((resolve) => setTimeout(resolve, 300));
+    // whoever waits does so without a connection: those who save need them
+    const { rows } = await client.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    expect(rows).toEqual([]);
     await client.query('COMMIT');
     expect(await submitted).toBe(200);
   } finally {

@@ -12,7 +12,7 @@ import { AttemptsRepository } from './attempts.repository.js';
 import { type Closing, ClosingRepository, type OpenFile } from './closing.repository.js';
 import { Grader } from './grader.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
-import { ScoringLock } from './scoring-lock.repository.js';
+import { HeldUp, ScoringLock } from './scoring-lock.repository.js';
 import type { StoredQuestion } from './stored-question.js';
 
 /** A request received within the grace may still be on its way through the API. */
@@ -71,7 +71,7 @@ export class AttemptFinisher {
   /** Submits a person's attempt as received at `at`; after the deadline and grace it ends at the deadline instead. */
   async submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
     const work = () => this.#submit(attemptId, personId, at);
-    const receipt = await (isBroken('submit-in-steps') ? work() : this.db.tx(work));
+    const receipt = await this.scoring.patiently(() => (isBroken('submit-in-steps') ? work() : this.db.tx(work)));
     crashPoint('submit.after-commit');
     return receipt;
   }
@@ -86,7 +86,7 @@ export class AttemptFinisher {
 
   /** Ends one attempt that is overdue at `at`, unless another process is doing so. */
   async expire(attemptId: string, at: Date): Promise<void> {
-    await this.#expire(at, 1, attemptId, GRACE_SECONDS * 1_000);
+    await this.scoring.patiently(() => this.#expire(at, 1, attemptId, GRACE_SECONDS * 1_000));
   }
 
   /**
@@ -101,6 +101,8 @@ export class AttemptFinisher {
     for (let batch = SWEEP_BATCH; batch === SWEEP_BATCH; ended += batch) {
       const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;
       batch = await this.#expire(now, SWEEP_BATCH, null, margin).catch((error: unknown) => {
+        // the next sweep comes in seconds
+        if (error instanceof HeldUp) return 0;
         this.log.error({ err: error }, 'attempts: a batch of overdue attempts could not be closed');
         return this.#expireOneByOne(now, margin);
       });
@@ -135,7 +137,7 @@ export class AttemptFinisher {
   }
 
   async #close(ids: readonly string[], at: Date): Promise<void> {
-    await this.scoring.share(ids);
+    await this.scoring.share(ids, false);
     const files = await this.closing.files(ids);
     const questions = await this.catalogue.questions(
       files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),
