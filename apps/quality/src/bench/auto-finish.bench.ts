@@ -33,7 +33,7 @@ export function autoFinishItem(): BenchItem {
     goal: 20,
     stretch: 10,
     setUp: async () => {
-      ({ FINISH: statement } = await fromProduct<{ FINISH: string }>('features/quizzes/attempts.repository.js'));
+      ({ FINISH: statement } = await fromProduct<{ FINISH: string }>('features/quizzes/closing.repository.js'));
       load = await ExamLoad.open({}, database);
     },
     tearDown: async () => load?.close(),

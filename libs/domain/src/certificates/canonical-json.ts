@@ -8,7 +8,7 @@ const isPlain = (value: object): boolean => {
 };
 
 function scalar(value: unknown): string {
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+  if (typeof value === 'string' && !value.isWellFormed())
     throw new TypeError('a text with half a character has no canonical form');
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new TypeError('a number that is not finite has no canonical form');

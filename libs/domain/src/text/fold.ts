@@ -5,10 +5,15 @@ const SPECIAL = new Map(Object.entries({ đ: 'dj', ð: 'dj', ı: 'i', ł: 'l', �
 
 const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
 
-function foldLetter(letter: string): string {
+function workedOut(letter: string): string {
   const latin = withoutMarks(LATIN_OF_CYRILLIC.get(letter) ?? letter);
   return SPECIAL.get(latin) ?? latin;
 }
+
+/** Of the letters that are folded most, worked out once. */
+const CYRILLIC = new Map([...LATIN_OF_CYRILLIC.keys()].map((letter) => [letter, workedOut(letter)]));
+
+const foldLetter = (letter: string): string => CYRILLIC.get(letter) ?? workedOut(letter);
 
 /**
  * The form in which names and titles are searched, sorted out for duplicates, and stored beside the original:
@@ -26,7 +31,7 @@ export function foldForSearch(text: string): string {
     .replace(/['’‘ʼʹ`]/g, '')
     .toLowerCase();
   return withoutMarks(plain)
-    .replace(/\p{L}/gu, foldLetter)
+    .replace(/[^\P{L}a-z]/gu, foldLetter) // a to z fold to themselves
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -11,7 +11,7 @@ import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { EligibilityService } from '../certificates/eligibility.service.js';
-import { RescoringService } from '../quizzes/rescoring.service.js';
+import { type Foreseen, RescoringService } from '../quizzes/rescoring.service.js';
 import { type Eligible, impactOf } from './correction-impact.js';
 import { CorrectionsRepository, type TouchedRow } from './corrections.repository.js';
 
@@ -62,14 +62,16 @@ export class CorrectionsService {
   }
 
   /** @throws Problem `request.not-found`, `request.invalid`, `correction.undone`, `access.own-record`. */
-  preview(actor: Actor, scope: Scope, order: CorrectionOrder, at: Date): Promise<CorrectionImpact> {
-    return this.db.dryRun(() => this.#correct(actor, scope, { order, reason: '(dry run)' }, at, false));
+  async preview(actor: Actor, scope: Scope, order: CorrectionOrder, at: Date): Promise<CorrectionImpact> {
+    const foreseen = await this.rescoring.foresee(scope, order);
+    return this.db.dryRun(() => this.#correct(actor, scope, { order, reason: '(dry run)', foreseen }, at, false));
   }
 
   /** @throws as {@link preview}, and Problem `correction.changed` with the present dry run when it is not the one looked at. */
-  apply(actor: Actor, scope: Scope, { hash, ...correcting }: Correcting, at: Date): Promise<CorrectionImpact> {
+  async apply(actor: Actor, scope: Scope, { hash, order, reason }: Correcting, at: Date): Promise<CorrectionImpact> {
+    const foreseen = await this.rescoring.foresee(scope, order);
     return this.db.tx(async () => {
-      const impact = await this.#correct(actor, scope, correcting, at, true);
+      const impact = await this.#correct(actor, scope, { order, reason, foreseen }, at, true);
       if (impact.hash !== hash)
         throw new Problem('correction.changed', { current: z.encode(correctionImpact, impact) });
       return impact;
@@ -79,11 +81,11 @@ export class CorrectionsService {
   async #correct(
     actor: Actor,
     scope: Scope,
-    { order, reason }: Omit<Correcting, 'hash'>,
+    { order, reason, foreseen }: Omit<Correcting, 'hash'> & { readonly foreseen: Foreseen },
     at: Date,
     alone: boolean,
   ): Promise<CorrectionImpact> {
-    const plan = await this.rescoring.plan(scope, order, alone);
+    const plan = await this.rescoring.plan(scope, order, alone, foreseen);
     if (plan.rescored.some(({ personId }) => personId === actor.personId)) throw new Problem('access.own-record');
     const touched = await this.repository.touched([...new Set(plan.rescored.map(({ enrolmentId }) => enrolmentId))]);
     const before = await this.#eligible(touched);

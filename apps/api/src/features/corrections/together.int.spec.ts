@@ -1,5 +1,6 @@
 import type { CorrectionOrder, QuestionResponseBody } from '@edukom/contracts';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { RescoringService } from '../quizzes/rescoring.service.js';
 import { startTestApi, aPerson, type TestApi } from '../../../test/api.js';
 import { expectNothingStale, QUESTIONS, withoutScoringLock } from '../../../test/corrections-factories.js';
 import { aLearner, aQuiz, aTrainer, putAnswer, type QuizScene, started } from '../../../test/quizzes-factories.js';
@@ -97,6 +98,9 @@ async function submitDuringCorrection() {
     );
     const submitted = submit(person).then(({ status }) => status);
     await new Promise((resolve) => setTimeout(resolve, 300));
+    // whoever waits does so without a connection: those who save need them
+    const { rows } = await client.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    expect(rows).toEqual([]);
     await client.query('COMMIT');
     expect(await submitted).toBe(200);
   } finally {
@@ -130,6 +134,37 @@ it('a dry run holds up nobody who submits, and two trainers cannot take the same
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(await expectNothingStale(api, scene.quizId)).toBe(1);
 });
+
+it('what is marked, handed in or corrected after a correction was worked out is worked out again', async () => {
+  const rescoring = api.app.get(RescoringService);
+  const order: CorrectionOrder = { kind: 'void', questionVersionId: await questionId(1) };
+  const scope = { quizId: scene.quizId, runId: scene.runId };
+  const plan = async (foreseen: Awaited<ReturnType<typeof rescoring.foresee>>) => {
+    const { rescored, marks } = await api.db.dryRun(() => rescoring.plan(scope, order, true, foreseen));
+    return { rescored, marks };
+  };
+  const [marked, late] = [await sitting('b', 'Fjalë'), await sitting('a', null)];
+  await submit(marked).expect(200);
+  const foreseen = await rescoring.foresee(scope, order);
+  const mark = { points: 70, comment: '', version: 0 };
+  await api.http(trainer.cookie).put(`/api/attempts/${marked.attemptId}/marks/3`).send(mark).expect(200);
+  await submit(late).expect(200);
+  const fresh = await rescoring.foresee(scope, order);
+  expect((await plan(foreseen)).rescored).toHaveLength(2);
+  expect(await plan(foreseen)).toEqual(await plan(fresh));
+  const careless = [...foreseen.attempts].map(([id, worked]) => {
+    const standing = fresh.attempts.get(id)?.standing ?? '';
+    return [id, { ...worked, standing }] as const;
+  });
+  expect(await plan({ ...foreseen, attempts: new Map(careless) })).not.toEqual(await plan(fresh));
+
+  // changes how the points came about and not their number, so no version tells of it
+  await persist({ kind: 'full-marks', questionVersionId: await questionId(1) }, inRun());
+  const after = await rescoring.foresee(scope, order);
+  expect(after.attempts.get(late.attemptId)?.standing).toBe(fresh.attempts.get(late.attemptId)?.standing);
+  expect(await plan(fresh)).toEqual(await plan(after));
+  expect(await plan({ ...after, attempts: fresh.attempts })).not.toEqual(await plan(after));
+}, 60_000);
 
 it('one for all runs reaches every run, one of a run only that; each is taken back where it was made', async () => {
   const other: QuizScene = { ...scene, runId: uuidv7() };

@@ -70,6 +70,15 @@ export interface AttemptFile {
   readonly corrections: readonly Correction[];
 }
 
+/** What a score and a receipt are made of. */
+export interface ScoredFile {
+  readonly id: string;
+  readonly slots: readonly Omit<PinnedSlot, 'optionOrder'>[];
+  readonly answers: readonly Pick<FiledAnswer, 'slot' | 'rev' | 'response'>[];
+  readonly marks: readonly Pick<FiledMark, 'slot' | 'points'>[];
+  readonly corrections: readonly Correction[];
+}
+
 /** An attempt as it is read: which of the marks counts is worked out after. */
 export type ReadFile = Omit<AttemptFile, 'marks'>;
 
@@ -92,7 +101,7 @@ type Questions = ReadonlyMap<string, StoredQuestion>;
 export const isOverdue = (attempt: { readonly deadline_at: Date | null }, at: Date): boolean =>
   attempt.deadline_at !== null && at.getTime() > attempt.deadline_at.getTime() + GRACE_SECONDS * 1_000;
 
-function itemOf(file: AttemptFile, pinned: PinnedSlot, questions: Questions): RawItem<number> {
+function itemOf(file: ScoredFile, pinned: ScoredFile['slots'][number], questions: Questions): RawItem<number> {
   const question = questions.get(pinned.questionVersionId);
   if (!question) throw new Error(`question version ${pinned.questionVersionId} is missing`);
   const response = file.answers.find((answer) => answer.slot === pinned.slot)?.response ?? null;
@@ -105,7 +114,7 @@ function itemOf(file: AttemptFile, pinned: PinnedSlot, questions: Questions): Ra
  * alone. `ledger`: as if these were the corrections.
  */
 export const scoreOf = (
-  file: AttemptFile,
+  file: ScoredFile,
   questions: Questions,
   withMarks: boolean,
   ledger: readonly Correction[] = file.corrections,
@@ -116,20 +125,29 @@ export const scoreOf = (
     ledger,
   );
 
-/** What is stored of a finished attempt's score, the ledger being its own or the one given. */
-export function scoreRowOf(file: AttemptFile, questions: Questions, ledger = file.corrections): ScoreRow {
+/** The score of a finished attempt with what is stored of it, the ledger being its own or the one given. */
+export function scoredOf(
+  file: ScoredFile,
+  questions: Questions,
+  ledger = file.corrections,
+): { readonly score: AttemptScore<number>; readonly row: ScoreRow } {
   const score = scoreOf(file, questions, true, ledger);
-  return {
+  const automatic = file.marks.length === 0 ? score : scoreOf(file, questions, false, ledger);
+  const row = {
     attemptId: file.id,
-    autoPoints: scoreOf(file, questions, false, ledger).total,
+    autoPoints: automatic.total,
     points: score.total,
     maxPoints: score.max,
     pending: score.pendingManual.length,
   };
+  return { score, row };
 }
 
+/** What is stored of a finished attempt's score. */
+export const scoreRowOf = (file: ScoredFile, questions: Questions): ScoreRow => scoredOf(file, questions).row;
+
 /** SHA-256 over the canonical text of the saved answers: what the person keeps as proof. */
-export function receiptHash(file: AttemptFile, finishedAt: Date): string {
+export function receiptHash(file: ScoredFile, finishedAt: Date): string {
   const versions = new Map(file.slots.map((pinned) => [pinned.slot, pinned.questionVersionId]));
   const answers = file.answers.flatMap(({ slot, rev, response }) => {
     const questionVersionId = versions.get(slot);

@@ -9,16 +9,18 @@ import { LOG, type Log } from '../../platform/log/log.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from './attempt-file.js';
 import { AccommodationsService } from './accommodations/accommodations.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { type Closing, ClosingRepository, type OpenFile } from './closing.repository.js';
 import { Grader } from './grader.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
-import { ScoringLock } from './scoring-lock.repository.js';
+import { HeldUp, ScoringLock } from './scoring-lock.repository.js';
 import type { StoredQuestion } from './stored-question.js';
 
 /** A request received within the grace may still be on its way through the API. */
 const SWEEP_MARGIN_MS = 2_000;
 const SWEEP_BATCH = 200;
 
-const answeredIn = (file: AttemptFile): number => file.answers.filter(({ response }) => response !== null).length;
+const answeredIn = (file: Pick<OpenFile, 'answers'>): number =>
+  file.answers.filter(({ response }) => response !== null).length;
 
 /** What the person keeps of a finished attempt. */
 export function receiptOf(file: AttemptFile): Receipt {
@@ -34,13 +36,13 @@ export function receiptOf(file: AttemptFile): Receipt {
   };
 }
 
-function closingOf(file: AttemptFile, questions: ReadonlyMap<string, StoredQuestion>, at: Date) {
+function closingOf(file: OpenFile, questions: ReadonlyMap<string, StoredQuestion>, at: Date): Closing {
   const isLate = isOverdue(file, at);
   const finishedAt = isLate && file.deadline_at ? file.deadline_at : at;
   const score = scoreOf(file, questions, false);
   return {
     id: file.id,
-    state: isLate ? ('expired' as const) : ('submitted' as const),
+    state: isLate ? 'expired' : 'submitted',
     finishedAt,
     hash: receiptHash(file, finishedAt),
     answered: answeredIn(file),
@@ -58,6 +60,7 @@ export class AttemptFinisher {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly attempts: AttemptsRepository,
+    private readonly closing: ClosingRepository,
     private readonly scoring: ScoringLock,
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
@@ -68,7 +71,7 @@ export class AttemptFinisher {
   /** Submits a person's attempt as received at `at`; after the deadline and grace it ends at the deadline instead. */
   async submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
     const work = () => this.#submit(attemptId, personId, at);
-    const receipt = await (isBroken('submit-in-steps') ? work() : this.db.tx(work));
+    const receipt = await this.scoring.patiently(() => (isBroken('submit-in-steps') ? work() : this.db.tx(work)));
     crashPoint('submit.after-commit');
     return receipt;
   }
@@ -83,7 +86,7 @@ export class AttemptFinisher {
 
   /** Ends one attempt that is overdue at `at`, unless another process is doing so. */
   async expire(attemptId: string, at: Date): Promise<void> {
-    await this.#expire(at, 1, attemptId, GRACE_SECONDS * 1_000);
+    await this.scoring.patiently(() => this.#expire(at, 1, attemptId, GRACE_SECONDS * 1_000));
   }
 
   /**
@@ -98,6 +101,8 @@ export class AttemptFinisher {
     for (let batch = SWEEP_BATCH; batch === SWEEP_BATCH; ended += batch) {
       const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;
       batch = await this.#expire(now, SWEEP_BATCH, null, margin).catch((error: unknown) => {
+        // the next sweep comes in seconds
+        if (error instanceof HeldUp) return 0;
         this.log.error({ err: error }, 'attempts: a batch of overdue attempts could not be closed');
         return this.#expireOneByOne(now, margin);
       });
@@ -107,7 +112,7 @@ export class AttemptFinisher {
 
   async #expire(at: Date, limit: number, onlyId: string | null, marginMs: number): Promise<number> {
     const ended = await this.db.tx(async () => {
-      const ids = await this.attempts.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
+      const ids = await this.closing.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
       if (ids.length === 0) return 0;
       crashPoint('expiry.claimed');
       await this.#close(ids, at);
@@ -121,7 +126,7 @@ export class AttemptFinisher {
   /** After a failure: who stands alone ends alone. Gives a full batch's number only when none was left behind. */
   async #expireOneByOne(now: Date, marginMs: number): Promise<number> {
     const before = new Date(now.getTime() - marginMs);
-    const ids = await this.db.tx(() => this.attempts.claimOverdue(before, SWEEP_BATCH, null));
+    const ids = await this.db.tx(() => this.closing.claimOverdue(before, SWEEP_BATCH, null));
     let ended = 0;
     for (const id of ids)
       ended += await this.#expire(now, 1, id, marginMs).catch((error: unknown) => {
@@ -132,13 +137,13 @@ export class AttemptFinisher {
   }
 
   async #close(ids: readonly string[], at: Date): Promise<void> {
-    await this.scoring.share(ids);
-    const files = await this.attempts.files(ids);
+    await this.scoring.share(ids, false);
+    const files = await this.closing.files(ids);
     const questions = await this.catalogue.questions(
       files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),
     );
     const closings = files.map((file) => closingOf(file, questions, at));
-    await this.attempts.finish(closings);
+    await this.closing.finish(closings);
     crashPoint('attempt.finished');
     await this.grader.grade(
       files.map((file) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),

@@ -102,14 +102,6 @@ function saveStatement(): readonly [name: string, sql: string] {
   return ['answer.save', SAVE];
 }
 
-/** The change of state of attempts that end, each but once. */
-export const FINISH = `
-  UPDATE attempt a SET state = g.state, finished_at = g.finished_at, receipt_hash = g.hash, answered = g.answered,
-    auto_points = g.auto_points, points = g.auto_points, max_points = g.max_points, pending_marks = g.pending, version = a.version + 1
-  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::int[], $8::int[])
-    AS g (id, state, finished_at, hash, auto_points, max_points, pending, answered)
-  WHERE a.id = g.id AND a.state = 'open'`;
-
 const FILE = `
   SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.extra_seconds,
     a.finished_at, a.receipt_hash, a.answered, a.max_points,
@@ -233,46 +225,6 @@ export class AttemptsRepository {
     return this.db.one('SELECT id, state, deadline_at FROM attempt WHERE id = $1 AND person_id = $2 FOR UPDATE', [
       attemptId,
       personId,
-    ]);
-  }
-
-  /**
-   * Claims open attempts whose time was over before `before`; each goes to one process only. In the order of the index
-   * alone: an exam is over for everybody at once, and a further order would sort all who are left for every batch.
-   */
-  async claimOverdue(before: Date, limit: number, onlyId: string | null): Promise<string[]> {
-    const claim = isBroken('expire-without-claim') ? '' : 'FOR UPDATE SKIP LOCKED';
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM attempt WHERE state = 'open' AND deadline_at < $1 AND ($3::uuid IS NULL OR id = $3)
-       ORDER BY deadline_at LIMIT $2 ${claim}`,
-      [before, limit, onlyId],
-    );
-    return rows.map((row) => row.id);
-  }
-
-  /** The change of state of claimed attempts, in one statement. */
-  async finish(
-    closings: readonly {
-      id: string;
-      state: 'submitted' | 'expired';
-      finishedAt: Date;
-      hash: string;
-      answered: number;
-      autoPoints: number;
-      maxPoints: number;
-      pending: number;
-    }[],
-  ): Promise<number> {
-    const isUnguarded = isBroken('submit-without-guard') || isBroken('expire-without-claim');
-    return this.db.execute(isUnguarded ? FINISH.replace("AND a.state = 'open'", '') : FINISH, [
-      closings.map((closing) => closing.id),
-      closings.map((closing) => closing.state),
-      closings.map((closing) => closing.finishedAt),
-      closings.map((closing) => closing.hash),
-      closings.map((closing) => closing.autoPoints),
-      closings.map((closing) => closing.maxPoints),
-      closings.map((closing) => closing.pending),
-      closings.map((closing) => closing.answered),
     ]);
   }
 

@@ -54,8 +54,11 @@ export class Grader {
     if (untold.length > 0) await this.#tell(untold, cause);
     // Nobody releases the grades of an open course: they are its learner's at once, and may be the last thing needed.
     if (!rows.some((row) => row.is_self_paced)) return;
-    for (const enrolmentId of await this.grades.releaseOpen(pairs, now))
-      await this.jobs.enqueue(evaluateCompletion, { enrolmentId });
+    const enrolmentIds = await this.grades.releaseOpen(pairs, now);
+    await this.jobs.enqueueAll(
+      evaluateCompletion,
+      enrolmentIds.map((enrolmentId) => ({ enrolmentId })),
+    );
   }
 
   async #tell(untold: readonly UntoldRow[], cause: GradeCause): Promise<void> {

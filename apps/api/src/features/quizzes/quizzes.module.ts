@@ -9,6 +9,7 @@ import { AnswerFilesService } from './answer-files.service.js';
 import { AnswersService } from './answers.service.js';
 import { AttemptFinisher } from './attempt-finisher.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { ClosingRepository } from './closing.repository.js';
 import { AttemptsService } from './attempts.service.js';
 import { BankController } from './bank/bank.controller.js';
 import { BankRepository } from './bank/bank.repository.js';
@@ -45,6 +46,7 @@ import { QuizCatalogue } from './quiz-catalogue.js';
 import { QuizzesController } from './quizzes.controller.js';
 import { QuizzesRepository } from './quizzes.repository.js';
 import { QuizzesService } from './quizzes.service.js';
+import { Rescorer } from './rescorer.js';
 import { RescoringRepository } from './rescoring.repository.js';
 import { RescoringService } from './rescoring.service.js';
 import { ResultsService } from './results.service.js';
@@ -96,6 +98,7 @@ import { ItemsRepository } from './items/items.repository.js';
     QuestionImportWriter,
     QuestionImportsService,
     AttemptsRepository,
+    ClosingRepository,
     GradesRepository,
     GradingRepository,
     MarksRepository,
@@ -128,6 +131,7 @@ import { ItemsRepository } from './items/items.repository.js';
     AppealsService,
     GradingService,
     QuizzesService,
+    Rescorer,
     RescoringService,
     ItemAnalysisService,
     AccommodationsRepository,

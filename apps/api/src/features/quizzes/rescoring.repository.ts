@@ -39,6 +39,15 @@ export interface GradeStateRow {
   is_released: boolean;
 }
 
+/**
+ * A finished attempt with what its score was worked out from: whoever changes its answers, its marks or which of them count
+ * raises its version with the score, and its run decides about the ledger. Equal is unchanged.
+ */
+export interface StandingRow {
+  id: string;
+  standing: string;
+}
+
 /** The ledger of corrections and what it touches. */
 @Injectable()
 export class RescoringRepository {
@@ -74,16 +83,18 @@ export class RescoringRepository {
     return row !== null;
   }
 
-  /** Holds the finished attempts with a question, always in the same order; open ones are scored when they end. */
-  async lockFinished({ quizId, runId }: CorrectionScope, questionVersionId: string): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT a.id FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id
+  /**
+   * The finished attempts with a question, always in the same order; open ones are scored when they end. `isHeld`: nobody
+   * else changes them until the transaction ends.
+   */
+  finished({ quizId, runId }: CorrectionScope, questionVersionId: string, isHeld: boolean): Promise<StandingRow[]> {
+    return this.db.query<StandingRow & Record<string, unknown>>(
+      `SELECT a.id, a.version || ' ' || e.run_id AS standing FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id
        WHERE a.quiz_id = $1 AND a.state <> 'open' AND ($2::uuid IS NULL OR e.run_id = $2)
          AND EXISTS (SELECT 1 FROM attempt_slot s WHERE s.attempt_id = a.id AND s.question_version_id = $3)
-       ORDER BY a.enrolment_id, a.number FOR UPDATE OF a`,
+       ORDER BY a.enrolment_id, a.number ${isHeld ? 'FOR UPDATE OF a' : ''}`,
       [quizId, runId, questionVersionId],
     );
-    return rows.map((row) => row.id);
   }
 
   gradeStates(quizId: string, enrolmentIds: readonly string[]): Promise<GradeStateRow[]> {

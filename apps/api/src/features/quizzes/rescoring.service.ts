@@ -1,15 +1,14 @@
 import type { CorrectionOrder } from '@edukom/contracts';
-import { fitsQuestion, type QuestionKey, slotChanges } from '@edukom/domain';
+import { fitsQuestion, type QuestionKey } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type AttemptFile, scoreOf, scoreRowOf } from './attempt-file.js';
-import { AttemptsRepository } from './attempts.repository.js';
 import type { CorrectionMark } from './entities/correction-mark.entity.js';
 import { Grader } from './grader.js';
-import { GradesRepository, type ScoreRow } from './grades.repository.js';
+import { GradesRepository } from './grades.repository.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
+import { type RescoredAttempt, Rescorer, type WorkedOut } from './rescorer.js';
 import {
   type CorrectionScope,
   type GradeStateRow,
@@ -19,16 +18,10 @@ import {
 import { ScoringLock } from './scoring-lock.repository.js';
 import { specOf } from './question-types/registry.js';
 
-/** So many attempts are in memory at once. */
-const BATCH = 500;
-
-/** An attempt whose worth changes. */
-export interface RescoredAttempt {
-  readonly enrolmentId: string;
-  readonly personId: string;
-  readonly number: number;
-  readonly before: ScoreRow;
-  readonly after: ScoreRow;
+/** What a correction does to every attempt, worked out while others went on. */
+export interface Foreseen {
+  readonly row: LedgerRow;
+  readonly attempts: WorkedOut;
 }
 
 /** A correction worked out, not yet carried out. */
@@ -50,23 +43,21 @@ export interface CorrectionAuthor {
   readonly reason: string;
 }
 
-const isChanged = ({ before, after }: RescoredAttempt): boolean =>
-  before.points !== after.points || before.maxPoints !== after.maxPoints || before.pending !== after.pending;
-
 /**
  * Corrections of questions. Invariants: a score is always the one from raw answers, marks by hand and the whole ledger; the
- * ledger only grows; what a person gave stays; a plan and its carrying out happen in one transaction under the scoring lock.
+ * ledger only grows; what a person gave stays; a plan and its carrying out happen in one transaction under the scoring lock,
+ * and hold what was foreseen against what stands then.
  */
 @Injectable()
 export class RescoringService {
   constructor(
     private readonly audit: Audit,
-    private readonly attempts: AttemptsRepository,
     private readonly grades: GradesRepository,
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
     private readonly lock: ScoringLock,
     private readonly repository: RescoringRepository,
+    private readonly rescorer: Rescorer,
   ) {}
 
   async history(scope: CorrectionScope) {
@@ -75,26 +66,46 @@ export class RescoringService {
   }
 
   /**
+   * Works a correction out and holds nothing meanwhile: with thousands of attempts that takes longest by far. The plan then
+   * takes over what nobody has changed.
+   * @throws as {@link plan}.
+   */
+  async foresee(scope: CorrectionScope, order: CorrectionOrder): Promise<Foreseen> {
+    await this.#assertQuiz(scope);
+    const row = await this.#row(scope, order);
+    // first how each attempt stands, then what it holds: what changes between the two is worked out again under the lock
+    const standing = await this.repository.finished(scope, row.questionVersionId, false);
+    return { row, attempts: await this.rescorer.workOut(standing, row) };
+  }
+
+  /**
    * Works out what a correction would do. `alone`: holds up every score of the quiz until the transaction ends.
    * @throws Problem `request.not-found`, `request.invalid`, `correction.undone`.
    */
-  async plan(scope: CorrectionScope, order: CorrectionOrder, alone: boolean): Promise<RescoringPlan> {
+  async plan(
+    scope: CorrectionScope,
+    order: CorrectionOrder,
+    alone: boolean,
+    foreseen: Foreseen,
+  ): Promise<RescoringPlan> {
     await this.#assertQuiz(scope);
     await (alone ? this.lock.take(scope.quizId) : this.lock.shareQuiz(scope.quizId));
     const quiz = await this.catalogue.quiz(scope.quizId);
     if (!quiz) throw new Problem('request.not-found');
     const row = await this.#row(scope, order);
-    const ids = await this.repository.lockFinished(scope, row.questionVersionId);
-    const rescored: RescoredAttempt[] = [];
-    const marks: Omit<CorrectionMark, 'correctionId'>[] = [];
-    for (let from = 0; from < ids.length; from += BATCH)
-      await this.#rescore(ids.slice(from, from + BATCH), row, rescored, marks);
+    const standing = await this.repository.finished(scope, row.questionVersionId, true);
+    // another number: the ledger has grown, and with it every score may be another one
+    const known = row.number === foreseen.row.number ? foreseen.attempts : undefined;
+    const worked = await this.rescorer.workOut(standing, row, known);
+    const attempts = standing.flatMap(({ id }) => worked.get(id) ?? []);
+    const rescored = attempts.flatMap(({ change }) => change ?? []);
+    const marks = attempts.flatMap((attempt) => attempt.marks);
     const states = await this.repository.gradeStates(
       scope.quizId,
       rescored.map(({ enrolmentId }) => enrolmentId),
     );
     const grades = new Map(states.map((state) => [state.enrolment_id, state]));
-    return { scope, row, passMark: quiz.pass_mark, attempts: ids.length, rescored, marks, grades };
+    return { scope, row, passMark: quiz.pass_mark, attempts: standing.length, rescored, marks, grades };
   }
 
   /** Carries a plan out. @returns the grades it touched, as they are then. */
@@ -157,39 +168,6 @@ export class RescoringService {
     return key;
   }
 
-  async #rescore(
-    ids: readonly string[],
-    row: LedgerRow,
-    rescored: RescoredAttempt[],
-    marks: Omit<CorrectionMark, 'correctionId'>[],
-  ): Promise<void> {
-    const files = await this.attempts.files(ids);
-    const questions = await this.catalogue.questions(
-      files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),
-    );
-    // In the order the attempts were locked in.
-    const byId = new Map(files.map((file) => [file.id, file]));
-    for (const file of ids.flatMap((id) => byId.get(id) ?? [])) {
-      const ledger = [...file.corrections, row];
-      const change = rescoredOf(file, scoreRowOf(file, questions), scoreRowOf(file, questions, ledger));
-      if (isChanged(change)) rescored.push(change);
-      for (const { slot, before, after } of slotChanges(
-        scoreOf(file, questions, true),
-        scoreOf(file, questions, true, ledger),
-      ))
-        marks.push({
-          attemptId: file.id,
-          slot,
-          kindBefore: before.kind,
-          pointsBefore: before.points,
-          maxBefore: before.max,
-          kindAfter: after.kind,
-          pointsAfter: after.points,
-          maxAfter: after.max,
-        });
-    }
-  }
-
   async #record({ row, scope, rescored }: RescoringPlan, author: CorrectionAuthor): Promise<void> {
     const { personId: actorId, reason } = author;
     const { id, kind, questionVersionId, key, undoes } = row;
@@ -222,11 +200,3 @@ export class RescoringService {
     ]);
   }
 }
-
-const rescoredOf = (file: AttemptFile, before: ScoreRow, after: ScoreRow): RescoredAttempt => ({
-  enrolmentId: file.enrolment_id,
-  personId: file.person_id,
-  number: file.number,
-  before,
-  after,
-});

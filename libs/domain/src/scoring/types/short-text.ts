@@ -41,19 +41,36 @@ const trimmed = (text: string): string => text.normalize('NFC').replace(/\s+/gu,
 
 const isEqual = (wanted: string, text: string): boolean => wanted === text;
 
-function isAccepted(variant: string, text: string, { fold, hasWildcards = false }: TextAcceptance): boolean {
-  const [wanted, fits] = hasWildcards ? [patternOf(variant), fitsPattern] : [variant, isEqual];
-  if (fits(trimmed(wanted), trimmed(text))) return true;
-  const folded = foldForSearch(text);
-  return fold && folded !== '' && fits(foldForSearch(wanted), folded);
+/** A variant as answers are compared with it: as typed, and folded where the key folds. */
+interface ReadVariant {
+  readonly wanted: string;
+  readonly folded: string;
+  readonly share: BasisPoints;
 }
 
-/** @throws RangeError when nothing is accepted, or a blank, or nothing earns the whole. */
-export function assertTexts({ accepted }: TextAcceptance): void {
+/** By key, which never changes: thousands of answers are compared with the same few variants. */
+const known = new WeakMap<TextAcceptance, readonly ReadVariant[]>();
+
+/** @throws RangeError as {@link assertTexts}. */
+function variantsOf(key: TextAcceptance): readonly ReadVariant[] {
+  const before = known.get(key);
+  if (before) return before;
+  const { accepted, fold, hasWildcards = false } = key;
   if (accepted.length === 0 || accepted.some((variant) => trimmed(textOf(variant)) === '')) {
     throw new RangeError('a key needs accepted variants, none of them blank');
   }
   assertShares(accepted.map(shareOf));
+  const variants = accepted.map((variant) => {
+    const wanted = hasWildcards ? patternOf(textOf(variant)) : textOf(variant);
+    return { wanted: trimmed(wanted), folded: fold ? foldForSearch(wanted) : '', share: shareOf(variant) };
+  });
+  known.set(key, variants);
+  return variants;
+}
+
+/** @throws RangeError when nothing is accepted, or a blank, or nothing earns the whole. */
+export function assertTexts(key: TextAcceptance): void {
+  variantsOf(key);
 }
 
 /** A variant that earns the whole, as a person could write it. */
@@ -65,9 +82,16 @@ export function rightText({ accepted, hasWildcards = false }: TextAcceptance): s
 
 /** The best share of the variants a text is, in basis points; 0 for none. */
 export function shareOfText(key: TextAcceptance, text: string): BasisPoints {
+  const fits = key.hasWildcards === true ? fitsPattern : isEqual;
+  const typed = trimmed(text);
+  const folded = key.fold ? foldForSearch(text) : '';
+  const isAccepted = (variant: ReadVariant): boolean =>
+    fits(variant.wanted, typed) || (folded !== '' && fits(variant.folded, folded));
   return Math.max(
     0,
-    ...key.accepted.filter((variant) => isAccepted(textOf(variant), text, key)).map((variant) => shareOf(variant)),
+    ...variantsOf(key)
+      .filter(isAccepted)
+      .map(({ share }) => share),
   );
 }
 
