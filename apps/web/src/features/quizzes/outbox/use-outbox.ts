@@ -41,12 +41,13 @@ function useChances(outbox: Outbox | null, signedInAt: number): void {
   useEffect(() => {
     if (!outbox) return;
     const onChance = () => void outbox.resume();
+    const onLeave = () => outbox.leave();
     window.addEventListener('online', onChance);
-    window.addEventListener('pagehide', onChance);
+    window.addEventListener('pagehide', onLeave);
     document.addEventListener('visibilitychange', onChance);
     return () => {
       window.removeEventListener('online', onChance);
-      window.removeEventListener('pagehide', onChance);
+      window.removeEventListener('pagehide', onLeave);
       document.removeEventListener('visibilitychange', onChance);
     };
   }, [outbox]);
