@@ -238,6 +238,7 @@ describe('a page that ends right after a letter', () => {
     leaving.change(3, text('e treta'), 'sq');
     leaving.change(4, text('e katërta'), 'sq');
     leaving.leave();
+    leaving.leave();
     expect(onTheWay).toEqual([
       [3, true],
       [4, true],

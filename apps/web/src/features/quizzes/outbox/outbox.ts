@@ -46,6 +46,8 @@ export class Outbox {
   #state: OutboxState = { entries: new Map(), overruled: new Map(), unsent: 0, status: 'saved' };
   readonly #listeners = new Set<() => void>();
   readonly #refused = new Set<string>();
+  /** On their way by requests that outlive the page: a page that goes is told so more than once. */
+  readonly #leaving = new Set<OutboxEntry>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
   #failures = 0;
@@ -168,11 +170,14 @@ export class Outbox {
   leave(): void {
     this.#writes.rescue();
     if (this.#trouble === 'signed-out') return;
-    for (const entry of this.#unsent())
+    for (const entry of this.#unsent().filter((one) => !this.#leaving.has(one))) {
+      this.#leaving.add(entry);
       void this.options
         .send(entry, true)
         .catch((): SendResult => ({ kind: 'offline' }))
-        .then((result) => this.#settle(entry, result));
+        .then((result) => this.#settle(entry, result))
+        .finally(() => this.#leaving.delete(entry));
+    }
   }
 
   /** Everything typed is in the store. */
