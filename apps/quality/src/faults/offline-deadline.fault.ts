@@ -95,7 +95,7 @@ async function runRound(
     officials.push(await scene.sit(await scene.newPerson(), { hasFakeClock: true }));
   }
   try {
-    await Promise.all(officials.map((official) => answerOnline(scene, official)));
+    for (const official of officials) await answerOnline(scene, official);
     const acked = new Map(officials.flatMap(({ given }) => [...given]));
     await cut(outage, line, officials);
     await Promise.all(
