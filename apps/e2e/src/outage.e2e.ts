@@ -93,11 +93,46 @@ describe('an answer typed while the network is away', () => {
     await proxy.plugIn();
     visitor.expectStatus(401);
     await page.reload();
+    // Nobody is signed in: the page says that answers wait, and nothing of whose.
+    const waiting = page.getByRole('dialog').getByText(t('shell.signed-out.waiting'));
+    await waiting.waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('Outage-Reload');
+    await visitor.picture('outage', 'waiting-here');
     await signInInPlace(visitor, person.email);
     const stored = await untilStored(person.personId, 8);
     await unsent(visitor).getByText(t('quiz.save.saved')).waitFor();
+    expect(await waiting.count()).toBe(0);
+    // The question one was at, not the first.
+    await page.getByRole('heading', { name: /^Pyetja 8 / }).waitFor();
     expect(stored[8]?.text).toContain('72');
     expect(stored[4]?.text).toContain('kerkesa.example');
+  });
+
+  it('is on the device with its last letter: a reload in the very moment of it loses nothing', async () => {
+    const { person, visitor } = await sitting('Outage-Letter');
+    const { page } = visitor;
+    await page.locator('.quiz-numbers button').nth(3).click();
+    const box = page.locator('.quiz-question').getByRole('textbox');
+    // No answer gets through, not even by a request that outlives the page.
+    visitor.expectOffline(true);
+    await page.route('**/answers/*', (route) => route.abort());
+    for (const words of ['e para', 'e dyta', 'e treta', 'e katërta', 'e pesta']) {
+      await box.fill('');
+      await page.evaluate(() =>
+        window.addEventListener('input', ({ target }) => {
+          if (target instanceof HTMLInputElement && target.value.endsWith('!')) location.reload();
+        }),
+      );
+      const loaded = page.waitForEvent('load');
+      await box.pressSequentially(`${words}!`);
+      await loaded;
+      await box.waitFor();
+      expect(await box.inputValue()).toBe(`${words}!`);
+    }
+    await page.unroute('**/answers/*');
+    const stored = await untilStored(person.personId, 2);
+    expect(stored[4]?.text).toContain('"e pesta!"');
+    visitor.expectOffline(false);
   });
 
   it('is stored after signing in over the open page', async () => {

@@ -8,6 +8,7 @@ import { SignInDialog } from '../shared/session/sign-in-dialog.js';
 import { ClientTexts } from '../shared/text/client-texts.js';
 import { useT } from '../shared/text/use-t.js';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { WaitingHere } from './waiting-here.js';
 
 /** Tells a screen reader that the language has changed, in the new language. */
 function AnnounceLocale() {
@@ -31,7 +32,7 @@ export function AppRoot({ first, children }: { first: Translate; children: React
         <AnnouncerProvider>
           {children}
           <AnnounceLocale />
-          <SignInDialog />
+          <SignInDialog whenNobody={<WaitingHere />} />
         </AnnouncerProvider>
       </LinkProvider>
     </ClientTexts>

@@ -14,6 +14,7 @@ import { useT } from '../shared/text/use-t.js';
 import { AccountMenu, LocaleMenu, ThemeMenu } from './header-tools.js';
 import { currentEntry, navigationFor } from './navigation.js';
 import { SyncStatus } from './sync-status.js';
+import { WaitingHere } from './waiting-here.js';
 
 /** Path below `/{locale}/app`, the same in every language. */
 const usePathBelow = (): string =>
@@ -52,17 +53,20 @@ function NobodyYet({ error, onRetry }: { error: Error | null; onRetry: () => voi
   if (!error) return <Skeleton label={t('common.loading')} shape="tasks" />;
   if (!isProblem(error, 'access.signed-out')) return <ProblemNotice error={error} onRetry={onRetry} />;
   return (
-    <EmptyState
-      icon="lock"
-      title={t('shell.signed-out.title')}
-      action={
-        <Button variant="primary" onClick={announceSignedOut}>
-          {t('signIn.submit')}
-        </Button>
-      }
-    >
-      {t('problem.access.signed-out')}
-    </EmptyState>
+    <>
+      <WaitingHere />
+      <EmptyState
+        icon="lock"
+        title={t('shell.signed-out.title')}
+        action={
+          <Button variant="primary" onClick={announceSignedOut}>
+            {t('signIn.submit')}
+          </Button>
+        }
+      >
+        {t('problem.access.signed-out')}
+      </EmptyState>
+    </>
   );
 }
 

@@ -78,6 +78,7 @@ export const quiz = english({
   'file.large': '{{name}} is too large. The most is {{size}} MB.',
   'file.retry': 'Try again',
   'file.remove': 'Take the file back',
+  'file.not-handed-over': 'The file “{{name}}” could not be handed over',
   'file.open': 'Download {{name}}',
   'nav.label': 'Questions',
   'nav.answered': 'Question {{number}}, answered',

@@ -39,6 +39,8 @@ export const shell = english({
   'needs-script':
     'Your own pages need JavaScript, which is switched off in this browser. The public pages work without it.',
   'signed-out.title': 'You are not signed in',
+  'signed-out.waiting':
+    'Answers to a quiz that have not reached the server are kept on this device. They are sent when the person who wrote them signs in here and opens the quiz.',
   'locale-changed': 'The page is now in English.',
   'theme.label': 'Appearance',
   'theme.system': 'As on this device',

@@ -78,6 +78,7 @@ export const quiz = albanian<typeof en>()({
   'file.large': '{{name}} është tepër i madh. Më së shumti lejohen {{size}} MB.',
   'file.retry': 'Provo përsëri',
   'file.remove': 'Tërhiqe skedarin',
+  'file.not-handed-over': 'Skedari “{{name}}” nuk mund të dorëzohej',
   'file.open': 'Shkarko {{name}}',
   'nav.label': 'Pyetjet',
   'nav.answered': 'Pyetja {{number}}, me përgjigje',

@@ -40,6 +40,8 @@ export const shell = albanian<typeof en>()({
   'needs-script':
     'Faqet tuaja vetjake kanë nevojë për JavaScript, i cili është i çaktivizuar në këtë shfletues. Faqet publike funksionojnë edhe pa të.',
   'signed-out.title': 'Nuk keni hyrë në llogari',
+  'signed-out.waiting':
+    'Në këtë pajisje ruhen përgjigje të një kuizi që nuk kanë arritur në server. Ato dërgohen kur personi që i ka shkruar hyn këtu dhe e hap kuizin.',
   'locale-changed': 'Faqja tani është në shqip.',
   'theme.label': 'Pamja',
   'theme.system': 'Si në këtë pajisje',

@@ -79,6 +79,7 @@ export const quiz = serbian<typeof en>()({
   'file.large': '{{name}}: датотека је превелика. Највише је дозвољено {{size}} МБ.',
   'file.retry': 'Покушај поново',
   'file.remove': 'Повуци датотеку',
+  'file.not-handed-over': 'Датотека „{{name}}“ није могла да се преда',
   'file.open': 'Преузми {{name}}',
   'nav.label': 'Питања',
   'nav.answered': 'Питање {{number}}, одговорено',

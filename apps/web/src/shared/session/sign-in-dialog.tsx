@@ -1,7 +1,7 @@
 import type { Me } from '@edukom/contracts';
 import { Dialog, Skeleton } from '@edukom/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useT } from '../text/use-t.js';
 import { isMissingChunk, reloadOnce } from './reload-once.js';
 import { meQuery } from './me.js';
@@ -21,9 +21,9 @@ const SignInForm = lazy(() =>
 /**
  * Opens over the page when the server says that nobody is signed in, and leaves the page as it is. After signing in,
  * everything is read again. Whoever was signed in here can only be themself again: another account would find the
- * first one's unsent work.
+ * first one's unsent work. `whenNobody` stands above the form where it is not known who was signed in.
  */
-export function SignInDialog() {
+export function SignInDialog({ whenNobody }: { whenNobody?: ReactNode }) {
   const t = useT();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
@@ -36,6 +36,7 @@ export function SignInDialog() {
       title={t(account ? 'signIn.dialog.again' : 'signIn.dialog.first')}
       closeText={t('common.close')}
     >
+      {!account && whenNobody}
       {/* Mounted anew each time the dialog opens, so that no password lingers. */}
       <Suspense fallback={<Skeleton label={t('common.loading')} shape="lines" />}>
         <SignInForm

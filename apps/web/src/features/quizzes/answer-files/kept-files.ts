@@ -22,6 +22,14 @@ const place = {
   keyPath: ['personId', 'attemptId', 'slot'],
 } as const;
 
+/** Whether a file of anybody waits on this device. */
+export async function hasAnyKeptFile(): Promise<boolean> {
+  const entries = await IndexedDbEntries.open<KeptFile>(place).catch(() => null);
+  const found = (await entries?.read([])) ?? [];
+  entries?.close();
+  return found.length > 0;
+}
+
 /** The files of one person's attempt in IndexedDB: they survive reload, crash and restart of the browser. */
 export function keptFilesOf(personId: string, attemptId: string): KeptFiles {
   let opening: Promise<IndexedDbEntries<KeptFile> | null> | undefined;

@@ -11,7 +11,7 @@ import {
 import type { KeptFiles } from './kept-files.js';
 
 /** A network that is there but does not answer raises no event: then it is tried again in this time. */
-const RETRY_MS = 8_000;
+const RETRY_MS = 4_000;
 
 type States = ReadonlyMap<number, UploadState>;
 
@@ -93,12 +93,13 @@ export interface FilesOptions {
 
 /**
  * The uploads of an attempt. They live with the attempt, not with the question on the screen: whoever goes on to the next
- * question loses none. A file is kept by the browser until the answer that names it is, as `onStored` tells.
+ * question loses none. A file is kept by the browser until the answer that names it is, as `onStored` tells; false when the
+ * attempt has ended meanwhile: then the file stays, and is handed over as late evidence.
  */
 export function useFilesOfAttempt(
   attemptId: string,
   known: readonly AnswerFile[] | undefined,
-  onStored: (slot: number, mediaId: string) => Promise<void>,
+  onStored: (slot: number, mediaId: string) => Promise<boolean>,
   { files, signedInAt, upload = uploadAtOnce }: FilesOptions,
 ): AnswerFiles {
   const [added, setAdded] = useState<readonly AnswerFile[]>([]);
@@ -125,7 +126,7 @@ export function useFilesOfAttempt(
       upload(attemptId, slot, file).then(
         (stored) => {
           setAdded((before) => [...before, stored]);
-          if (isChosen()) void onStored(slot, stored.mediaId).then(forget);
+          if (isChosen()) void onStored(slot, stored.mediaId).then((isTaken) => (isTaken ? forget() : undefined));
           settle(null);
         },
         (error: unknown) => {

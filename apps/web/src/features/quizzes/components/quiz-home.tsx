@@ -35,6 +35,8 @@ function useGoOn({ quizId, attemptId, hasKept, onView, onEnded, onOffline }: GoO
   const [tried, setTried] = useState(0);
   useEffect(() => {
     let isLeft = false;
+    // What led here came from this device, after the server was waited for: nobody waits for it a third time.
+    if (hasKept && isOffline()) queueMicrotask(() => isLeft || onOffline());
     const signal = hasKept ? AbortSignal.timeout(PATIENCE_MS) : undefined;
     const options = signal ? { signal } : {};
     call(startAttempt, { params: { quizId }, body: { locale, attemptId } }, options).then(

@@ -17,6 +17,7 @@ import { useContent } from '../use-content.js';
 import { useLeftovers } from '../use-leftovers.js';
 import { LateCard } from './late-card.js';
 import { MyAppeals } from './my-appeals.js';
+import { RefusedFiles } from './refused-files.js';
 
 type Result = OutputOf<typeof getResult>;
 type Released = NonNullable<Result['released']>;
@@ -243,7 +244,7 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
   usePageTitle(t('quiz.result.title'));
   const query = useQuery(queryOf(getResult, { params: { attemptId } }));
   const { refetch } = query;
-  const hasHandedOver = useLeftovers(attemptId);
+  const { hasSent: hasHandedOver, refused } = useLeftovers(attemptId);
   useEffect(() => {
     if (hasHandedOver) void refetch();
   }, [hasHandedOver, refetch]);
@@ -253,6 +254,7 @@ export function QuizResult({ quizId, attemptId }: { quizId: string; attemptId: s
         <div className="ed-stack web-narrow">
           <PageHeader title={read(result.title).value} lead={t('quiz.start.attempt', { number: result.number })} />
           <ResultNotices result={result} hasLate={wasLate || hasHandedOver} />
+          <RefusedFiles refused={refused} />
           {result.released && <ScoreCard released={result.released} />}
           {result.released && result.released.gains.length > 0 && <Gains gains={result.released.gains} />}
           <ReceiptCard result={result} />

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../../shared/navigation/use-page-title.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { useContent } from '../use-content.js';
 import { useLeftovers } from '../use-leftovers.js';
+import { RefusedFiles } from './refused-files.js';
 import { useTimeText } from '../use-time-text.js';
 import { bringSitting, preloadSitting } from './lazy-sitting.js';
 
@@ -128,17 +129,18 @@ export function QuizStart({ page, onStarted }: QuizStartProps) {
   const title = read(page.title);
   usePageTitle(title.value);
   const ended = page.attempts.filter((attempt) => attempt.state !== 'open');
-  const hasLeftovers = useLeftovers(ended.map((attempt) => attempt.attemptId).join(' '));
+  const leftovers = useLeftovers(ended.map((attempt) => attempt.attemptId).join(' '));
   usePreload(page.state === 'ready');
   const start = useCall(startAttempt, { before: bringSitting, onSuccess: onStarted });
   return (
     <div className="ed-stack web-narrow">
       <PageHeader title={<span lang={title.locale}>{title.value}</span>} lead={read(page.courseTitle).value} />
-      {hasLeftovers && (
+      {leftovers.hasSent && (
         <Notice tone="warning" isLive>
           {t('quiz.start.leftovers')}
         </Notice>
       )}
+      <RefusedFiles refused={leftovers.refused} />
       {page.purpose === 'practice' && <Notice>{t('quiz.start.practice')}</Notice>}
       <Facts page={page} />
       {page.state === 'ready' && (

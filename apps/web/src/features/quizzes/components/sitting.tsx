@@ -19,6 +19,7 @@ import type { Presence } from '../presence/use-presence.js';
 import { useEndElsewhere, useIsStillOver, useTold } from '../presence/use-told.js';
 import { isAnswered } from '../responses.js';
 import { ServerClock } from '../server-clock.js';
+import { forgetPlace, useQuestionPlace } from '../question-place.js';
 import { useContent } from '../use-content.js';
 import { useSubmit } from '../use-submit.js';
 import { OverruledElsewhere } from './overruled-elsewhere.js';
@@ -48,6 +49,7 @@ function useReceipt(view: AttemptView, outbox: Outbox, state: OutboxState): () =
   useEffect(() => {
     if (!isDone && !wasLate) return;
     void dropView(view);
+    forgetPlace(view);
     void outbox.finish().then(() =>
       navigate(to(`/quizzes/${view.quizId}/attempts/${view.attemptId}`), {
         replace: true,
@@ -161,9 +163,10 @@ function useUploads(view: AttemptView, outbox: Outbox, signedInAt: number): Answ
   const { personId, attemptId } = view;
   const [kept] = useState(() => keptFilesOf(personId, attemptId));
   const onStored = useCallback(
-    (slot: number, mediaId: string) => {
-      outbox.change(slot, { type: 'file-upload', mediaId }, locale);
-      return outbox.written();
+    async (slot: number, mediaId: string) => {
+      const isTaken = outbox.change(slot, { type: 'file-upload', mediaId }, locale);
+      await outbox.written();
+      return isTaken;
     },
     [outbox, locale],
   );
@@ -172,7 +175,7 @@ function useUploads(view: AttemptView, outbox: Outbox, signedInAt: number): Answ
 
 /** One question at a time, or all; everything needed is here, no step asks the server for anything. */
 function Sheet({ view, clock, isClockSure, outbox, state, time, presence, signedInAt }: SheetProps) {
-  const [slot, setSlot] = useState(1);
+  const [slot, setSlot] = useQuestionPlace(view);
   const [isReview, setReview] = useState(false);
   const onDone = useReceipt(view, outbox, state);
   const isStillOver = useIsStillOver(clock, presence.ask);

@@ -1,4 +1,6 @@
 import { IndexedDbEntries, type KeptEntries, MemoryEntries } from '../../../shared/outbox/kept-entries.js';
+import { browserShelf } from '../../../shared/outbox/shelf.js';
+import { LastWords } from './last-words.js';
 import { isUnsent, type OutboxEntry } from './outbox-entry.js';
 
 /** Where answers stand until the server has them. */
@@ -10,11 +12,15 @@ export interface OutboxStore {
   acknowledge(personId: string, attemptId: string, slot: number, rev: number): Promise<void>;
   /** Forgets an attempt whose receipt is there. */
   forget(personId: string, attemptId: string): Promise<void>;
+  /** Keeps at once what was handed to `write` and may not get there any more, because the page ends. */
+  rescue(entries: readonly OutboxEntry[]): void;
   /** How many answers of a person wait, in all attempts. */
   countUnsent(personId: string): Promise<number>;
+  /** Whether anybody's answers wait; it tells nothing of whose they are. */
+  hasUnsent(): Promise<boolean>;
 }
 
-class EntriesStore implements OutboxStore {
+abstract class EntriesStore implements OutboxStore {
   constructor(private readonly entries: KeptEntries<OutboxEntry>) {}
 
   read(personId: string, attemptId: string): Promise<OutboxEntry[]> {
@@ -40,17 +46,39 @@ class EntriesStore implements OutboxStore {
   async countUnsent(personId: string): Promise<number> {
     return (await this.entries.read([personId])).filter(isUnsent).length;
   }
+
+  async hasUnsent(): Promise<boolean> {
+    return (await this.entries.read([])).some(isUnsent);
+  }
+
+  abstract rescue(entries: readonly OutboxEntry[]): void;
 }
 
 /** IndexedDB: survives reload, crash and restart of the browser. */
 export class IndexedDbStore extends EntriesStore {
-  private constructor(private readonly kept: IndexedDbEntries<OutboxEntry>) {
+  private constructor(
+    private readonly kept: IndexedDbEntries<OutboxEntry>,
+    private readonly lastWords: LastWords,
+  ) {
     super(kept);
   }
 
-  static async open(database = 'edukom-answers'): Promise<IndexedDbStore> {
+  /** Opens it with what a page before this one could only just put down. */
+  static async open(database = 'edukom-answers', shelf = browserShelf()): Promise<IndexedDbStore> {
     const keyPath = ['personId', 'attemptId', 'slot'] as const;
-    return new IndexedDbStore(await IndexedDbEntries.open<OutboxEntry>({ database, store: 'answers', keyPath }));
+    const kept = await IndexedDbEntries.open<OutboxEntry>({ database, store: 'answers', keyPath });
+    const store = new IndexedDbStore(kept, new LastWords(shelf));
+    await store.lastWords.moveTo((entry) => store.write(entry)).catch(() => undefined);
+    return store;
+  }
+
+  override async forget(personId: string, attemptId: string): Promise<void> {
+    this.lastWords.forget(personId, attemptId);
+    await super.forget(personId, attemptId);
+  }
+
+  rescue(entries: readonly OutboxEntry[]): void {
+    this.lastWords.put(entries);
   }
 
   close(): void {
@@ -62,6 +90,11 @@ export class IndexedDbStore extends EntriesStore {
 export class MemoryStore extends EntriesStore {
   constructor() {
     super(new MemoryEntries());
+  }
+
+  /** There is nowhere to: what is in memory ends with the page. */
+  rescue(): void {
+    return;
   }
 }
 

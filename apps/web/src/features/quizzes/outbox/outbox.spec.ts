@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { QuestionResponseBody } from '@edukom/contracts';
 import fc from 'fast-check';
+import { memoryShelf } from '../../../shared/outbox/shelf.js';
 import { Outbox, SEND_AFTER_MS, type SendResult } from './outbox.js';
 import type { OutboxEntry } from './outbox-entry.js';
 import { IndexedDbStore, MemoryStore, type OutboxStore } from './outbox-store.js';
@@ -184,6 +185,93 @@ describe('after a reload', () => {
     await other.flush();
     expect(server.received).toEqual([]);
     expect([other.state.entries.size, next.state.entries.size]).toEqual([0, 0]);
+  });
+});
+
+describe('a page that ends right after a letter', () => {
+  /** A store of whose writing nothing comes: the page was gone before it. */
+  const cutOff = (at: IndexedDbStore): OutboxStore => ({
+    read: (...owner) => at.read(...owner),
+    write: () => new Promise(() => undefined),
+    acknowledge: () => new Promise(() => undefined),
+    forget: (...owner) => at.forget(...owner),
+    rescue: (entries) => at.rescue(entries),
+    countUnsent: (personId) => at.countUnsent(personId),
+    hasUnsent: () => at.hasUnsent(),
+  });
+
+  it('begins to write with the letter itself, however slow the store is with those before', async () => {
+    const begun: unknown[] = [];
+    const slow: OutboxStore = {
+      ...cutOff(await IndexedDbStore.open(`slow-${Math.random()}`)),
+      write: ({ response }) => {
+        begun.push(response);
+        return new Promise(() => undefined);
+      },
+    };
+    const outbox = await open(me, slow);
+    outbox.change(1, text('a'), 'sq');
+    outbox.change(1, text('ab'), 'sq');
+    expect(begun).toEqual([text('a'), text('ab')]);
+  });
+
+  it('leaves the last words where the next page finds them, and sends them on its way out', async () => {
+    const [database, shelf] = [`cut-${Math.random()}`, memoryShelf()];
+    server.mode = 'down';
+    const before = await open(me, cutOff(await IndexedDbStore.open(database, shelf)));
+    const onTheWay: [number, boolean | undefined][] = [];
+    before.change(1, text('shkronja e fundi'), 'sq');
+    before.change(1, text('shkronja e fundit'), 'sq');
+    before.change(2, text('tjetra'), 'sr-Cyrl');
+    const leaving = await Outbox.open(
+      {
+        ...me,
+        store: cutOff(await IndexedDbStore.open(database, shelf)),
+        send: (entry, isLeaving) => {
+          onTheWay.push([entry.slot, isLeaving]);
+          return new Promise(() => undefined);
+        },
+      },
+      [],
+    );
+    opened.push(leaving);
+    leaving.change(3, text('e treta'), 'sq');
+    leaving.change(4, text('e katërta'), 'sq');
+    leaving.leave();
+    leaving.leave();
+    expect(onTheWay).toEqual([
+      [3, true],
+      [4, true],
+    ]);
+    before.leave();
+
+    const store2 = await IndexedDbStore.open(database, shelf);
+    expect(shelf.keys()).toEqual([]);
+    expect(await store2.hasUnsent()).toBe(true);
+    expect(await store2.countUnsent(me.personId)).toBe(4);
+    server.mode = 'up';
+    const after = await open(me, store2);
+    await after.flush();
+    expect(server.stored.get(1)).toMatchObject({ rev: 2, response: text('shkronja e fundit') });
+    expect(server.stored.get(2)).toMatchObject({ response: text('tjetra'), locale: 'sr-Cyrl' });
+    expect(server.stored.size).toBe(4);
+  });
+
+  it('never puts an older word over a newer one, and nothing of an attempt that is done', async () => {
+    const [database, shelf] = [`old-${Math.random()}`, memoryShelf()];
+    const first = await IndexedDbStore.open(database, shelf);
+    const entry = { ...me, slot: 1, response: text('a'), changedAt: new Date(), ackedRev: 0, rev: 1 };
+    first.rescue([entry]);
+    await first.write({ ...entry, rev: 2, response: text('b') });
+    const second = await IndexedDbStore.open(database, shelf);
+    expect(await second.read(me.personId, me.attemptId)).toMatchObject([{ rev: 2, response: text('b') }]);
+    second.rescue([entry]);
+    await second.forget(me.personId, me.attemptId);
+    shelf.set('edukom.last-words/agron/attempt-1/7', 'no entry at all');
+    const third = await IndexedDbStore.open(database, shelf);
+    expect(await third.read(me.personId, me.attemptId)).toEqual([]);
+    expect(await third.hasUnsent()).toBe(false);
+    expect(shelf.keys()).toEqual([]);
   });
 });
 

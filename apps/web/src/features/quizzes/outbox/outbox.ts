@@ -2,6 +2,7 @@ import type { QuestionResponseBody } from '@edukom/contracts';
 import { type InterfaceLocale, isBlankResponse, isSameResponse } from '@edukom/domain';
 import { isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
 import type { OutboxStore } from './outbox-store.js';
+import { StoreWrites } from './store-writes.js';
 import { restore } from './restore.js';
 
 /** What became of one sending. `closed`: the attempt has ended; `refused`: this answer will never be taken. */
@@ -15,7 +16,8 @@ export interface OutboxOptions {
   readonly attemptId: string;
   readonly locale: InterfaceLocale;
   readonly store: OutboxStore;
-  readonly send: (entry: OutboxEntry) => Promise<SendResult>;
+  /** `isLeaving`: the request must outlive the page. */
+  readonly send: (entry: OutboxEntry, isLeaving?: boolean) => Promise<SendResult>;
   /** Told of every change made here, for the other tabs. */
   readonly onChange?: (entry: OutboxEntry) => void;
 }
@@ -33,7 +35,7 @@ export interface OutboxState {
 
 /** From a change to its sending; more typing does not push it beyond. */
 export const SEND_AFTER_MS = 1_000;
-const RETRY_MS = [2_000, 4_000, 8_000];
+const RETRY_MS = [2_000, 4_000, 5_000];
 
 /**
  * Answers on their way to the server. Each change is written into the store at once and sent within two seconds; it
@@ -44,15 +46,18 @@ export class Outbox {
   #state: OutboxState = { entries: new Map(), overruled: new Map(), unsent: 0, status: 'saved' };
   readonly #listeners = new Set<() => void>();
   readonly #refused = new Set<string>();
+  /** On their way by requests that outlive the page: a page that goes is told so more than once. */
+  readonly #leaving = new Set<OutboxEntry>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
   #failures = 0;
   #trouble: 'offline' | 'signed-out' | null = null;
   #isClosed = false;
-  /** Writes into the store, one after the other. */
-  #written: Promise<void> = Promise.resolve();
+  readonly #writes: StoreWrites;
 
-  private constructor(private readonly options: OutboxOptions) {}
+  private constructor(private readonly options: OutboxOptions) {
+    this.#writes = new StoreWrites(options.store);
+  }
 
   /** Opens the outbox of one person's attempt with what the browser kept and what the server has, and sends the rest. */
   static async open(options: OutboxOptions, stored: readonly ServerAnswer[]): Promise<Outbox> {
@@ -73,9 +78,9 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   };
 
-  /** An answer changed here. */
-  change(slot: number, response: QuestionResponseBody | null, locale: InterfaceLocale): void {
-    if (this.#isClosed) return;
+  /** An answer changed here. False when the attempt has ended: then it was not taken. */
+  change(slot: number, response: QuestionResponseBody | null, locale: InterfaceLocale): boolean {
+    if (this.#isClosed) return false;
     const { personId, attemptId } = this.options;
     const known = this.#state.entries.get(slot);
     const aside = this.#state.overruled.get(slot);
@@ -90,11 +95,12 @@ export class Outbox {
       changedAt: new Date(),
       ackedRev: known?.ackedRev ?? 0,
     };
-    this.#keep(entry);
+    this.#writes.keep(entry);
     this.#show({ entries: new Map(this.#state.entries).set(slot, entry) });
     this.options.onChange?.(entry);
     if (this.#trouble === 'signed-out') void this.resume();
     else this.#schedule(SEND_AFTER_MS);
+    return true;
   }
 
   /** Another tab of the same person changed an answer of the same attempt; that tab sends it. */
@@ -118,7 +124,7 @@ export class Outbox {
       const known = entries.get(slot);
       if (known && known.rev >= rev) continue;
       const theirs = { personId, attemptId, locale, slot, rev, response, changedAt: new Date(), ackedRev: rev };
-      this.#keep(theirs);
+      this.#writes.keep(theirs);
       entries.set(slot, theirs);
       if (known && !isBlankResponse(known.response) && !isSameResponse(known.response, response))
         overruled.set(slot, known);
@@ -157,9 +163,26 @@ export class Outbox {
     await this.#sending;
   }
 
+  /**
+   * The page goes, perhaps for good: what the store has not confirmed is put where a page may write to its last moment, and
+   * everything unsent is sent at once, side by side, by requests that outlive the page.
+   */
+  leave(): void {
+    this.#writes.rescue();
+    if (this.#trouble === 'signed-out') return;
+    for (const entry of this.#unsent().filter((one) => !this.#leaving.has(one))) {
+      this.#leaving.add(entry);
+      void this.options
+        .send(entry, true)
+        .catch((): SendResult => ({ kind: 'offline' }))
+        .then((result) => this.#settle(entry, result))
+        .finally(() => this.#leaving.delete(entry));
+    }
+  }
+
   /** Everything typed is in the store. */
   written(): Promise<void> {
-    return this.#written;
+    return this.#writes.done;
   }
 
   /**
@@ -170,7 +193,7 @@ export class Outbox {
     this.#isClosed = true;
     if (this.#unsent().length > 0) await this.flush();
     clearTimeout(this.#timer);
-    await this.#written;
+    await this.#writes.done;
     const { personId, attemptId, store } = this.options;
     if (this.#unsent().length === 0) await store.forget(personId, attemptId).catch(() => undefined);
     this.#show({});
@@ -229,8 +252,8 @@ export class Outbox {
   }
 
   #acknowledge(slot: number, rev: number): void {
-    const { personId, attemptId, store } = this.options;
-    this.#queue(() => store.acknowledge(personId, attemptId, slot, rev));
+    const { personId, attemptId } = this.options;
+    this.#writes.acknowledge(personId, attemptId, slot, rev);
     const known = this.#state.entries.get(slot);
     if (!known) return;
     const entry = { ...known, ackedRev: Math.max(known.ackedRev, Math.min(rev, known.rev)) };
@@ -244,20 +267,11 @@ export class Outbox {
     if (known.rev > rev) return;
     if (isSameResponse(known.response, response)) return this.#acknowledge(sent.slot, rev);
     const theirs = { ...known, rev, response, ackedRev: rev };
-    this.#keep(theirs);
+    this.#writes.keep(theirs);
     this.#show({
       entries: new Map(this.#state.entries).set(sent.slot, theirs),
       overruled: new Map(this.#state.overruled).set(sent.slot, known),
     });
-  }
-
-  #keep(entry: OutboxEntry): void {
-    this.#queue(() => this.options.store.write(entry));
-  }
-
-  #queue(work: () => Promise<void>): void {
-    // A full disk must not stop the sending.
-    this.#written = this.#written.then(work).catch(() => undefined);
   }
 
   #schedule(afterMs: number): void {

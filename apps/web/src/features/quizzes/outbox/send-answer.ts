@@ -12,13 +12,13 @@ type Saved = OutputOf<typeof saveAnswer>;
 /** Sends one answer. `onSaved` hears when the server received it, by its own time, and what time the attempt has. */
 export const sendAnswer =
   (onSaved: (saved: Pick<Saved, 'receivedAt' | 'time'>) => void) =>
-  async (entry: OutboxEntry): Promise<SendResult> => {
+  async (entry: OutboxEntry, isLeaving = false): Promise<SendResult> => {
     const { attemptId, slot, rev, response, locale, changedAt } = entry;
     try {
       const saved = await call(
         saveAnswer,
         { params: { attemptId, slot }, body: { clientRev: rev, response, locale, deviceAt: changedAt } },
-        { signal: AbortSignal.timeout(TIMEOUT_MS), keepalive: document.visibilityState === 'hidden' },
+        { signal: AbortSignal.timeout(TIMEOUT_MS), keepalive: isLeaving || document.visibilityState === 'hidden' },
       );
       onSaved(saved);
       return saved.outcome === 'stored'

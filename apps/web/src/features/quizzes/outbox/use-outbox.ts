@@ -41,13 +41,16 @@ function useChances(outbox: Outbox | null, signedInAt: number): void {
   useEffect(() => {
     if (!outbox) return;
     const onChance = () => void outbox.resume();
+    const onLeave = () => outbox.leave();
+    // A page that is hidden may be ended without another word, as phones do.
+    const onVisibility = () => (document.visibilityState === 'hidden' ? onLeave() : onChance());
     window.addEventListener('online', onChance);
-    window.addEventListener('pagehide', onChance);
-    document.addEventListener('visibilitychange', onChance);
+    window.addEventListener('pagehide', onLeave);
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
       window.removeEventListener('online', onChance);
-      window.removeEventListener('pagehide', onChance);
-      document.removeEventListener('visibilitychange', onChance);
+      window.removeEventListener('pagehide', onLeave);
+      document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [outbox]);
   // After signing in everything is read again: that the page's data came anew says that the session is back.

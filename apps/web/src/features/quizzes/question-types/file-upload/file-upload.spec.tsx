@@ -60,6 +60,8 @@ let t: Translate;
 let kept: Shelf;
 let server: Server;
 let given: QuestionResponseBody | null;
+/** The attempt has ended while the file was on its way. */
+let hasEnded: boolean;
 beforeAll(async () => {
   t = await loadTranslate('sq');
 });
@@ -67,15 +69,17 @@ beforeEach(() => {
   server = new Server();
   kept = new Shelf(false);
   given = null;
+  hasEnded = false;
 });
 afterEach(() => jest.useRealTimers());
 
 function Host({ isShown, signedInAt = 0 }: { isShown: boolean; signedInAt?: number }) {
   const [response, setResponse] = useState<QuestionResponseBody | null>(null);
-  const onStored = useCallback(
-    async (_slot: number, mediaId: string) => setResponse({ type: 'file-upload', mediaId }),
-    [],
-  );
+  const onStored = useCallback(async (_slot: number, mediaId: string) => {
+    if (hasEnded) return false;
+    setResponse({ type: 'file-upload', mediaId });
+    return true;
+  }, []);
   const [none] = useState<AnswerFile[]>([]);
   const files = useFilesOfAttempt(ATTEMPT, none, onStored, { files: kept, signedInAt, upload: server.upload });
   given = response;
@@ -144,7 +148,7 @@ it('tries again in a while when the network says nothing', async () => {
   await userEvent.setup({ advanceTimers: jest.advanceTimersByTime }).upload(field(), aFile());
   await pause(0);
   server.answer = (stored) => Promise.resolve(stored);
-  await pause(8_000);
+  await pause(4_000);
   expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
 });
 
@@ -188,6 +192,13 @@ describe('a browser that keeps files', () => {
     await screen.findByRole('link', { name: 'Shkarko detyra.pdf' });
     expect(given).toEqual({ type: 'file-upload', mediaId: mediaOf(2) });
     expect(kept.files.size).toBe(0);
+  });
+
+  it('keeps a file that arrived when the attempt had ended: it is handed over from the page after', async () => {
+    hasEnded = true;
+    render(<Host isShown />);
+    await userEvent.setup().upload(field(), aFile());
+    expect([server.received.length, given, [...kept.files.keys()]]).toEqual([1, null, [3]]);
   });
 
   it('goes on with a file when its author has signed in again', async () => {
