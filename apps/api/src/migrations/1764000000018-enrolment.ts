@@ -68,7 +68,7 @@ CREATE TRIGGER enrolment_event_append_only BEFORE UPDATE OR DELETE ON enrolment_
 CREATE FUNCTION refuse_beyond_capacity(runs uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM run r WHERE r.id = ANY (runs) AND r.capacity IS NOT NULL
-      AND (SELECT count(*) FROM enrolment e WHERE e.run_id = r.id AND e.state = 'enrolled') > r.capacity) THEN
+      AND (SELECT count(*) FROM enrolment e WHERE e.run_id = r.id AND e.state = 'enrolled' AND e.beyond_reason IS NULL) > r.capacity) THEN
     RAISE EXCEPTION 'no seat is left' USING ERRCODE = 'check_violation', CONSTRAINT = 'run_capacity_kept';
   END IF;
 END $$;

@@ -206,6 +206,7 @@ export const SCREENS: readonly RoleScreens[] = [
       ['notes', '/app/notes'],
       ['quiz', follow('/app/learning', COURSE, /\/quizzes\//)],
       ['quiz-result', takenQuiz],
+      ['places', '/app/places'],
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
       ['certificates', '/app/certificates'],
@@ -277,7 +278,14 @@ export const SCREENS: readonly RoleScreens[] = [
       ['feed', follow('/app/feeds', /\/feeds\/[\w-]+$/)],
     ],
   },
-  { role: 'focal', viewport: DESK, screens: [['home', '/app']] },
+  {
+    role: 'focal',
+    viewport: DESK,
+    screens: [
+      ['home', '/app'],
+      ['nominations', '/app/nominations'],
+    ],
+  },
   { role: 'admin', viewport: DESK, screens: [['home', '/app']] },
 ];
 

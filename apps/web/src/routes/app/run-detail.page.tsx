@@ -4,6 +4,7 @@ import { Breadcrumbs, Card, LinkButton, Notice, PageHeader, Tabs } from '@edukom
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { RequestQueue } from '../../features/enrolment/components/request-queue.js';
 import { NewerVersion } from '../../features/runs/components/newer-version.js';
 import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { CloseOpenRun, OpenRun } from '../../features/runs/components/open-run.js';
@@ -134,6 +135,12 @@ function RunPage({ run }: { run: RunDetail }) {
       ),
     },
   ];
+  if (may('run.enrol'))
+    tabs.push({
+      key: 'requests',
+      label: t('places.queue.tab'),
+      panel: <RequestQueue runId={run.id} canDecide={isOpen} onDone={setDone} />,
+    });
   const selected = tabs.some(({ key }) => key === params.get('tab')) ? params.get('tab') : null;
   return (
     <>
