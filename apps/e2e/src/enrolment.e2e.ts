@@ -8,7 +8,7 @@ import { PHONE, type Visitor } from './support/visitor.js';
 const browser = useBrowser({ keep: true });
 const step = story(() => browser.pictures('enrolment'));
 const NOMINATED = 'Vjosa';
-const ASKING = 'Драгана';
+const ASKING = 'Dragana';
 let scene: PlaceScene;
 let nominated: { email: string };
 let asking: { email: string };
@@ -31,6 +31,8 @@ async function look(visitor: Visitor, name: string): Promise<void> {
   await visitor.picture('enrolment', name);
 }
 const button = ({ page }: Visitor, name: string) => page.getByRole('button', { name, exact: true });
+const labelOf = ({ t }: Visitor, key: 'places.nominate' | 'places.ask' | 'places.leave') =>
+  t('places.for', { action: t(key), name: scene.title });
 const says = ({ page }: Visitor, text: string) => page.getByText(text).first().waitFor();
 
 step('a focal point nominates somebody of the municipality, with a reason', async () => {
@@ -38,7 +40,7 @@ step('a focal point nominates somebody of the municipality, with a reason', asyn
   await focal.signIn('focal@edukom.example');
   await focal.goto('/app/nominations');
   await look(focal, 'nominations-empty');
-  await button(focal, focal.t('places.nominate.for', { run: scene.title })).click();
+  await button(focal, labelOf(focal, 'places.nominate')).click();
   await focal.page.getByLabel(focal.t('places.nominate.search')).fill(NOMINATED);
   await focal.page.getByRole('checkbox', { name: new RegExp(NOMINATED) }).check();
   await focal.page.getByLabel(focal.t('places.nominate.reason')).fill('Punon me shërbimet në rrjet.');
@@ -53,7 +55,7 @@ step('somebody else asks for a place, on a phone and in Cyrillic, and the focal 
   await second.signIn(asking.email, NEW_PASSWORD);
   await second.goto('/app/places');
   await look(second, 'places-empty');
-  await button(second, second.t('places.ask.for', { run: scene.title })).click();
+  await button(second, labelOf(second, 'places.ask')).click();
   await second.page.getByLabel(second.t('places.ask.reason')).fill('Радим на шалтеру.');
   await button(second, second.t('places.ask.send')).click();
   await says(second, second.t('places.state.requested'));
@@ -87,7 +89,7 @@ step('the first withdraws, and who waited has the seat without anybody doing any
     .first()
     .waitFor();
   await look(first, 'seat');
-  await button(first, first.t('places.leave.for', { run: scene.title })).click();
+  await button(first, labelOf(first, 'places.leave')).click();
   await button(first, first.t('places.leave')).last().click();
   await says(first, first.t('places.leave.done', { run: scene.title }));
   await second.goto('/app/places');

@@ -7,7 +7,7 @@ export const places = english({
   'mine.title': 'My requests and places',
   'mine.empty': 'You have not asked for a place yet.',
   'offers.title': 'You can ask for a place here',
-  'offers.empty': 'No run takes requests today. When one does, it appears here.',
+  'offers.empty': 'There is no run today for which a place can be asked. When there is one, it appears here.',
   dates: '{{from}} to {{to}}',
   begins: 'Begins on {{date}}',
   until: 'Requests until {{date}}',

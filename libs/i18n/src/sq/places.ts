@@ -7,7 +7,7 @@ export const places = albanian<typeof en>()({
   'mine.title': 'Kërkesat dhe vendet e mia',
   'mine.empty': 'Ende nuk keni kërkuar vend.',
   'offers.title': 'Këtu mund të kërkoni vend',
-  'offers.empty': 'Sot asnjë zhvillim nuk pranon kërkesa. Kur ta bëjë, shfaqet këtu.',
+  'offers.empty': 'Sot nuk ka zhvillim në të cilin mund të kërkohet vend. Kur të ketë, shfaqet këtu.',
   dates: '{{from}} deri më {{to}}',
   begins: 'Fillon më {{date}}',
   until: 'Kërkesat deri më {{date}}',

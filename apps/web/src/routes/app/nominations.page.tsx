@@ -31,7 +31,7 @@ function Runs({ onNominate }: { onNominate: (run: NominationRun) => void }) {
                 <Button
                   icon="plus"
                   variant="primary"
-                  aria-label={t('places.nominate.for', { run: read(run.title) })}
+                  aria-label={t('places.for', { action: t('places.nominate'), name: read(run.title) })}
                   onClick={() => onNominate(run)}
                 >
                   {t('places.nominate')}
@@ -94,8 +94,8 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('places.nominations.title')} lead={t('places.nominations.lead')} />
-      {done && <Notice key={done} tone="good" isLive title={done} />}
       <div className="ed-stack">
+        {done && <Notice key={done} tone="good" isLive title={done} />}
         <Runs onNominate={setRun} />
         <People ask={setAsked} onDone={setDone} />
       </div>

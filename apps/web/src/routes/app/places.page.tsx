@@ -19,10 +19,10 @@ export function Component() {
   return (
     <div className="web-narrow">
       <PageHeader title={t('places.title')} lead={t('places.lead')} />
-      {done && <Notice key={done} tone="good" isLive title={done} />}
       <Loaded query={places} shape="tasks" count={2}>
         {({ requests, offers }) => (
           <div className="ed-stack">
+            {done && <Notice key={done} tone="good" isLive title={done} />}
             <MyRequests requests={requests} ask={setAsked} onDone={setDone} />
             <Offers runs={offers} ask={setAsked} onDone={setDone} />
           </div>

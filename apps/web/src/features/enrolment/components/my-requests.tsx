@@ -61,7 +61,7 @@ function RequestCard({ request, ask, onDone }: { request: MyRequest } & AskProps
       {request.canWithdraw && (
         <div className="ed-actions">
           <Button
-            aria-label={t('places.leave.for', { run })}
+            aria-label={t('places.for', { action: t('places.leave'), name: run })}
             onClick={() =>
               ask({
                 name: `leave-${request.requestId}`,

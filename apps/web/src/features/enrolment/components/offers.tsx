@@ -33,7 +33,7 @@ export function Offers({ runs, ask, onDone }: { runs: readonly NominationRun[] }
         <RunOffer key={run.runId} run={run}>
           <Button
             variant="primary"
-            aria-label={t('places.ask.for', { run: read(run.title) })}
+            aria-label={t('places.for', { action: t('places.ask'), name: read(run.title) })}
             onClick={() => askFor(run)}
           >
             {t('places.ask')}

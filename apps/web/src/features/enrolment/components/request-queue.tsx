@@ -17,6 +17,8 @@ type RunRequests = OutputOf<typeof readRunRequests>;
 export interface RequestQueueProps {
   readonly runId: string;
   readonly canDecide: boolean;
+  /** The last session is over: it can be said who never came. */
+  readonly areSessionsOver: boolean;
   readonly onDone: (text: string) => void;
 }
 
@@ -106,7 +108,9 @@ function Queue({ data, ...props }: { data: RunRequests } & RequestQueueProps) {
         table(t('places.queue.waiting', { all: toDecide.length }), toDecide, [...columns, actions])
       )}
       {waiting.length > 0 && table(t('places.queue.list', { all: waiting.length }), waiting, [...columns, actions])}
-      {data.seated.length > 0 && <Seated seated={data.seated} ask={setAsked} onDone={props.onDone} />}
+      {data.seated.length > 0 && (
+        <Seated seated={data.seated} canSayNoShow={props.areSessionsOver} ask={setAsked} onDone={props.onDone} />
+      )}
       {others.length > 0 && table(t('places.queue.other', { all: others.length }), others, columns)}
       <ReasonDialog asked={asked} onClose={() => setAsked(null)} />
     </div>

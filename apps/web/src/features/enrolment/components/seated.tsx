@@ -10,7 +10,8 @@ import { Why } from './why.js';
 type SeatedPerson = OutputOf<typeof readRunRequests>['seated'][number];
 
 /** Everybody with a seat: which one it is, and after the last session whether they came. */
-export function Seated({ seated, ask, onDone }: { seated: readonly SeatedPerson[] } & AskProps) {
+export function Seated(props: { seated: readonly SeatedPerson[]; canSayNoShow: boolean } & AskProps) {
+  const { seated, canSayNoShow, ask, onDone } = props;
   const t = useT();
   const mark = useCall(markNoShow, { invalidates: ABOUT_PLACES });
   const nameOf = ({ givenName, familyName }: SeatedPerson) => `${givenName} ${familyName}`;
@@ -47,11 +48,11 @@ export function Seated({ seated, ask, onDone }: { seated: readonly SeatedPerson[
     },
     {
       key: 'actions',
-      header: t('places.col.actions'),
-      cell: (person) =>
-        person.noShowAt ? (
-          <StatusPill status="bad">{t('places.state.no-show')}</StatusPill>
-        ) : (
+      header: t('places.col.state'),
+      cell: (person) => {
+        if (person.noShowAt) return <StatusPill status="bad">{t('places.state.no-show')}</StatusPill>;
+        if (!canSayNoShow) return <StatusPill status="good">{t('places.state.enrolled')}</StatusPill>;
+        return (
           <Button
             isSmall
             variant="bare"
@@ -60,7 +61,8 @@ export function Seated({ seated, ask, onDone }: { seated: readonly SeatedPerson[
           >
             {t('places.no-show')}
           </Button>
-        ),
+        );
+      },
     },
   ];
   return (
