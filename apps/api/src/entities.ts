@@ -3,6 +3,7 @@ import { ATTENDANCE_ENTITIES } from './features/attendance/attendance.entities.j
 import { COURSE_ENTITIES } from './features/courses/courses.entities.js';
 import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entities.js';
 import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
+import { ENROLMENT_ENTITIES } from './features/runs/enrolment/enrolment.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
@@ -44,6 +45,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...LEARNING_ENTITIES,
   ...MEDIA_ENTITIES,
   ...RUN_ENTITIES,
+  ...ENROLMENT_ENTITIES,
   ...ATTENDANCE_ENTITIES,
   ...CERTIFICATE_ENTITIES,
   ...REPORT_ENTITIES,

@@ -1,6 +1,7 @@
 import { INTERFACE_LOCALES } from '@edukom/domain';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
-import { appRoutePatterns, type Looker, routeOf, SCREENS, signInAs } from './support/screens.js';
+import { appRoutePatterns, routeOf } from './support/app-routes.js';
+import { type Looker, SCREENS, signInAs } from './support/screens.js';
 import { useBrowser } from './support/use-browser.js';
 import type { Visitor } from './support/visitor.js';
 

@@ -80,3 +80,8 @@ export * from './quizzes/gain.js';
 export * from './quizzes/quiz-time.js';
 export * from './quizzes/review.js';
 export * from './quizzes/seeded.js';
+export * from './enrolment/seat-plan.js';
+export * from './enrolment/waiting-list.js';
+export * from './enrolment/request-life.js';
+export * from './enrolment/seat-reason.js';
+export * from './enrolment/renewal.js';

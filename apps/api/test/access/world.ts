@@ -242,6 +242,7 @@ class WorldMaker {
       importId: uuidv7(),
       commentId: uuidv7(),
       appealId: uuidv7(),
+      requestId: uuidv7(),
     } as Ids;
   }
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { ask, json } from './http.js';
 import { CURRENT_RUN, type NewOfficial, newOfficial, NEW_PASSWORD } from './new-official.js';
 import { DESK, PHONE, type Visitor } from './visitor.js';
@@ -206,6 +204,7 @@ export const SCREENS: readonly RoleScreens[] = [
       ['notes', '/app/notes'],
       ['quiz', follow('/app/learning', COURSE, /\/quizzes\//)],
       ['quiz-result', takenQuiz],
+      ['places', '/app/places'],
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
       ['certificates', '/app/certificates'],
@@ -277,24 +276,13 @@ export const SCREENS: readonly RoleScreens[] = [
       ['feed', follow('/app/feeds', /\/feeds\/[\w-]+$/)],
     ],
   },
-  { role: 'focal', viewport: DESK, screens: [['home', '/app']] },
+  {
+    role: 'focal',
+    viewport: DESK,
+    screens: [
+      ['home', '/app'],
+      ['nominations', '/app/nominations'],
+    ],
+  },
   { role: 'admin', viewport: DESK, screens: [['home', '/app']] },
 ];
-
-/** Routes of the application by their pattern, as its registry lists them. */
-export function appRoutePatterns(): string[] {
-  const registry = path.resolve(__dirname, '../../../web/src/routes/app/registry.ts');
-  return [...readFileSync(registry, 'utf8').matchAll(/\bpath: '([^']+)'/g)].map(([, pattern = '']) => pattern);
-}
-
-/**
- * The route of a path below `/{locale}/app`: the first that fits, those with fewer unknown parts first.
- * Undefined for the home.
- */
-export function routeOf(pathname: string, patterns: readonly string[]): string | undefined {
-  const below = pathname.replace(/^\/[^/]+\/app\/?/, '');
-  const unknowns = (pattern: string): number => pattern.split(':').length;
-  return patterns
-    .toSorted((a, b) => unknowns(a) - unknowns(b))
-    .find((pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(below));
-}

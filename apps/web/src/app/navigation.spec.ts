@@ -9,7 +9,7 @@ it.each([
   [[], ['', '/learning', '/sessions', '/certificates']],
   [['trainer'], ['', '/authoring', '/runs', '/grading']],
   [['project-manager'], ['', '/authoring', '/runs', '/people', '/people/import', '/certificates/issue', '/reports']],
-  [['focal-point'], ['']],
+  [['focal-point'], ['', '/nominations']],
   [['observatory-editor'], ['', '/feeds']],
   [['administrator'], ['', '/people', '/people/import']],
 ] as [Role[], string[]][])('%j see their own work in the bar', (roles, bar) => {
@@ -17,14 +17,14 @@ it.each([
 });
 
 it('keeps one’s own learning in reach of everybody', () => {
-  const own = ['/learning', '/notes', '/sessions', '/certificates'];
+  const own = ['/learning', '/notes', '/places', '/sessions', '/certificates'];
   for (const role of ROLES)
     expect(paths(navigationFor(holding(role)).account)).toEqual([
       ...own,
       ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
       ...(role === 'project-manager' ? ['/paths'] : []),
     ]);
-  expect(paths(navigationFor([]).account)).toEqual(['/notes']);
+  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places']);
 });
 
 it.each([

@@ -30,6 +30,9 @@ import * as quizAuthoring from '../quizzes/quiz-authoring.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
+import * as nominations from '../runs/nominations.contract.js';
+import * as places from '../runs/places.contract.js';
+import * as seats from '../runs/seats.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
 import * as runVersion from '../runs/run-version.contract.js';
@@ -73,6 +76,9 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runs,
   runProgress,
   enrolment,
+  nominations,
+  places,
+  seats,
   session,
   runVersion,
   attendance,

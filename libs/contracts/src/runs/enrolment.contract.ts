@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
+import { givenReason } from './enrolment-request.js';
 
 const runParams = z.strictObject({ runId: uuid });
 
@@ -33,9 +34,13 @@ export const enrolPeople = endpoint({
   summary: 'Enrol people; who is enrolled already stays as they are',
   access: { action: 'run.enrol', scope: { kind: 'run', param: 'runId' } },
   params: runParams,
-  body: z.strictObject({ personIds: z.array(uuid).min(1).max(500) }),
+  body: z.strictObject({
+    personIds: z.array(uuid).min(1).max(500),
+    /** Why people are enrolled although no seat is left, or past somebody who waits for it. */
+    beyondReason: givenReason.optional(),
+  }),
   response: z.object({ enrolled: z.int(), alreadyEnrolled: z.int() }),
-  problems: ['request.not-found', 'request.invalid', 'run.state', 'enrolment.no-institution'],
+  problems: ['request.not-found', 'request.invalid', 'run.state', 'enrolment.no-institution', 'enrolment.no-seat'],
 });
 
 export const withdrawEnrolment = endpoint({

@@ -20,6 +20,7 @@ export const ACTIONS = [
   'run.read',
   'run.plan',
   'run.enrol',
+  'enrolment.nominate',
   'run.remind',
   'attendance.read',
   'attendance.mark',
@@ -82,7 +83,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'certificate.revoke',
     'certificate.export',
   ],
-  'focal-point': ['completion.read'],
+  'focal-point': ['completion.read', 'enrolment.nominate'],
   'observatory-editor': ['feed.read', 'feed.produce', 'feed.approve'],
   administrator: [
     'people.read',

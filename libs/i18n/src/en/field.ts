@@ -30,4 +30,9 @@ export const field = english({
   'rubric-sum': 'The best levels together must give the points of the question.',
   twice: 'This question is in the quiz already.',
   'not-pre': 'Choose a test before of this course.',
+  'capacity-missing': 'Quotas need a number of seats.',
+  'quotas-beyond-capacity': 'The quotas are more than the seats.',
+  'quota-twice': 'An institution has two quotas.',
+  'capacity-below-taken': 'More people than that have a seat.',
+  'quotas-beyond-free': 'Others sit on seats that this quota would keep.',
 });

@@ -40,4 +40,32 @@ export const mail = english({
   'appeal-changed.subject': 'Your appeal changed your result: {{quiz}}',
   'appeal-changed.body':
     'Hello {{name}},\n\nyour appeal about “{{quiz}}” has been looked at, and your points have changed. See the answer and the new result here:\n\n{{link}}',
+  'enrolment.reason': 'What was said: {{reason}}',
+  'enrolment-asked.subject': 'Somebody asks for a place: {{run}}',
+  'enrolment-asked.body':
+    'Hello {{name}},\n\n{{whose}} asks for a place in “{{run}}”. Agree or refuse here:\n\n{{link}}',
+  'enrolment-nominate.subject': 'You were nominated: {{run}}',
+  'enrolment-nominate.body':
+    'Hello {{name}},\n\nyour municipality has nominated you for “{{run}}”, which begins on {{date}}. The project manager decides next.{{said}}\n\n{{link}}',
+  'enrolment-invite.subject': 'You are invited: {{run}}',
+  'enrolment-invite.body':
+    'Hello {{name}},\n\nyou are invited to “{{run}}”, which begins on {{date}}. Accept or decline on the page below.{{said}}\n\n{{link}}',
+  'enrolment-seat.subject': 'You have a place: {{run}}',
+  'enrolment-seat.body':
+    'Hello {{name}},\n\nyou have a place in “{{run}}”, which begins on {{date}}.{{said}}\n\n{{link}}',
+  'enrolment-wait.subject': 'You are on the waiting list: {{run}}',
+  'enrolment-wait.body':
+    'Hello {{name}},\n\nyour request for “{{run}}” ({{date}}) was approved, but all the seats you could have are taken. You are on the waiting list and move up by yourself when it is your turn; the page below says where you stand.{{said}}\n\n{{link}}',
+  'enrolment-move-up.subject': 'You moved up and have a place: {{run}}',
+  'enrolment-move-up.body':
+    'Hello {{name}},\n\na seat became free and you have a place in “{{run}}”, which begins on {{date}}. If you cannot come, withdraw in time, so that the next person moves up.{{said}}\n\n{{link}}',
+  'enrolment-refuse.subject': 'Your request was refused: {{run}}',
+  'enrolment-refuse.body':
+    'Hello {{name}},\n\nyour request for a place in “{{run}}” ({{date}}) was refused.{{said}}\n\n{{link}}',
+  'enrolment-withdraw.subject': 'Your place was taken back: {{run}}',
+  'enrolment-withdraw.body':
+    'Hello {{name}},\n\nyour request or place in “{{run}}” ({{date}}) was taken back.{{said}}\n\n{{link}}',
+  'enrolment-lapse.subject': 'The waiting list is closed: {{run}}',
+  'enrolment-lapse.body':
+    'Hello {{name}},\n\nthe waiting list of “{{run}}” ({{date}}) is closed, and there was no seat for you this time.{{said}}\n\n{{link}}',
 });

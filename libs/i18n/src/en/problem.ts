@@ -80,6 +80,13 @@ export const problem = english({
   'run.state': 'The run is not in a state that allows this. Reload the page to see how it stands.',
   'enrolment.no-institution':
     'Nobody was enrolled. Without an institution today: {{names}}. Enter where they work first.',
+  'enrolment.no-seat':
+    'No seat is left, or somebody who asked earlier waits for it. Give a reason to enrol beyond the plan.',
+  'enrolment.no-show': 'This can be said only after the last session, and only of somebody who was in none of them.',
+  'enrolment.closed': 'This run takes no requests today.',
+  'enrolment.exists': 'There is a request or a place already. Reload the page to see it.',
+  'enrolment.step':
+    'This is no longer possible: the request has moved on, or the run has begun. Reload the page to see how it stands.',
   'session.locked': 'This session is locked: its attendance can no longer be changed.',
   'session.cancelled': 'This session was cancelled.',
   'check-in.wrong-code':

@@ -15,6 +15,8 @@ export const shell = english({
   'app.home': 'My page',
   'app.learning': 'My learning',
   'app.notes': 'My notes',
+  'app.places': 'Places in courses',
+  'app.nominations': 'Nominations',
   'app.sessions': 'Sessions and check-in',
   'app.certificates': 'My certificates',
   'app.authoring': 'Course writing',

@@ -9,7 +9,7 @@ export const statement = english({
     'Your name, e-mail address, institution and position; the courses you take, your answers, marks and attendance; the certificates issued to you. Passwords are kept only in a form from which they cannot be read back. Of whoever registers for an open course also who they said they are; a registration that is not confirmed is deleted after 48 hours.',
   'privacy.seen.title': 'Who sees it',
   'privacy.seen.text':
-    'You see your own record. Trainers see the runs they teach, project managers the programme they run. The focal point of an institution sees only whether a course was completed, never answers or marks. Each look into records that is written to the audit log stays there.',
+    'You see your own record. Trainers see the runs they teach, project managers the programme they run. The focal point of an institution sees only who asked for a place, who has one and whether a course was completed, never answers or marks. Each look into records that is written to the audit log stays there.',
   'privacy.public.title': 'What is public',
   'privacy.public.text':
     'The Observatory shows only totals, and none from which a person could be recognised: counts of fewer than 5 people and shares over fewer than 10 are not published. A certificate can be checked by whoever has its code.',

@@ -30,4 +30,9 @@ export const field = albanian<typeof en>()({
   'rubric-sum': 'Nivelet më të larta së bashku duhet të japin pikët e pyetjes.',
   twice: 'Kjo pyetje është tashmë në kuiz.',
   'not-pre': 'Zgjidhni një test hyrës të këtij kursi.',
+  'capacity-missing': 'Kuotat kërkojnë numrin e vendeve.',
+  'quotas-beyond-capacity': 'Kuotat janë më shumë se vendet.',
+  'quota-twice': 'Një institucion ka dy kuota.',
+  'capacity-below-taken': 'Më shumë persona se kaq kanë vend.',
+  'quotas-beyond-free': 'Të tjerët zënë vende që do t’i ruante kjo kuotë.',
 });

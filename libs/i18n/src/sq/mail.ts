@@ -41,4 +41,31 @@ export const mail = albanian<typeof en>()({
   'appeal-changed.subject': 'Ankesa juaj e ndryshoi rezultatin: {{quiz}}',
   'appeal-changed.body':
     'Përshëndetje {{name}},\n\nankesa juaj për “{{quiz}}” u shqyrtua dhe pikët tuaja ndryshuan. Shikojeni përgjigjen dhe rezultatin e ri këtu:\n\n{{link}}',
+  'enrolment.reason': 'Arsyeja e dhënë: {{reason}}',
+  'enrolment-asked.subject': 'Dikush kërkon vend: {{run}}',
+  'enrolment-asked.body':
+    'Përshëndetje {{name}},\n\n{{whose}} kërkon vend në “{{run}}”. Pajtohuni ose refuzoni këtu:\n\n{{link}}',
+  'enrolment-nominate.subject': 'Jeni nominuar: {{run}}',
+  'enrolment-nominate.body':
+    'Përshëndetje {{name}},\n\nkomuna juaj ju ka nominuar për “{{run}}”, që fillon më {{date}}. Tani vendos menaxheri i projektit.{{said}}\n\n{{link}}',
+  'enrolment-invite.subject': 'Jeni të ftuar: {{run}}',
+  'enrolment-invite.body':
+    'Përshëndetje {{name}},\n\njeni të ftuar në “{{run}}”, që fillon më {{date}}. Pranojeni ose refuzojeni ftesën në faqen më poshtë.{{said}}\n\n{{link}}',
+  'enrolment-seat.subject': 'Keni vend: {{run}}',
+  'enrolment-seat.body': 'Përshëndetje {{name}},\n\nkeni vend në “{{run}}”, që fillon më {{date}}.{{said}}\n\n{{link}}',
+  'enrolment-wait.subject': 'Jeni në listën e pritjes: {{run}}',
+  'enrolment-wait.body':
+    'Përshëndetje {{name}},\n\nkërkesa juaj për “{{run}}” ({{date}}) u miratua, por të gjitha vendet që mund t’ju takonin janë zënë. Jeni në listën e pritjes dhe kaloni vetvetiu përpara kur t’ju vijë radha; faqja më poshtë tregon se ku jeni.{{said}}\n\n{{link}}',
+  'enrolment-move-up.subject': 'Ju erdhi radha dhe keni vend: {{run}}',
+  'enrolment-move-up.body':
+    'Përshëndetje {{name}},\n\nu lirua një vend dhe tani keni vend në “{{run}}”, që fillon më {{date}}. Nëse nuk mund të vini, tërhiquni me kohë, që të kalojë personi tjetër.{{said}}\n\n{{link}}',
+  'enrolment-refuse.subject': 'Kërkesa juaj u refuzua: {{run}}',
+  'enrolment-refuse.body':
+    'Përshëndetje {{name}},\n\nkërkesa juaj për vend në “{{run}}” ({{date}}) u refuzua.{{said}}\n\n{{link}}',
+  'enrolment-withdraw.subject': 'Vendi juaj u tërhoq: {{run}}',
+  'enrolment-withdraw.body':
+    'Përshëndetje {{name}},\n\nkërkesa ose vendi juaj në “{{run}}” ({{date}}) u tërhoq.{{said}}\n\n{{link}}',
+  'enrolment-lapse.subject': 'Lista e pritjes u mbyll: {{run}}',
+  'enrolment-lapse.body':
+    'Përshëndetje {{name}},\n\nlista e pritjes për “{{run}}” ({{date}}) u mbyll dhe këtë herë nuk pati vend për ju.{{said}}\n\n{{link}}',
 });

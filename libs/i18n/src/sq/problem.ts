@@ -81,6 +81,13 @@ export const problem = albanian<typeof en>()({
   'run.no-successor': 'Zhvillimi nuk mund të kalojë në këtë version: ka përgjigje në {{titles}}, që ai nuk e ka.',
   'run.state': 'Gjendja e zhvillimit nuk e lejon këtë. Ringarkoni faqen për ta parë si është tani.',
   'enrolment.no-institution': 'Nuk u regjistrua askush. Sot pa institucion: {{names}}. Shënoni së pari vendin e punës.',
+  'enrolment.no-seat':
+    'Nuk ka më vend, ose e pret dikush që e kërkoi më herët. Shënoni arsyen për të regjistruar jashtë planit.',
+  'enrolment.no-show': 'Kjo mund të shënohet vetëm pas sesionit të fundit dhe vetëm për dikë që nuk ishte në asnjërin.',
+  'enrolment.closed': 'Ky zhvillim nuk pranon kërkesa sot.',
+  'enrolment.exists': 'Kërkesa ose vendi ekziston tashmë. Ringarkoni faqen për ta parë.',
+  'enrolment.step':
+    'Kjo nuk është më e mundur: kërkesa ka ecur përpara ose zhvillimi ka filluar. Ringarkoni faqen për ta parë si është tani.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',
   'session.cancelled': 'Ky sesion është anuluar.',
   'check-in.wrong-code':

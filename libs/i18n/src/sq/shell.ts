@@ -16,6 +16,8 @@ export const shell = albanian<typeof en>()({
   'app.home': 'Faqja ime',
   'app.learning': 'Mësimi im',
   'app.notes': 'Shënimet e mia',
+  'app.places': 'Vende në kurse',
+  'app.nominations': 'Nominimet',
   'app.sessions': 'Sesionet dhe pjesëmarrja',
   'app.certificates': 'Certifikatat e mia',
   'app.authoring': 'Shkrimi i kurseve',

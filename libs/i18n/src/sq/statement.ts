@@ -9,7 +9,7 @@ export const statement = albanian<typeof en>()({
     'Emri, adresa e e-mailit, institucioni dhe pozita juaj; kurset që ndiqni, përgjigjet, notat dhe pjesëmarrja; certifikatat që ju janë lëshuar. Fjalëkalimet ruhen vetëm në një formë nga e cila nuk mund të lexohen më. Për ata që regjistrohen vetë në një kurs të hapur edhe çka kanë thënë se janë; regjistrimi i pakonfirmuar fshihet pas 48 orëve.',
   'privacy.seen.title': 'Kush i sheh të dhënat',
   'privacy.seen.text':
-    'Ju shihni të dhënat tuaja. Trajnerët shohin zhvillimet e kurseve që mbajnë, menaxherët e projektit programin që drejtojnë. Personi i kontaktit i një institucioni sheh vetëm nëse kursi është përfunduar, kurrë përgjigjet ose notat. Çdo shikim i të dhënave që shënohet në regjistrin e veprimeve mbetet aty.',
+    'Ju shihni të dhënat tuaja. Trajnerët shohin zhvillimet e kurseve që mbajnë, menaxherët e projektit programin që drejtojnë. Personi i kontaktit i një institucioni sheh vetëm kush kërkoi vend, kush e ka dhe nëse kursi është përfunduar, kurrë përgjigjet ose notat. Çdo shikim i të dhënave që shënohet në regjistrin e veprimeve mbetet aty.',
   'privacy.public.title': 'Çfarë është publike',
   'privacy.public.text':
     'Observatori tregon vetëm shuma, dhe asnjë nga e cila mund të njihet një person: numrat nën 5 persona dhe përqindjet për më pak se 10 persona nuk publikohen. Certifikatën mund ta verifikojë kushdo që e ka kodin e saj.',

@@ -41,4 +41,31 @@ export const mail = serbian<typeof en>()({
   'appeal-changed.subject': 'Ваш приговор је променио резултат: {{quiz}}',
   'appeal-changed.body':
     'Поштовани, {{name}},\n\nваш приговор у вези са тестом „{{quiz}}“ је размотрен и ваши бодови су промењени. Одговор и нови резултат погледајте овде:\n\n{{link}}',
+  'enrolment.reason': 'Наведени разлог: {{reason}}',
+  'enrolment-asked.subject': 'Захтев за место: {{run}}',
+  'enrolment-asked.body':
+    'Поштовани, {{name}},\n\n{{whose}} тражи место у извођењу „{{run}}“. Сагласите се или одбијте овде:\n\n{{link}}',
+  'enrolment-nominate.subject': 'Предложени сте: {{run}}',
+  'enrolment-nominate.body':
+    'Поштовани, {{name}},\n\nваша општина вас је предложила за „{{run}}“, које почиње {{date}}. Сада одлучује руководилац пројекта.{{said}}\n\n{{link}}',
+  'enrolment-invite.subject': 'Позвани сте: {{run}}',
+  'enrolment-invite.body':
+    'Поштовани, {{name}},\n\nпозвани сте у „{{run}}“, које почиње {{date}}. Прихватите или одбијте позив на страници испод.{{said}}\n\n{{link}}',
+  'enrolment-seat.subject': 'Имате место: {{run}}',
+  'enrolment-seat.body': 'Поштовани, {{name}},\n\nимате место у „{{run}}“, које почиње {{date}}.{{said}}\n\n{{link}}',
+  'enrolment-wait.subject': 'На листи чекања сте: {{run}}',
+  'enrolment-wait.body':
+    'Поштовани, {{name}},\n\nваш захтев за „{{run}}“ ({{date}}) је одобрен, али су сва места која сте могли да добијете заузета. На листи чекања сте и сами се померате када дођете на ред; страница испод показује где сте.{{said}}\n\n{{link}}',
+  'enrolment-move-up.subject': 'Дошли сте на ред и имате место: {{run}}',
+  'enrolment-move-up.body':
+    'Поштовани, {{name}},\n\nослободило се место и сада имате место у „{{run}}“, које почиње {{date}}. Ако не можете да дођете, одустаните на време, да би на ред дошла следећа особа.{{said}}\n\n{{link}}',
+  'enrolment-refuse.subject': 'Ваш захтев је одбијен: {{run}}',
+  'enrolment-refuse.body':
+    'Поштовани, {{name}},\n\nваш захтев за место у „{{run}}“ ({{date}}) је одбијен.{{said}}\n\n{{link}}',
+  'enrolment-withdraw.subject': 'Ваше место је повучено: {{run}}',
+  'enrolment-withdraw.body':
+    'Поштовани, {{name}},\n\nваш захтев или место у „{{run}}“ ({{date}}) је повучено.{{said}}\n\n{{link}}',
+  'enrolment-lapse.subject': 'Листа чекања је затворена: {{run}}',
+  'enrolment-lapse.body':
+    'Поштовани, {{name}},\n\nлиста чекања за „{{run}}“ ({{date}}) је затворена и овог пута за вас није било места.{{said}}\n\n{{link}}',
 });

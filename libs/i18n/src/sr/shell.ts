@@ -15,6 +15,8 @@ export const shell = serbian<typeof en>()({
   'app.home': 'Моја страна',
   'app.learning': 'Моје учење',
   'app.notes': 'Моје белешке',
+  'app.places': 'Места на курсевима',
+  'app.nominations': 'Предлози учесника',
   'app.sessions': 'Термини и присуство',
   'app.certificates': 'Моји сертификати',
   'app.authoring': 'Писање курсева',

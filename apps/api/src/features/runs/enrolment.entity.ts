@@ -12,5 +12,10 @@ export class Enrolment {
   @Column('timestamptz', { name: 'enrolled_at' }) enrolledAt: Date;
   @Column('uuid', { name: 'enrolled_by', nullable: true }) enrolledBy: string | null;
   @Column('timestamptz', { name: 'completed_at', nullable: true }) completedAt: Date | null;
+  /** Why there is a seat although the plan had none; null: it was within the plan. */
+  @Column('text', { name: 'beyond_reason', nullable: true }) beyondReason: string | null;
+  /** Enrolled, and never came: said after the sessions. */
+  @Column('timestamptz', { name: 'no_show_at', nullable: true }) noShowAt: Date | null;
+  @Column('uuid', { name: 'no_show_by', nullable: true }) noShowBy: string | null;
   @Column('integer', { default: 1 }) version: number;
 }

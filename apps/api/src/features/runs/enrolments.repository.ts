@@ -62,15 +62,16 @@ export class EnrolmentsRepository {
   /** Enrols people, and takes back who was withdrawn; gives those that changed. */
   enrol(
     runId: string,
-    people: readonly { id: string; personId: string; institutionId: string }[],
+    people: readonly { id: string; personId: string; institutionId: string; beyondReason: string | null }[],
     at: Date,
     by: string | null,
   ): Promise<{ id: string; person_id: string }[]> {
     return this.db.query(
-      `INSERT INTO enrolment (id, run_id, person_id, institution_id, state, enrolled_at, enrolled_by)
-       SELECT g.id, $1, g.person_id, g.institution_id, 'enrolled', $5, $6
-       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS g (id, person_id, institution_id)
-       ON CONFLICT ON CONSTRAINT enrolment_once DO UPDATE SET state = 'enrolled', version = enrolment.version + 1
+      `INSERT INTO enrolment (id, run_id, person_id, institution_id, state, enrolled_at, enrolled_by, beyond_reason)
+       SELECT g.id, $1, g.person_id, g.institution_id, 'enrolled', $5, $6, g.beyond_reason
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $7::text[]) AS g (id, person_id, institution_id, beyond_reason)
+       ON CONFLICT ON CONSTRAINT enrolment_once DO UPDATE SET state = 'enrolled', institution_id = EXCLUDED.institution_id,
+         beyond_reason = EXCLUDED.beyond_reason, version = enrolment.version + 1
          WHERE enrolment.state = 'withdrawn'
        RETURNING id, person_id`,
       [
@@ -80,12 +81,31 @@ export class EnrolmentsRepository {
         people.map((person) => person.institutionId),
         at,
         by,
+        people.map((person) => person.beyondReason),
       ],
     );
   }
 
-  enrolmentById(enrolmentId: string): Promise<{ id: string; run_id: string } | null> {
-    return this.db.one('SELECT id, run_id FROM enrolment WHERE id = $1', [enrolmentId]);
+  enrolmentById(enrolmentId: string): Promise<{ id: string; run_id: string; person_id: string } | null> {
+    return this.db.one('SELECT id, run_id, person_id FROM enrolment WHERE id = $1', [enrolmentId]);
+  }
+
+  /** Where somebody has a seat in a run; null when they have none. */
+  async enrolmentOf(runId: string, personId: string): Promise<string | null> {
+    const row = await this.db.one<{ id: string }>(
+      "SELECT id FROM enrolment WHERE run_id = $1 AND person_id = $2 AND state = 'enrolled' ORDER BY cycle DESC LIMIT 1",
+      [runId, personId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Those of some runs in which somebody has a seat. */
+  async runsOf(personId: string, runIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ run_id: string }>(
+      "SELECT run_id FROM enrolment WHERE person_id = $1 AND run_id = ANY ($2::uuid[]) AND state = 'enrolled'",
+      [personId, runIds],
+    );
+    return new Set(rows.map((row) => row.run_id));
   }
 
   /** False when the person was withdrawn already. */

@@ -7,23 +7,30 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
+import { LeavingService } from './enrolment/leaving.service.js';
+import { type Doing, RequestStepsService } from './enrolment/request-steps.service.js';
+import { RequestsRepository } from './enrolment/requests.repository.js';
+import { type RunSeats, SeatsService } from './enrolment/seats.service.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { searchPatterns } from './runs.mapper.js';
-import { RunsRepository } from './runs.repository.js';
 import { ZONE } from './session-times.js';
 
 const CANDIDATES = 20;
 
 /**
  * Who is in a run. Invariants: one enrolment per person, run and cycle however often it is asked for; it keeps the
- * institution of the day of enrolment; withdrawing removes nothing.
+ * institution of the day of enrolment; withdrawing removes nothing; by hand too nobody gets a seat that is not there, or
+ * past somebody who waits for it, without a reason that stays.
  */
 @Injectable()
 export class EnrolmentsService {
   constructor(
     private readonly db: Db,
     private readonly repository: EnrolmentsRepository,
-    private readonly runs: RunsRepository,
+    private readonly requests: RequestsRepository,
+    private readonly seats: SeatsService,
+    private readonly steps: RequestStepsService,
+    private readonly leaving: LeavingService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -36,10 +43,11 @@ export class EnrolmentsService {
     actor: Actor,
     runId: string,
     personIds: readonly string[],
+    beyondReason: string | null = null,
   ): Promise<{ enrolled: number; alreadyEnrolled: number }> {
     const { all, ids } = allowedScopes(actor.grants, 'people.read');
     if (!all && (await this.repository.countUnseen(runId, personIds, ids)) > 0) throw notAChoice();
-    return this.enrol(actor.personId, runId, personIds);
+    return this.enrol(actor.personId, runId, personIds, this.clock.now(), beyondReason);
   }
 
   async enrol(
@@ -47,14 +55,16 @@ export class EnrolmentsService {
     runId: string,
     personIds: readonly string[],
     at: Date = this.clock.now(),
+    beyondReason: string | null = null,
   ): Promise<{ enrolled: number; alreadyEnrolled: number }> {
     const wanted = [...new Set(personIds)];
     return this.db.tx(async () => {
-      await this.#requireOpenRun(runId);
+      const seats = await this.#openRun(runId, at);
       const inside = await this.repository.enrolledAmong(runId, wanted);
       const missing = wanted.filter((id) => !inside.has(id));
-      const people = await this.#withInstitution(missing, at);
+      const people = this.#seat(seats, await this.#withInstitution(missing, at), beyondReason);
       const changed = await this.repository.enrol(runId, people, at, actorId);
+      await this.#closeRequests(seats, changed, { actorId, reason: beyondReason ?? '', at });
       await this.audit.recordAll(
         changed.map(({ id, person_id: personId }) => ({
           actorId,
@@ -66,6 +76,7 @@ export class EnrolmentsService {
             personId,
             institutionId: people.find((person) => person.personId === personId)?.institutionId,
           },
+          ...(beyondReason ? { reason: beyondReason } : {}),
         })),
       );
       return { enrolled: changed.length, alreadyEnrolled: wanted.length - changed.length };
@@ -76,17 +87,10 @@ export class EnrolmentsService {
     await this.db.tx(async () => {
       const enrolment = await this.repository.enrolmentById(enrolmentId);
       if (!enrolment) throw new Problem('request.not-found');
-      await this.#requireOpenRun(enrolment.run_id);
-      if (!(await this.repository.withdraw(enrolmentId))) return;
-      await this.audit.record({
-        actorId,
-        action: 'enrolment.withdrawn',
-        subjectKind: 'enrolment',
-        subjectId: enrolmentId,
-        before: { state: 'enrolled' },
-        after: { state: 'withdrawn' },
-        reason,
-      });
+      const at = this.clock.now();
+      const seats = await this.#openRun(enrolment.run_id, at);
+      const leaver = { id: enrolmentId, personId: enrolment.person_id };
+      await this.leaving.withdrawEnrolment(seats, leaver, { actorId, reason, at });
     });
   }
 
@@ -119,10 +123,40 @@ export class EnrolmentsService {
     return people.map((person) => ({ id: uuidv7(), personId: person.id, institutionId: person.institution_id ?? '' }));
   }
 
-  async #requireOpenRun(runId: string): Promise<void> {
-    const run = await this.runs.holdRun(runId);
-    if (run === null) throw new Problem('request.not-found');
-    if (run.state !== 'planned' && run.state !== 'running') throw new Problem('run.state');
+  /**
+   * Whom a seat is given, in the given order; who has none within the plan only with a reason.
+   * @throws Problem `enrolment.no-seat`: then nobody is enrolled.
+   */
+  #seat<P extends { readonly personId: string; readonly institutionId: string }>(
+    seats: RunSeats,
+    people: readonly P[],
+    beyondReason: string | null,
+  ): (P & { beyondReason: string | null })[] {
+    return people.map((person) => {
+      const isWithin = this.seats.isWithinPlan(seats, person);
+      if (!isWithin && beyondReason === null) throw new Problem('enrolment.no-seat');
+      this.seats.count(seats, person);
+      return { ...person, beyondReason: isWithin ? null : beyondReason };
+    });
+  }
+
+  /** Who had asked for the place that they now have by hand need not wait for an answer any more. */
+  async #closeRequests(
+    seats: RunSeats,
+    changed: readonly { id: string; person_id: string }[],
+    doing: Doing,
+  ): Promise<void> {
+    const byPerson = new Map(changed.map((row) => [row.person_id, row.id]));
+    const requests = await this.requests.liveOf(seats.run.id, [...byPerson.keys()], seats.today);
+    for (const request of requests)
+      await this.steps.take(seats.run, request, 'seat', doing, byPerson.get(request.personId) ?? null);
+  }
+
+  async #openRun(runId: string, at: Date): Promise<RunSeats> {
+    const seats = await this.seats.hold(runId, at);
+    if (seats === null) throw new Problem('request.not-found');
+    if (seats.run.state !== 'planned' && seats.run.state !== 'running') throw new Problem('run.state');
+    return seats;
   }
 }
 

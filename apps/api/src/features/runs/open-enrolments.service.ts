@@ -49,7 +49,7 @@ export class OpenEnrolmentsService {
       await this.runs.holdRun(runId);
       const run = accepting(await this.repository.openRun(runId), at);
       const institutionId = await this.repository.institutionOf(personId, dayOf(at));
-      const person = { id: uuidv7(), personId, institutionId };
+      const person = { id: uuidv7(), personId, institutionId, beyondReason: null };
       const [enrolled] = await this.enrolments.enrol(runId, [person], at, personId);
       if (enrolled)
         await this.audit.record({

@@ -110,7 +110,7 @@ export class RunsController {
 
   @Route(enrolPeople)
   async enrol({ params, body }: InputOf<typeof enrolPeople>, { actor }: Context<typeof enrolPeople>) {
-    return this.enrolments.enrolSeen(actor, params.runId, body.personIds);
+    return this.enrolments.enrolSeen(actor, params.runId, body.personIds, body.beyondReason);
   }
 
   @Route(withdrawEnrolment)

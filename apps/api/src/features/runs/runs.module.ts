@@ -4,6 +4,21 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { EnrolmentMailsService } from './enrolment/enrolment-mails.service.js';
+import { EnrolmentRequestsController } from './enrolment/enrolment-requests.controller.js';
+import { LeavingService } from './enrolment/leaving.service.js';
+import { MailPeopleRepository } from './enrolment/mail-people.repository.js';
+import { NoShowsService } from './enrolment/no-shows.service.js';
+import { NominationsService } from './enrolment/nominations.service.js';
+import { PlacesService } from './enrolment/places.service.js';
+import { RequestDecisionsService } from './enrolment/request-decisions.service.js';
+import { RequestStepsService } from './enrolment/request-steps.service.js';
+import { RequestViewsService } from './enrolment/request-views.service.js';
+import { RequestsRepository } from './enrolment/requests.repository.js';
+import { SeatPlansService } from './enrolment/seat-plans.service.js';
+import { SeatsRepository } from './enrolment/seats.repository.js';
+import { SeatsService } from './enrolment/seats.service.js';
+import { WaitingListSweeper } from './enrolment/waiting-list-sweeper.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { OpenEnrolmentsRepository } from './open-enrolments.repository.js';
@@ -21,7 +36,7 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [IdentityModule, AttendanceModule, CoursesModule, LearningModule, QuizzesModule],
-  controllers: [RunsController],
+  controllers: [RunsController, EnrolmentRequestsController],
   providers: [
     RunsRepository,
     SessionsRepository,
@@ -36,7 +51,29 @@ import { SessionsService } from './sessions.service.js';
     RosterService,
     RunVersionRepository,
     RunVersionService,
+    SeatsRepository,
+    SeatsService,
+    SeatPlansService,
+    RequestsRepository,
+    RequestStepsService,
+    RequestViewsService,
+    RequestDecisionsService,
+    MailPeopleRepository,
+    EnrolmentMailsService,
+    LeavingService,
+    NominationsService,
+    NoShowsService,
+    PlacesService,
+    WaitingListSweeper,
   ],
-  exports: [RunsService, OpenRunsService, OpenEnrolmentsService, EnrolmentsService, RosterService],
+  exports: [
+    RunsService,
+    OpenRunsService,
+    OpenEnrolmentsService,
+    EnrolmentsService,
+    RosterService,
+    SeatsService,
+    SeatPlansService,
+  ],
 })
 export class RunsModule {}

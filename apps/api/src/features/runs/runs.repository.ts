@@ -1,7 +1,7 @@
 import type { AwardRule, LocalizedText, RunKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
-import { Run, type RunState } from './run.entity.js';
+import { type PlannedRun, Run, type RunState } from './run.entity.js';
 
 export interface VisibleScopes {
   readonly all: boolean;
@@ -109,7 +109,7 @@ export class RunsRepository {
     return this.db.one('SELECT state, kind FROM run WHERE id = $1 FOR SHARE', [runId]);
   }
 
-  async insertRun(run: Run): Promise<void> {
+  async insertRun(run: PlannedRun): Promise<void> {
     await this.db.manager.insert(Run, run);
   }
 

@@ -17,7 +17,15 @@ export function Component() {
   const query = useQuery(myLearningQuery());
   return (
     <>
-      <PageHeader title={t('learning.title')} lead={t('learning.lead')} />
+      <PageHeader
+        title={t('learning.title')}
+        lead={t('learning.lead')}
+        actions={
+          <LinkButton href={`/${locale}/app/places`} icon="plus">
+            {t('shell.app.places')}
+          </LinkButton>
+        }
+      />
       <Loaded query={query} shape="tasks" count={2}>
         {({ courses }) =>
           courses.length === 0 ? (

@@ -4,6 +4,7 @@ import { Breadcrumbs, Card, LinkButton, Notice, PageHeader, Tabs } from '@edukom
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { RequestQueue } from '../../features/enrolment/components/request-queue.js';
 import { NewerVersion } from '../../features/runs/components/newer-version.js';
 import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { CloseOpenRun, OpenRun } from '../../features/runs/components/open-run.js';
@@ -20,6 +21,7 @@ import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useMe } from '../../shared/session/me.js';
 import { Localized, useReadText } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
+import { useNow } from '../../shared/time/use-now.js';
 
 /** What I may do with this run. */
 function useMay(run: RunDetail): (action: Action) => boolean {
@@ -41,6 +43,12 @@ function NextStep({ run }: { run: RunDetail }) {
   if (run.state !== 'planned') return null;
   if (run.sessions.length === 0) return t('runs.step.sessions');
   return run.enrolled === 0 ? t('runs.step.people') : t('runs.step.start');
+}
+
+/** Whether the run has sessions and all of them were. */
+function areSessionsOver({ sessions }: RunDetail, now: number): boolean {
+  const held = sessions.filter(({ isCancelled }) => !isCancelled);
+  return held.length > 0 && held.every(({ endsAt }) => endsAt.getTime() <= now);
 }
 
 const isUnderWay = ({ state }: RunDetail): boolean => state === 'planned' || state === 'running';
@@ -94,6 +102,7 @@ function RunPage({ run }: { run: RunDetail }) {
   const read = useReadText();
   const [params, setParams] = useSearchParams();
   const [done, setDone] = useState<string | null>(null);
+  const now = useNow(60_000);
   const roster = useQuery(rosterQuery(run.id));
   const isOpen = isUnderWay(run);
   usePageTitle(read(run.title));
@@ -134,6 +143,14 @@ function RunPage({ run }: { run: RunDetail }) {
       ),
     },
   ];
+  if (may('run.enrol'))
+    tabs.push({
+      key: 'requests',
+      label: t('places.queue.tab'),
+      panel: (
+        <RequestQueue runId={run.id} canDecide={isOpen} areSessionsOver={areSessionsOver(run, now)} onDone={setDone} />
+      ),
+    });
   const selected = tabs.some(({ key }) => key === params.get('tab')) ? params.get('tab') : null;
   return (
     <>

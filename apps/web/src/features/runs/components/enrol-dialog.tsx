@@ -1,7 +1,8 @@
 import { enrolPeople, type OutputOf, searchCandidates } from '@edukom/contracts';
-import { Button, CheckboxField, Dialog, FieldGroup } from '@edukom/ui';
+import { Button, CheckboxField, Dialog, FieldGroup, TextField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isProblem } from '../../../shared/api/errors.js';
 import { useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { SearchField } from '../../../shared/form/search-field.js';
@@ -50,8 +51,11 @@ function Enrolling({ runId, onEnrolled }: { runId: string; onEnrolled: (enrolled
   const t = useT();
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlyMap<string, Candidate>>(new Map());
+  const [beyond, setBeyond] = useState('');
   const found = useQuery(candidatesQuery(runId, search));
   const enrol = useCall(enrolPeople, { invalidates: ABOUT_RUNS, onSuccess: ({ enrolled }) => onEnrolled(enrolled) });
+  const personIds = [...chosen.keys()];
+  const body = beyond.trim().length < 3 ? { personIds } : { personIds, beyondReason: beyond };
   const toggle = (person: Candidate) => {
     const next = new Map(chosen);
     if (!next.delete(person.personId)) next.set(person.personId, person);
@@ -75,12 +79,21 @@ function Enrolling({ runId, onEnrolled }: { runId: string; onEnrolled: (enrolled
       {chosen.size > 0 && (
         <div className="ed-stack" role="status">
           <p>{t('runs.enrol.chosen', { names: [...chosen.values()].map(nameOf).join(', ') })}</p>
+          {isProblem(enrol.error, 'enrolment.no-seat') && (
+            <TextField
+              id="enrol-beyond"
+              label={t('places.beyond.label')}
+              maxLength={500}
+              value={beyond}
+              onChange={(event) => setBeyond(event.target.value)}
+            />
+          )}
           <div className="ed-actions">
             <Button
               variant="primary"
               isBusy={enrol.isPending}
               busyText={t('common.saving')}
-              onClick={() => enrol.mutate({ params: { runId }, body: { personIds: [...chosen.keys()] } })}
+              onClick={() => enrol.mutate({ params: { runId }, body })}
             >
               {t('runs.enrol.submit', { count: chosen.size })}
             </Button>

@@ -1,0 +1,46 @@
+import { ask, cookieOf, json } from './http.js';
+import { readInstance } from './instance.js';
+
+/** A run that takes requests: where it is, and what it is called. */
+export interface PlaceScene {
+  readonly runId: string;
+  readonly title: string;
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Plans a run with one seat, kept for Prizren, through the requests of the project manager. */
+export async function aRunWithOneSeat(code: string, title: string): Promise<PlaceScene> {
+  const headers = { cookie: await cookieOf('manager@edukom.example'), origin: readInstance().base };
+  const read = async <T>(reply: Promise<Response>): Promise<T> => {
+    const answer = await reply;
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  const options = await read<{
+    courses: { versionId: string }[];
+    institutions: { id: string; name: { texts: Record<string, { v: string }> } }[];
+  }>(ask('/api/run-options', { headers }));
+  const prizren = options.institutions.find(({ name }) => name.texts['sq']?.v.includes('Prizren'))?.id ?? '';
+  const run = {
+    versionId: options.courses[0]?.versionId,
+    hostInstitutionId: prizren,
+    code,
+    titleSq: title,
+    startsOn: inDays(40),
+    endsOn: inDays(80),
+    locales: ['sq', 'sr-Cyrl', 'en'],
+    trainerIds: [],
+    thresholdPercent: 80,
+  };
+  const { runId } = await read<{ runId: string }>(ask('/api/runs', json(run, headers)));
+  const seats = {
+    capacity: 1,
+    enrolmentFrom: inDays(-1),
+    enrolmentUntil: inDays(20),
+    cutOffOn: inDays(30),
+    quotas: [{ institutionId: prizren, seats: 1, releasedOn: inDays(25) }],
+  };
+  await read(ask(`/api/runs/${runId}/seats`, { ...json(seats, headers), method: 'PUT' }));
+  return { runId, title };
+}
