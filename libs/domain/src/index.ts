@@ -80,3 +80,4 @@ export * from './quizzes/gain.js';
 export * from './quizzes/quiz-time.js';
 export * from './quizzes/review.js';
 export * from './quizzes/seeded.js';
+export * from './calendar/i-calendar.js';
