@@ -53,6 +53,7 @@ export * from './learning/lesson-progress.js';
 export * from './learning/personal-notes.js';
 export * from './learning/next-step.js';
 export * from './learning/release-rules.js';
+export * from './messages/delivery-time.js';
 export * from './media/media-kinds.js';
 export * from './media/file-name.js';
 export * from './media/web-vtt.js';

@@ -7,6 +7,8 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { syncCalendar } from '../../platform/jobs/sync-calendar.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { searchPatterns } from './runs.mapper.js';
 import { RunsRepository } from './runs.repository.js';
@@ -26,6 +28,7 @@ export class EnrolmentsService {
     private readonly runs: RunsRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -55,6 +58,7 @@ export class EnrolmentsService {
       const missing = wanted.filter((id) => !inside.has(id));
       const people = await this.#withInstitution(missing, at);
       const changed = await this.repository.enrol(runId, people, at, actorId);
+      if (changed.length > 0) await this.jobs.enqueue(syncCalendar, { runId });
       await this.audit.recordAll(
         changed.map(({ id, person_id: personId }) => ({
           actorId,
@@ -78,6 +82,7 @@ export class EnrolmentsService {
       if (!enrolment) throw new Problem('request.not-found');
       await this.#requireOpenRun(enrolment.run_id);
       if (!(await this.repository.withdraw(enrolmentId))) return;
+      await this.jobs.enqueue(syncCalendar, { runId: enrolment.run_id });
       await this.audit.record({
         actorId,
         action: 'enrolment.withdrawn',

@@ -14,6 +14,7 @@ import { QuestionBank1764000000013 } from '../../migrations/1764000000013-questi
 import { Marking1764000000014 } from '../../migrations/1764000000014-marking.js';
 import { QuizSections1764000000015 } from '../../migrations/1764000000015-quiz-sections.js';
 import { Sitting1764000000016 } from '../../migrations/1764000000016-sitting.js';
+import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-calendar-messages.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Marking1764000000014,
   QuizSections1764000000015,
   Sitting1764000000016,
+  CalendarMessages1764000000021,
 ];

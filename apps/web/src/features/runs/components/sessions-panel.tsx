@@ -7,6 +7,7 @@ import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useNow } from '../../../shared/time/use-now.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
+import { AudienceHint } from './audience-hint.js';
 import { ReasonForm } from './reason-form.js';
 import { SessionForm } from './session-form.js';
 
@@ -115,6 +116,7 @@ function SessionDialog({
   };
   return (
     <Dialog isOpen={task !== null} onClose={onClose} title={task ? title[task.kind] : ''} closeText={t('common.close')}>
+      {task && <AudienceHint runId={run.id} />}
       {task?.kind === 'cancel' ? (
         <ReasonForm
           name={`cancel-${task.session.id}`}
