@@ -35,9 +35,9 @@ export class CalendarSyncService implements OnModuleInit {
     while ((await this.#tellSome(runId, true)) === TOGETHER);
   }
 
-  /** Writes down what holds without a word to anybody: for what was there before people use the product. */
-  async settle(runId: string): Promise<void> {
-    while ((await this.#tellSome(runId, false)) === TOGETHER);
+  /** Writes down what holds in every run without a word to anybody: for what was there before people use the product. */
+  async settleAll(): Promise<void> {
+    for (const runId of await this.repository.runIds()) while ((await this.#tellSome(runId, false)) === TOGETHER);
   }
 
   #tellSome(runId: string, isMailed: boolean): Promise<number> {

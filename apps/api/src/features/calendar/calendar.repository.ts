@@ -46,6 +46,10 @@ const EXPECTED = `SELECT person_id FROM enrolment WHERE run_id = $1 AND state = 
 export class CalendarRepository {
   constructor(private readonly db: Db) {}
 
+  async runIds(): Promise<string[]> {
+    return (await this.db.query<{ id: string }>('SELECT id FROM run ORDER BY id')).map((row) => row.id);
+  }
+
   /** One after the other for a run, until the transaction ends. */
   async holdRun(runId: string): Promise<void> {
     await this.db.execute("SELECT pg_advisory_xact_lock(hashtext('calendar.run'), hashtext($1))", [runId]);
