@@ -18,7 +18,7 @@ export function Component() {
     <>
       <PageHeader title={t('messages.title')} lead={t('messages.lead')} />
       <div className="ed-stack">
-        <section aria-labelledby="messages-wishes">
+        <section className="ed-stack" aria-labelledby="messages-wishes">
           <h2 id="messages-wishes">{t('messages.wishes')}</h2>
           <Loaded query={wishes}>
             {(data) => (
@@ -32,7 +32,7 @@ export function Component() {
             )}
           </Loaded>
         </section>
-        <section aria-labelledby="messages-calendar">
+        <section className="ed-stack" aria-labelledby="messages-calendar">
           <h2 id="messages-calendar">{t('messages.feed.title')}</h2>
           <Loaded query={calendar}>
             {({ address }) => <CalendarAddress address={address} />}
