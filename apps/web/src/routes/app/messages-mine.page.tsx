@@ -34,9 +34,7 @@ export function Component() {
         </section>
         <section className="ed-stack" aria-labelledby="messages-calendar">
           <h2 id="messages-calendar">{t('messages.feed.title')}</h2>
-          <Loaded query={calendar}>
-            {({ address }) => <CalendarAddress address={address} />}
-          </Loaded>
+          <Loaded query={calendar}>{({ address }) => <CalendarAddress address={address} />}</Loaded>
         </section>
       </div>
     </>
