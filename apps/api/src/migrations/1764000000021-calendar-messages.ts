@@ -30,6 +30,7 @@ UPDATE outbox_mail SET due_at = created_at,
 ALTER TABLE outbox_mail ALTER COLUMN due_at SET NOT NULL,
   ADD CONSTRAINT outbox_mail_sent CHECK ((state = 'sent') = (sent_at IS NOT NULL));
 CREATE INDEX outbox_mail_due ON outbox_mail (due_at) WHERE state IN ('queued', 'digest', 'sending');
+CREATE INDEX outbox_mail_open ON outbox_mail (state) WHERE state NOT IN ('sent', 'in-digest');
 CREATE INDEX outbox_mail_handed ON outbox_mail (handed_at);
 CREATE INDEX outbox_mail_created ON outbox_mail (created_at, id);
 CREATE INDEX outbox_mail_person ON outbox_mail (person_id);

@@ -209,6 +209,7 @@ export const SCREENS: readonly RoleScreens[] = [
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
       ['certificates', '/app/certificates'],
+      ['messages', '/app/messages/mine'],
     ],
   },
   {
@@ -266,6 +267,7 @@ export const SCREENS: readonly RoleScreens[] = [
       ['ledger', '/app/certificates/ledger'],
       ['certificate', follow('/app/certificates/ledger', /\/certificates\/[\da-f-]{36}$/)],
       ['reports', '/app/reports'],
+      ['messages-sent', '/app/messages'],
     ],
   },
   {

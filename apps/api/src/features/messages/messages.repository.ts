@@ -76,7 +76,7 @@ export class MessagesRepository {
   async counts(visible: Visibility): Promise<{ waiting: number; failed: number }> {
     const row = await this.db.one<{ waiting: number; failed: number }>(
       `SELECT count(*) FILTER (WHERE m.state = ANY ($4))::int AS waiting, count(*) FILTER (WHERE m.state = ANY ($5))::int AS failed
-       FROM outbox_mail m WHERE m.state <> 'sent' AND ${VISIBLE}`,
+       FROM outbox_mail m WHERE m.state NOT IN ('sent', 'in-digest') AND ${VISIBLE}`,
       [...visibility(visible), WAITING, FAILED],
     );
     return row ?? { waiting: 0, failed: 0 };
