@@ -162,10 +162,8 @@ const checkedImport = at(async (send, { visitor }) => {
 const checkedQuestions = at(async (send) => {
   const form = new FormData();
   form.set('file', new Blob(['Ku hapet portali? {=Në rrjet ~Në zyrë}'], { type: 'text/plain' }), 'questions.gift');
-  const { importId } = await send<{ importId: string }>('/api/question-imports?language=sq', {
-    method: 'POST',
-    body: form,
-  });
+  const upload = { method: 'POST', body: form };
+  const { importId } = await send<{ importId: string }>('/api/question-imports?language=sq', upload);
   return `/app/bank/import/${importId}`;
 });
 
