@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttendanceModule } from './features/attendance/attendance.module.js';
+import { CalendarModule } from './features/calendar/calendar.module.js';
 import { CoursesModule } from './features/courses/courses.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { CorrectionsModule } from './features/corrections/corrections.module.js';
@@ -7,6 +8,7 @@ import { CertificatesModule } from './features/certificates/certificates.module.
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
 import { MediaModule } from './features/media/media.module.js';
+import { MessagesModule } from './features/messages/messages.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { OpenCoursesModule } from './features/open-courses/open-courses.module.js';
@@ -32,6 +34,8 @@ const FEATURES = [
   LearningModule,
   RunsModule,
   AttendanceModule,
+  CalendarModule,
+  MessagesModule,
   ObservatoryModule,
   QuizzesModule,
   CertificatesModule,

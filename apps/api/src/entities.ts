@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ATTENDANCE_ENTITIES } from './features/attendance/attendance.entities.js';
+import { CALENDAR_ENTITIES } from './features/calendar/calendar.entities.js';
 import { COURSE_ENTITIES } from './features/courses/courses.entities.js';
 import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entities.js';
 import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
@@ -16,6 +17,7 @@ import { RUN_ENTITIES } from './features/runs/runs.entities.js';
 import { AuditEvent, AuditPayload, AuditSeal } from './platform/audit/audit.entities.js';
 import { SignIn } from './platform/auth/sign-in.entity.js';
 import { Installation } from './platform/db/installation.entity.js';
+import { MessagePreference } from './platform/mail/message-preference.entity.js';
 import { OutboxMail } from './platform/mail/outbox-mail.entity.js';
 import { StoredFile } from './platform/storage/stored-file.entity.js';
 
@@ -31,6 +33,7 @@ const PLATFORM_ENTITIES = [
   AuditSeal,
   SignIn,
   OutboxMail,
+  MessagePreference,
   StoredFile,
 ];
 
@@ -47,6 +50,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...RUN_ENTITIES,
   ...ENROLMENT_ENTITIES,
   ...ATTENDANCE_ENTITIES,
+  ...CALENDAR_ENTITIES,
   ...CERTIFICATE_ENTITIES,
   ...REPORT_ENTITIES,
   ...OPEN_COURSE_ENTITIES,

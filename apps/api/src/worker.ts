@@ -8,6 +8,7 @@ import { AuditSealer } from './platform/audit/audit-sealer.js';
 import { readConfig } from './platform/config/config.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { createLog } from './platform/log/log.js';
+import { MailSweeper } from './platform/mail/mail-sweeper.js';
 import { endWithStarter } from './platform/process/end-with-starter.js';
 
 /** Job process: mails, certificates, feeds, sealing of the audit log. Several may run; the database divides the work. */
@@ -22,4 +23,5 @@ app.get(AuditSealer).start();
 app.get(ExpirySweeper).start();
 app.get(MediaSweeper).start();
 app.get(WaitingListSweeper).start();
+app.get(MailSweeper).start();
 process.send?.('ready');

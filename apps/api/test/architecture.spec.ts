@@ -15,6 +15,7 @@ const line = ({ method, path }: Endpoint) => `${method} ${path}`;
 /** What anybody may call without signing in. A new entry is a decision: review it. */
 const PUBLIC_ROUTES = [
   'DELETE /api/session',
+  'GET /api/calendars/:token',
   'GET /api/courses',
   'GET /api/courses/:slug',
   'GET /api/docs',

@@ -15,6 +15,7 @@ import { clientKilledItem } from './faults/client-killed.fault.js';
 import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
+import { faultyMailItem } from './faults/faulty-mail.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
@@ -63,5 +64,6 @@ export const faultItems: readonly FaultItem[] = [
   twoTrainersItem(),
   regradeItem(),
   workerKilledItem(),
+  faultyMailItem(),
   hostileMediaItem(),
 ];

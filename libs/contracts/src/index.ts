@@ -49,6 +49,8 @@ export * from './system/system.contract.js';
 export * from './attendance/attendance-evaluation.js';
 export * from './attendance/attendance.contract.js';
 export * from './attendance/check-in.contract.js';
+export * from './calendar/calendar.contract.js';
+export * from './messages/messages.contract.js';
 export * from './runs/enrolment.contract.js';
 export * from './runs/enrolment-request.js';
 export * from './runs/nominations.contract.js';

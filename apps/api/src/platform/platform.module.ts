@@ -8,8 +8,13 @@ import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
+import { MailDelivery } from './mail/mail-delivery.js';
+import { MailDigests } from './mail/mail-digests.js';
+import { MailFence } from './mail/mail-fence.js';
+import { MailSweeper } from './mail/mail-sweeper.js';
 import { createMailTransport, MAIL_TRANSPORT } from './mail/mail-transport.js';
 import { Mailer } from './mail/mailer.js';
+import { OutboxRepository } from './mail/outbox.repository.js';
 import { Pages } from './pages/pages.js';
 import { createScanner, SCANNER } from './scan/scanner.js';
 import { Storage } from './storage/storage.js';
@@ -21,7 +26,12 @@ const SERVICES = [
   EndpointRegistry,
   ImportBatchesRepository,
   Jobs,
+  MailDelivery,
+  MailDigests,
+  MailFence,
+  MailSweeper,
   Mailer,
+  OutboxRepository,
   Pages,
   Storage,
   UploadParts,

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { CalendarSyncService } from '../features/calendar/calendar-sync.service.js';
 import { QuizzesService } from '../features/quizzes/quizzes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { makeCurrentRun } from './demo/current-run.js';
@@ -29,4 +30,6 @@ export async function seedDemo(app: INestApplicationContext, password: string): 
   await publishFigures(world);
   await makeCurrentRun(world, currentRun, quizIds);
   await openCourse(world);
+  // Nobody is invited to what the demo was made with.
+  await world.get(CalendarSyncService).settleAll();
 }

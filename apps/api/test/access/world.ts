@@ -240,6 +240,7 @@ class WorldMaker {
       evidenceId: uuidv7(),
       placeId: uuidv7(),
       importId: uuidv7(),
+      messageId: uuidv7(),
       commentId: uuidv7(),
       appealId: uuidv7(),
       requestId: uuidv7(),

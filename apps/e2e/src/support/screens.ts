@@ -160,10 +160,8 @@ const checkedImport = at(async (send, { visitor }) => {
 const checkedQuestions = at(async (send) => {
   const form = new FormData();
   form.set('file', new Blob(['Ku hapet portali? {=Në rrjet ~Në zyrë}'], { type: 'text/plain' }), 'questions.gift');
-  const { importId } = await send<{ importId: string }>('/api/question-imports?language=sq', {
-    method: 'POST',
-    body: form,
-  });
+  const upload = { method: 'POST', body: form };
+  const { importId } = await send<{ importId: string }>('/api/question-imports?language=sq', upload);
   return `/app/bank/import/${importId}`;
 });
 
@@ -208,6 +206,7 @@ export const SCREENS: readonly RoleScreens[] = [
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
       ['certificates', '/app/certificates'],
+      ['messages', '/app/messages/mine'],
     ],
   },
   {
@@ -265,6 +264,7 @@ export const SCREENS: readonly RoleScreens[] = [
       ['ledger', '/app/certificates/ledger'],
       ['certificate', follow('/app/certificates/ledger', /\/certificates\/[\da-f-]{36}$/)],
       ['reports', '/app/reports'],
+      ['messages-sent', '/app/messages'],
     ],
   },
   {

@@ -17,14 +17,15 @@ it.each([
 });
 
 it('keeps one’s own learning in reach of everybody', () => {
-  const own = ['/learning', '/notes', '/places', '/sessions', '/certificates'];
+  const own = ['/learning', '/notes', '/places', '/sessions', '/certificates', '/messages/mine'];
   for (const role of ROLES)
     expect(paths(navigationFor(holding(role)).account)).toEqual([
       ...own,
       ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
       ...(role === 'project-manager' ? ['/paths'] : []),
+      ...(role === 'project-manager' || role === 'administrator' ? ['/messages'] : []),
     ]);
-  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places']);
+  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/messages/mine']);
 });
 
 it.each([

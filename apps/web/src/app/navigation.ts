@@ -23,6 +23,14 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.places'), path: '/places', icon: 'plus', action: null, isOwn: true, isAside: true },
   { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null, isOwn: true },
   { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null, isOwn: true },
+  {
+    text: (t) => t('shell.app.messages'),
+    path: '/messages/mine',
+    icon: 'mail',
+    action: null,
+    isOwn: true,
+    isAside: true,
+  },
   { text: (t) => t('shell.app.authoring'), path: '/authoring', icon: 'book', action: 'course.write' },
   { text: (t) => t('shell.app.bank'), path: '/bank', icon: 'quiz', action: 'course.begin', isAside: true },
   { text: (t) => t('shell.app.runs'), path: '/runs', icon: 'list', action: 'run.read' },
@@ -33,6 +41,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
   { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },
   { text: (t) => t('shell.app.paths'), path: '/paths', icon: 'book', action: 'path.write', isAside: true },
+  { text: (t) => t('shell.app.sent-messages'), path: '/messages', icon: 'mail', action: 'message.read', isAside: true },
   { text: (t) => t('shell.app.feeds'), path: '/feeds', icon: 'sync', action: 'feed.read' },
 ];
 

@@ -37,6 +37,8 @@ import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
 import * as runVersion from '../runs/run-version.contract.js';
 import * as session from '../runs/session.contract.js';
+import * as calendar from '../calendar/calendar.contract.js';
+import * as messages from '../messages/messages.contract.js';
 import * as certificates from '../certificates/certificates.contract.js';
 import * as observatory from '../observatory/observatory.contract.js';
 import * as reports from '../reports/reports.contract.js';
@@ -83,6 +85,8 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runVersion,
   attendance,
   checkIn,
+  calendar,
+  messages,
   certificates,
   reports,
   observatory,

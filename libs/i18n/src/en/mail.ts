@@ -68,4 +68,19 @@ export const mail = english({
   'enrolment-lapse.subject': 'The waiting list is closed: {{run}}',
   'enrolment-lapse.body':
     'Hello {{name}},\n\nthe waiting list of “{{run}}” ({{date}}) is closed, and there was no seat for you this time.{{said}}\n\n{{link}}',
+  'session-new.subject': '{{session}}: {{date}} at {{from}}',
+  'session-new.body':
+    'Hello {{name}},\n\nyou are expected at “{{session}}” of the course “{{course}}”.\n\nWhen: {{date}}, {{from}}–{{to}}\nWhere: {{room}}\n\nAll your sessions:\n{{link}}',
+  'session-changed.subject': 'Changed: {{session}}, now {{date}} at {{from}}',
+  'session-changed.body':
+    'Hello {{name}},\n\nthe session “{{session}}” of the course “{{course}}” has changed. It is now:\n\nWhen: {{date}}, {{from}}–{{to}}\nWhere: {{room}}\n\nAll your sessions:\n{{link}}',
+  'session-off.subject': 'You are no longer expected: {{session}}, {{date}}',
+  'session-off.body':
+    'Hello {{name}},\n\nyou are no longer expected at “{{session}}” of the course “{{course}}” on {{date}}, {{from}}–{{to}}: the session was cancelled, or your place in the course was withdrawn.\n\nAll your sessions:\n{{link}}',
+  'session-room.open': 'not decided yet',
+  'digest.subject_one': 'Edukom: {{count}} message',
+  'digest.subject_other': 'Edukom: {{count}} messages',
+  'digest.body':
+    'Hello,\n\nthis is what came for you since your last summary:\n\n{{items}}\n\nYou chose one daily summary instead of single e-mails. You can change that in Edukom under “Messages and calendar”.',
+  'calendar.name': 'Edukom: my sessions',
 });

@@ -68,4 +68,19 @@ export const mail = albanian<typeof en>()({
   'enrolment-lapse.subject': 'Lista e pritjes u mbyll: {{run}}',
   'enrolment-lapse.body':
     'Përshëndetje {{name}},\n\nlista e pritjes për “{{run}}” ({{date}}) u mbyll dhe këtë herë nuk pati vend për ju.{{said}}\n\n{{link}}',
+  'session-new.subject': '{{session}}: {{date}} në {{from}}',
+  'session-new.body':
+    'Përshëndetje {{name}},\n\nju presim në “{{session}}” të kursit “{{course}}”.\n\nKur: {{date}}, {{from}}–{{to}}\nKu: {{room}}\n\nTë gjitha sesionet tuaja:\n{{link}}',
+  'session-changed.subject': 'Ndryshim: {{session}}, tani {{date}} në {{from}}',
+  'session-changed.body':
+    'Përshëndetje {{name}},\n\nsesioni “{{session}}” i kursit “{{course}}” ka ndryshuar. Tani është:\n\nKur: {{date}}, {{from}}–{{to}}\nKu: {{room}}\n\nTë gjitha sesionet tuaja:\n{{link}}',
+  'session-off.subject': 'Nuk ju presim më: {{session}}, {{date}}',
+  'session-off.body':
+    'Përshëndetje {{name}},\n\nnuk ju presim më në “{{session}}” të kursit “{{course}}” më {{date}}, {{from}}–{{to}}: sesioni u anulua ose vendi juaj në kurs u tërhoq.\n\nTë gjitha sesionet tuaja:\n{{link}}',
+  'session-room.open': 'ende nuk është caktuar',
+  'digest.subject_one': 'Edukom: {{count}} mesazh',
+  'digest.subject_other': 'Edukom: {{count}} mesazhe',
+  'digest.body':
+    'Përshëndetje,\n\nkjo është ajo që erdhi për ju nga përmbledhja e fundit:\n\n{{items}}\n\nJu keni zgjedhur një përmbledhje ditore në vend të e-maileve të veçanta. Këtë mund ta ndryshoni në Edukom te “Mesazhet dhe kalendari”.',
+  'calendar.name': 'Edukom: sesionet e mia',
 });

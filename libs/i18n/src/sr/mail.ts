@@ -68,4 +68,20 @@ export const mail = serbian<typeof en>()({
   'enrolment-lapse.subject': 'Листа чекања је затворена: {{run}}',
   'enrolment-lapse.body':
     'Поштовани, {{name}},\n\nлиста чекања за „{{run}}“ ({{date}}) је затворена и овог пута за вас није било места.{{said}}\n\n{{link}}',
+  'session-new.subject': '{{session}}: {{date}} у {{from}}',
+  'session-new.body':
+    'Добар дан, {{name}},\n\nочекујемо вас на термину „{{session}}“ курса „{{course}}“.\n\nКада: {{date}}, {{from}}–{{to}}\nГде: {{room}}\n\nСви ваши термини:\n{{link}}',
+  'session-changed.subject': 'Промена: {{session}}, сада {{date}} у {{from}}',
+  'session-changed.body':
+    'Добар дан, {{name}},\n\nтермин „{{session}}“ курса „{{course}}“ је промењен. Сада је:\n\nКада: {{date}}, {{from}}–{{to}}\nГде: {{room}}\n\nСви ваши термини:\n{{link}}',
+  'session-off.subject': 'Више вас не очекујемо: {{session}}, {{date}}',
+  'session-off.body':
+    'Добар дан, {{name}},\n\nвише вас не очекујемо на термину „{{session}}“ курса „{{course}}“ дана {{date}}, {{from}}–{{to}}: термин је отказан или је ваше место на курсу повучено.\n\nСви ваши термини:\n{{link}}',
+  'session-room.open': 'још није одређено',
+  'digest.subject_one': 'Edukom: {{count}} порука',
+  'digest.subject_few': 'Edukom: {{count}} поруке',
+  'digest.subject_other': 'Edukom: {{count}} порука',
+  'digest.body':
+    'Добар дан,\n\nово је стигло за вас од последњег прегледа:\n\n{{items}}\n\nИзабрали сте један дневни преглед уместо појединачних порука. То можете да промените у систему Edukom, у делу „Поруке и календар“.',
+  'calendar.name': 'Edukom: моји термини',
 });

@@ -92,6 +92,7 @@ export class CertificateDocumentsService implements OnModuleInit {
         personId: row.person_id,
         recipient: person.email ?? '',
         locale,
+        urgency: 'daily',
         write: (t) => ({
           subject: t('mail.certificate.subject', { title: titleOf(row, locale) }),
           body: t('mail.certificate.body', {

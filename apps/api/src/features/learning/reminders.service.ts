@@ -72,6 +72,7 @@ export class RemindersService {
           personId,
           recipient: learner.recipient,
           locale,
+          urgency: 'daily',
           write: (t) => this.#write(t, locale, title, learner, actor),
         });
       }

@@ -35,6 +35,7 @@ export class GradeNews {
       personId: row.person_id,
       recipient: row.email,
       locale,
+      urgency: 'daily',
       write: (t) => ({
         subject: t(`mail.${text}.subject`, { quiz: words.quiz }),
         body: t(`mail.${text}.body`, { name: row.given_name, ...words, link }),

@@ -7,6 +7,8 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { syncCalendar } from '../../platform/jobs/sync-calendar.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { type Doing, RequestStepsService } from './enrolment/request-steps.service.js';
 import { RequestsRepository } from './enrolment/requests.repository.js';
@@ -33,6 +35,7 @@ export class EnrolmentsService {
     private readonly leaving: LeavingService,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -65,6 +68,7 @@ export class EnrolmentsService {
       const people = this.#seat(seats, await this.#withInstitution(missing, at), beyondReason);
       const changed = await this.repository.enrol(runId, people, at, actorId);
       await this.#closeRequests(seats, changed, { actorId, reason: beyondReason ?? '', at });
+      if (changed.length > 0) await this.jobs.enqueue(syncCalendar, { runId });
       await this.audit.recordAll(
         changed.map(({ id, person_id: personId }) => ({
           actorId,

@@ -5,6 +5,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { syncCalendar } from '../../platform/jobs/sync-calendar.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { RunsRepository } from './runs.repository.js';
 import { type SessionPlanInput, sessionTimes, ZONE } from './session-times.js';
@@ -24,6 +26,7 @@ export class SessionsService {
     private readonly attendance: AttendanceService,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   async add(actorId: string | null, runId: string, plan: SessionPlanInput): Promise<string> {
@@ -33,6 +36,7 @@ export class SessionsService {
       if ((await this.#requireOpenRun(runId)) === 'open') throw new Problem('run.open-course');
       await this.repository.insert({ id, runId, ...planned(plan), ...times, lockedAt: null, cancelledAt: null });
       await this.repository.replaceSlots(id, slots);
+      await this.jobs.enqueue(syncCalendar, { runId });
       await this.#record(actorId, 'session.planned', id, null, plan);
     });
     return id;
@@ -45,6 +49,7 @@ export class SessionsService {
       await this.repository.update({ ...session, ...planned(plan), ...times });
       await this.repository.replaceSlots(sessionId, slots);
       await this.attendance.recompute(sessionId);
+      await this.jobs.enqueue(syncCalendar, { runId: session.runId });
       await this.#record(actorId, 'session.changed', sessionId, session, plan);
     });
   }
@@ -53,6 +58,7 @@ export class SessionsService {
     await this.db.tx(async () => {
       const session = await this.#lockOpen(sessionId);
       await this.repository.update({ ...session, cancelledAt: this.clock.now() });
+      await this.jobs.enqueue(syncCalendar, { runId: session.runId });
       await this.#record(actorId, 'session.cancelled', sessionId, session, null, reason);
     });
   }

@@ -16,6 +16,8 @@ const environment = z.object({
   CONTENT_PORT: port.optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Edukom <no-reply@edukom.example>'),
+  /** Mails that may leave in any hour, all together. */
+  MAILS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(2_000),
   /** Signs check-in codes and scan tickets; generated under the data folder in demo mode. */
   EDUKOM_SECRET: z.string().min(32).optional(),
   TRUST_PROXY: flag.default(false),
@@ -44,6 +46,7 @@ export interface Config {
   readonly contentPort: number | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly mailsPerHour: number;
   readonly secret: string;
   readonly trustProxy: boolean;
   readonly verificationsPerMinute: number;
@@ -92,6 +95,7 @@ function configOf(settings: z.output<typeof environment>): Config {
     contentPort: settings.CONTENT_PORT ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
+    mailsPerHour: settings.MAILS_PER_HOUR,
     secret: settings.EDUKOM_SECRET,
     trustProxy: settings.TRUST_PROXY,
     verificationsPerMinute: settings.VERIFICATIONS_PER_MINUTE,

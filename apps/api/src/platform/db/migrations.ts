@@ -15,6 +15,7 @@ import { Marking1764000000014 } from '../../migrations/1764000000014-marking.js'
 import { QuizSections1764000000015 } from '../../migrations/1764000000015-quiz-sections.js';
 import { Sitting1764000000016 } from '../../migrations/1764000000016-sitting.js';
 import { Enrolment1764000000018 } from '../../migrations/1764000000018-enrolment.js';
+import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-calendar-messages.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   QuizSections1764000000015,
   Sitting1764000000016,
   Enrolment1764000000018,
+  CalendarMessages1764000000021,
 ];

@@ -28,6 +28,7 @@ export type Breakage =
   | 'expire-without-claim'
   | 'mark-without-version'
   | 'check-in-without-key'
+  | 'mail-flag-after-send'
   | 'serve-svg-inline';
 
 // Read once: outside demo mode both variables mean nothing, whatever they say.

@@ -1,14 +1,15 @@
-import type { InterfaceLocale } from '@edukom/domain';
+import { deliveryTime, type DeliveryWishes, type InterfaceLocale, NO_WISHES, type Urgency } from '@edukom/domain';
 import { loadTranslate, type Translate } from '@edukom/i18n';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../clock/clock.js';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/ids.js';
 import { jobKind, Jobs } from '../jobs/jobs.js';
-import { MAIL_TRANSPORT, type MailTransport } from './mail-transport.js';
+import { OutboxRepository } from './outbox.repository.js';
 
-const deliverMail = jobKind({ name: 'mail.deliver', payload: z.object({ mailId: z.string() }), tries: 10 });
+/** Tries one mail at once; what fails is tried again by the row's own time, not by the job's. */
+export const deliverMail = jobKind({ name: 'mail.deliver', payload: z.object({ mailId: z.string() }), tries: 10 });
 
 export interface MailOrder {
   /** What happened, e.g. `certificate.issued:<id>`; one mail per event and person, ever. */
@@ -17,77 +18,59 @@ export interface MailOrder {
   readonly personId: string | null;
   readonly recipient: string;
   readonly locale: InterfaceLocale;
+  /** How long it may wait for what the person wishes; `now` unless told. */
+  readonly urgency?: Urgency;
+  /** An iCalendar file with one entry. */
+  readonly calendar?: string;
   readonly write: (t: Translate) => { readonly subject: string; readonly body: string };
 }
 
-interface MailRow {
-  id: string;
-  recipient: string;
-  subject: string;
-  body: string;
-}
-
-/** The outbox: a mail is a row of the caller's transaction, unique per (event, person), and leaves by a job. */
+/**
+ * The outbox: a mail is a row of the caller's transaction, unique per (event, person), and leaves by a job, at the time that
+ * its urgency and the person's wishes allow.
+ */
 @Injectable()
-export class Mailer implements OnModuleInit {
+export class Mailer {
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
-    @Inject(MAIL_TRANSPORT) private readonly transport: MailTransport,
+    private readonly outbox: OutboxRepository,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.handle(deliverMail, ({ mailId }) => this.#deliver(mailId));
-  }
 
   /** Lays a mail into the outbox; false when this event was mailed to this person before. */
   async post(order: MailOrder): Promise<boolean> {
     const { subject, body } = order.write(await loadTranslate(order.locale));
     return this.db.tx(async () => {
-      const [row] = await this.db.query<{ id: string }>(
-        `INSERT INTO outbox_mail (id, event_key, person_id, recipient, subject, body, locale, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-        [uuidv7(), order.eventKey, order.personId, order.recipient, subject, body, order.locale, this.clock.now()],
-      );
-      if (!row) return false;
-      await this.jobs.enqueue(deliverMail, { mailId: row.id });
-      return true;
+      const [id, now, urgency] = [uuidv7(), this.clock.now(), order.urgency ?? 'now'];
+      const { at, isBundled } = deliveryTime(urgency, await this.#wishes(order), now.getTime());
+      const { eventKey, personId, recipient, locale, calendar = null } = order;
+      const isNew = await this.outbox.insert({
+        id,
+        ...{ eventKey, personId, recipient, locale, calendar, subject, body, urgency },
+        state: isBundled ? 'digest' : 'queued',
+        dueAt: new Date(at),
+        createdAt: now,
+      });
+      if (isNew && at <= now.getTime()) await this.jobs.enqueue(deliverMail, { mailId: id });
+      return isNew;
     });
+  }
+
+  async #wishes({ personId, urgency = 'now' }: MailOrder): Promise<DeliveryWishes> {
+    const row = personId === null || urgency === 'now' ? null : await this.outbox.wishesOf(personId);
+    if (!row) return NO_WISHES;
+    const { quiet_from: from, quiet_to: to } = row;
+    return { isDigest: row.is_digest, quiet: from === null || to === null ? null : { from, to } };
   }
 
   /** Takes mails of an event out of the outbox, sent or not: what is known of an address that was never confirmed. */
   async forget(eventKeyPrefix: string): Promise<void> {
-    await this.db.execute('DELETE FROM outbox_mail WHERE person_id IS NULL AND starts_with(event_key, $1)', [
-      eventKeyPrefix,
-    ]);
-  }
-
-  /** The row is held while the mail leaves, so two workers never send one mail; what was sent is not sent again. */
-  async #deliver(mailId: string): Promise<void> {
-    await this.db.tx(async () => {
-      // A mail server that is slow in every step takes longer than a transaction may idle; the mail would go again.
-      await this.db.execute("SET LOCAL idle_in_transaction_session_timeout = '10min'");
-      const mail = await this.db.one<MailRow>(
-        'SELECT id, recipient, subject, body FROM outbox_mail WHERE id = $1 AND sent_at IS NULL FOR UPDATE SKIP LOCKED',
-        [mailId],
-      );
-      if (!mail) return;
-      await this.transport.send(mail);
-      await this.db.execute('UPDATE outbox_mail SET sent_at = $2, attempts = attempts + 1 WHERE id = $1', [
-        mailId,
-        this.clock.now(),
-      ]);
-    });
+    await this.outbox.forget(eventKeyPrefix);
   }
 
   /** The newest mails, for the demo's letter box. */
-  latest(
-    limit: number,
-  ): Promise<{ recipient: string; subject: string; body: string; created_at: Date; sent_at: Date | null }[]> {
-    return this.db.query(
-      'SELECT recipient, subject, body, created_at, sent_at FROM outbox_mail ORDER BY created_at DESC, id DESC LIMIT $1',
-      [limit],
-    );
+  latest(limit: number): ReturnType<OutboxRepository['latest']> {
+    return this.outbox.latest(limit);
   }
 }

@@ -45,6 +45,7 @@ export class AppealNews {
       personId: person.person_id,
       recipient: person.email,
       locale,
+      urgency: 'daily',
       write: (t) => ({
         subject: t(`mail.${text}.subject`, { quiz }),
         body: t(`mail.${text}.body`, { name: person.given_name, quiz, link }),

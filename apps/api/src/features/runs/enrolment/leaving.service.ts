@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
+import { Jobs } from '../../../platform/jobs/jobs.js';
+import { syncCalendar } from '../../../platform/jobs/sync-calendar.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
 import { type Doing, RequestStepsService } from './request-steps.service.js';
 import { RequestsRepository, type RequestRow } from './requests.repository.js';
@@ -14,6 +16,7 @@ export class LeavingService {
     private readonly enrolments: EnrolmentsRepository,
     private readonly steps: RequestStepsService,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Takes a request back, and the seat it came to; false when it is over already. */
@@ -45,6 +48,7 @@ export class LeavingService {
   ): Promise<boolean> {
     if (!(await this.enrolments.withdraw(enrolmentId))) return false;
     await alongside();
+    await this.jobs.enqueue(syncCalendar, { runId: seats.run.id });
     await this.audit.record({
       actorId,
       action: 'enrolment.withdrawn',

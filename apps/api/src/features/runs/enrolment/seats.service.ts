@@ -12,6 +12,8 @@ import {
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../../platform/db/ids.js';
+import { Jobs } from '../../../platform/jobs/jobs.js';
+import { syncCalendar } from '../../../platform/jobs/sync-calendar.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
 import { ZONE } from '../session-times.js';
 import { RequestStepsService } from './request-steps.service.js';
@@ -49,6 +51,7 @@ export class SeatsService {
     private readonly repository: SeatsRepository,
     private readonly enrolments: EnrolmentsRepository,
     private readonly steps: RequestStepsService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** A run and its seats, which nobody else changes until the transaction ends; null when there is no such run. */
@@ -107,6 +110,7 @@ export class SeatsService {
     );
     if (!enrolled) throw new Error(`${personId} is in ${seats.run.id} already`);
     this.count(seats, request);
+    await this.jobs.enqueue(syncCalendar, { runId: seats.run.id });
     return enrolled.id;
   }
 

@@ -7,6 +7,7 @@ import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useNow } from '../../../shared/time/use-now.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
+import { AudienceHint } from './audience-hint.js';
 import { ReasonForm } from './reason-form.js';
 import { SessionForm } from './session-form.js';
 
@@ -92,6 +93,9 @@ function SessionLine(props: { session: RunSession; panel: SessionsPanelProps; on
   );
 }
 
+/** What is over is corrected without a word to anybody. */
+const mailsPeople = (task: Task, now: number) => task.kind === 'add' || task.session.endsAt.getTime() > now;
+
 function SessionDialog({
   task,
   panel,
@@ -103,6 +107,7 @@ function SessionDialog({
 }) {
   const t = useT();
   const { run, onDone } = panel;
+  const now = useNow(MINUTE_MS);
   const cancel = useCall(cancelSession, { invalidates: ABOUT_RUNS });
   const close = (text: string) => () => {
     onClose();
@@ -115,6 +120,7 @@ function SessionDialog({
   };
   return (
     <Dialog isOpen={task !== null} onClose={onClose} title={task ? title[task.kind] : ''} closeText={t('common.close')}>
+      {task && mailsPeople(task, now) && <AudienceHint runId={run.id} />}
       {task?.kind === 'cancel' ? (
         <ReasonForm
           name={`cancel-${task.session.id}`}
