@@ -160,7 +160,7 @@ describe('the official learns', () => {
     official = await browser.open({ locale: LOCALE, viewport: PHONE });
     const { page, t } = official;
     await invitationLink(TEUTA.email);
-    await page.goto('/dev/mail');
+    await page.goto(`/dev/mail?to=${encodeURIComponent(TEUTA.email)}`);
     await page
       .locator('article', { hasText: TEUTA.email })
       .getByRole('link', { name: /invitations/ })

@@ -24,9 +24,8 @@ async function read<T>(reply: Promise<Response>): Promise<T> {
 export async function mailedLink(email: string, page: 'invitations' | 'registrations'): Promise<string> {
   const stopAt = Date.now() + 15_000;
   for (;;) {
-    const box = await (await ask('/dev/mail')).text();
-    const mail = box.split('<article>').find((article) => article.includes(`<p>${email} `));
-    const link = mail && new RegExp(`https?://[^\\s"<]+/${page}/[\\w-]+`).exec(mail)?.[0];
+    const box = await (await ask(`/dev/mail?to=${encodeURIComponent(email)}`)).text();
+    const link = new RegExp(`https?://[^\\s"<]+/${page}/[\\w-]+`).exec(box)?.[0];
     if (link) return link;
     if (Date.now() > stopAt) throw new Error(`No link to ${page} for ${email} in /dev/mail`);
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -4,12 +4,17 @@ import type { Mailer } from './mailer.js';
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const linked = (text: string) => escape(text).replaceAll(/https?:\/\/\S+/g, (url) => `<a href="${url}">${url}</a>`);
 
-/** The letter box of the demo: every mail that would have been sent. Mounted in demo mode only. */
+/** The search of the box, for one address among all those that the demo writes to. */
+const search = (recipient: string) =>
+  `<form><label>To <input type="search" name="to" value="${escape(recipient).replaceAll('"', '&quot;')}"></label> <button>Search</button></form>`;
+
+/** The letter box of the demo: every mail that would have been sent, or those to the address `to`. Mounted in demo mode only. */
 export const devMail =
   (mailer: Mailer): RequestHandler =>
-  (_request, response, next) => {
+  ({ query }, response, next) => {
+    const recipient = typeof query.to === 'string' ? query.to.trim().toLowerCase() : '';
     mailer
-      .latest(100)
+      .latest(100, recipient || null)
       .then((mails) => {
         const items = mails.map(
           (mail) =>
@@ -19,7 +24,7 @@ export const devMail =
         response
           .type('html')
           .send(
-            `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demo mail</title></head><body><main><h1>Demo mail</h1>${items.join('') || '<p>No mail yet.</p>'}</main></body></html>`,
+            `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demo mail</title></head><body><main><h1>Demo mail</h1>${search(recipient)}${items.join('') || '<p>No mail yet.</p>'}</main></body></html>`,
           );
       })
       .catch(next);

@@ -69,8 +69,8 @@ export class Mailer {
     await this.outbox.forget(eventKeyPrefix);
   }
 
-  /** The newest mails, for the demo's letter box. */
-  latest(limit: number): ReturnType<OutboxRepository['latest']> {
-    return this.outbox.latest(limit);
+  /** The newest mails, to one address or to all (null), for the demo's letter box. */
+  latest(limit: number, recipient: string | null): ReturnType<OutboxRepository['latest']> {
+    return this.outbox.latest(limit, recipient);
   }
 }

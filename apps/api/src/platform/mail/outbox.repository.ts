@@ -226,10 +226,12 @@ export class OutboxRepository {
 
   latest(
     limit: number,
+    recipient: string | null,
   ): Promise<{ recipient: string; subject: string; body: string; created_at: Date; sent_at: Date | null }[]> {
     return this.db.query(
-      'SELECT recipient, subject, body, created_at, sent_at FROM outbox_mail ORDER BY created_at DESC, id DESC LIMIT $1',
-      [limit],
+      `SELECT recipient, subject, body, created_at, sent_at FROM outbox_mail
+       WHERE $2::text IS NULL OR recipient = $2 ORDER BY created_at DESC, id DESC LIMIT $1`,
+      [limit, recipient],
     );
   }
 }
