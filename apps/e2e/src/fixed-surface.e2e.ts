@@ -102,12 +102,15 @@ describe('the surface others rely on', () => {
     expect(await reply.text()).toContain(t('shell.not-found.title'));
   });
 
-  it('sends the policy of the pages with every answer', async () => {
-    for (const page of ['/sq', '/sq/app', '/api/me', '/api/health/live']) {
-      const policy = (await ask(page)).headers.get('content-security-policy') ?? '';
+  it('sends the policy of pages with every page, and with data one that allows nothing', async () => {
+    const policyOf = async (path: string) => (await ask(path)).headers.get('content-security-policy') ?? '';
+    for (const page of ['/sq', '/sq/app']) {
+      const policy = await policyOf(page);
       expect(policy).toContain("require-trusted-types-for 'script'");
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toMatch(/script-src[^;]*'unsafe-/);
     }
+    for (const data of ['/api/me', '/api/health/live'])
+      expect(await policyOf(data)).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 });

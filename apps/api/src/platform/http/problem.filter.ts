@@ -5,6 +5,7 @@ import { isDatabaseAway, isUnreadableValue, sqlError } from '../db/sql-errors.js
 import { isStorageFull } from '../storage/durable.js';
 import { LOG, type Log, loggedPath } from '../log/log.js';
 import { requestState } from './context.js';
+import { dressData } from './middleware.js';
 import { Problem } from './problem.js';
 
 /** Renders a refused form again, with what was typed; the pages module gives it. */
@@ -67,6 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
       await this.pages.renderForm(endpoint, request, response, problem);
       return;
     }
+    dressData(response);
     response.status(problem.status).setHeader('Cache-Control', 'no-store');
     response.type('application/problem+json').send(JSON.stringify(problem.toBody(traceId)));
   }

@@ -12,7 +12,8 @@ const search = (recipient: string) =>
 export const devMail =
   (mailer: Mailer): RequestHandler =>
   ({ query }, response, next) => {
-    const recipient = typeof query.to === 'string' ? query.to.trim().toLowerCase() : '';
+    const { to } = query;
+    const recipient = typeof to === 'string' ? to.trim().toLowerCase() : '';
     mailer
       .latest(100, recipient || null)
       .then((mails) => {
