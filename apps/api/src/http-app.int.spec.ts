@@ -56,7 +56,7 @@ it('allows the styles that stand in a page by their hash, in its policy alone', 
   const hash = createHash('sha256').update(inside).digest('base64');
   expect(inside).not.toBe('');
   expect(page.headers['content-security-policy']).toContain(`style-src-elem 'self' 'sha256-${hash}';`);
-  expect((await api.http().get('/api/me')).headers['content-security-policy']).toContain("style-src-elem 'self';");
+  expect((await api.http().get('/api/me')).headers['content-security-policy']).not.toContain(hash);
   const again = await api
     .http()
     .get('/sq/courses')
