@@ -1,5 +1,6 @@
 import { ask, cookieOf, json } from './support/http.js';
 import { readInstance } from './support/instance.js';
+import { Keys } from './support/keys.js';
 import { questionOn, rightAnswer } from './support/quiz.js';
 import { story } from './support/story.js';
 import { useBrowser } from './support/use-browser.js';
@@ -9,45 +10,7 @@ const EMAIL = 'official@edukom.example';
 const browser = useBrowser({ keep: true });
 const step = story(() => browser.pictures('keyboard'));
 let visitor: Visitor;
-
-/** What has the focus; the body when nothing has. */
-const atFocus = () => visitor.page.locator(':focus, body').last();
-/** What it is called, in one line, and what it is. */
-const focused = (): Promise<{ readonly text: string; readonly type: string }> =>
-  atFocus().evaluate((element) => {
-    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-    const label = isField ? element.labels?.[0]?.textContent : element.getAttribute('aria-label');
-    return {
-      text: (label ?? element.textContent).replaceAll(/\s+/g, ' ').trim(),
-      type: element instanceof HTMLInputElement ? element.type : element.localName,
-    };
-  });
-
-/** Presses Tab until the focus is on what is wanted. Each stop on the way has a place on the page. */
-async function tabTo(wanted: string | RegExp, type?: string): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    await visitor.page.keyboard.press('Tab');
-    const at = await focused();
-    expect(await atFocus().boundingBox()).not.toBeNull();
-    seen.push(`${at.type}: ${at.text}`);
-    const fits = typeof wanted === 'string' ? at.text === wanted : wanted.test(at.text);
-    if (fits && (type === undefined || at.type === type)) return;
-  }
-  throw new Error(`Tab never comes to ${String(wanted)}, but to:\n${seen.join('\n')}`);
-}
-
-const press = (key: string) => visitor.page.keyboard.press(key);
-
-/** In a group of radio buttons: arrows until the wanted one is chosen. */
-async function arrowTo(wanted: string): Promise<void> {
-  for (let presses = 0; presses < 10; presses += 1) {
-    if ((await focused()).text === wanted) break;
-    await press('ArrowDown');
-  }
-  expect((await focused()).text).toBe(wanted);
-  await press('Space');
-}
+let keys: Keys;
 
 /** Answers the question on the page with Tab, arrows, Space and letters. */
 async function answerByKeys(): Promise<string> {
@@ -55,8 +18,8 @@ async function answerByKeys(): Promise<string> {
   const question = await questionOn(visitor);
   const [first = '', ...more] = rightAnswer(question, visitor.locale);
   if (question.type === 'single' || question.type === 'true-false') {
-    await tabTo(/./, 'radio');
-    await arrowTo(
+    await keys.tabTo(/./, 'radio');
+    await keys.arrowTo(
       question.type === 'single'
         ? first
         : t(question.key?.correct === true ? 'quiz.question.true' : 'quiz.question.false'),
@@ -65,11 +28,10 @@ async function answerByKeys(): Promise<string> {
     // In the order of the page, so that Tab only goes forward.
     const shown = await visitor.page.locator('.quiz-question label').allInnerTexts();
     for (const text of shown.map((label) => label.trim()).filter((label) => [first, ...more].includes(label))) {
-      await tabTo(text, 'checkbox');
-      await press('Space');
+      await keys.tick(text);
     }
   } else {
-    await tabTo(/./, question.type === 'open' ? 'textarea' : 'text');
+    await keys.tabTo(/./, question.type === 'open' ? 'textarea' : 'text');
     await visitor.page.keyboard.type(first.slice(0, 120));
   }
   return question.type;
@@ -77,20 +39,17 @@ async function answerByKeys(): Promise<string> {
 
 async function quizByKeys(): Promise<ReadonlySet<string>> {
   const { page, t } = visitor;
-  await tabTo(t('quiz.start.begin'), 'button');
-  await press('Enter');
+  await keys.push(t('quiz.start.begin'));
   await page.locator('.quiz-prompt').waitFor();
   const count = await page.locator('.quiz-numbers li').count();
   const types = new Set<string>();
   for (let number = 1; number <= count; number += 1) {
     await page.getByRole('heading', { name: t('quiz.question.of', { number, count }), exact: true }).waitFor();
     types.add(await answerByKeys());
-    await tabTo(t(number < count ? 'quiz.nav.next' : 'quiz.nav.review'), 'button');
-    await press('Enter');
+    await keys.push(t(number < count ? 'quiz.nav.next' : 'quiz.nav.review'));
   }
   await page.getByRole('heading', { name: t('quiz.submit.title') }).waitFor();
-  await tabTo(t('quiz.submit.button'), 'button');
-  await press('Enter');
+  await keys.push(t('quiz.submit.button'));
   await page.getByText(t('quiz.result.done')).first().waitFor();
   return types;
 }
@@ -117,58 +76,51 @@ async function readTheRest(): Promise<void> {
 describe('the official without a mouse', () => {
   step('signs in', async () => {
     visitor = await browser.open({ locale: 'sq', viewport: DESK });
+    keys = new Keys(visitor);
     const { page, t } = visitor;
     await visitor.goto('');
-    await press('Tab');
-    expect((await focused()).text).toBe(t('shell.skip'));
-    await tabTo(t('signIn.title'), 'a');
-    await press('Enter');
+    await keys.press('Tab');
+    expect((await keys.focused()).text).toBe(t('shell.skip'));
+    await keys.follow(t('signIn.title'));
     await page.waitForURL('**/sign-in');
-    await tabTo(t('signIn.email'), 'email');
-    await page.keyboard.type(EMAIL);
-    await tabTo(t('signIn.password'), 'password');
-    await page.keyboard.type(readInstance().password);
-    await press('Enter');
+    await keys.write(t('signIn.email'), EMAIL);
+    await keys.write(t('signIn.password'), readInstance().password);
+    await keys.press('Enter');
     await page.waitForURL('**/sq/app');
     await visitor.settled();
   });
 
   step('opens a menu and closes it with Escape, the focus back on its button', async () => {
-    await tabTo(/Shqip/, 'summary');
-    await press('Enter');
-    await press('Tab');
-    expect((await focused()).text).toBe('Shqip');
-    await press('Escape');
-    expect((await focused()).type).toBe('summary');
+    await keys.tabTo(/Shqip/, 'summary');
+    await keys.press('Enter');
+    await keys.press('Tab');
+    expect((await keys.focused()).text).toBe('Shqip');
+    await keys.press('Escape');
+    expect((await keys.focused()).type).toBe('summary');
     expect(await visitor.page.locator('details[open]').count()).toBe(0);
   });
 
   step('sits the pre-test', async () => {
     const { page, t } = visitor;
-    await tabTo(/Testi hyrës/, 'a');
-    await press('Enter');
+    await keys.follow(/Testi hyrës/);
     await page.getByRole('heading', { name: 'Testi hyrës' }).waitFor();
     await visitor.settled();
     await quizByKeys();
-    await tabTo(t('quiz.result.course'), 'a');
-    await press('Enter');
+    await keys.follow(t('quiz.result.course'));
   });
 
   step('reads a lesson and checks what it taught', async () => {
     const { page, t } = visitor;
     await page.locator('main a.web-next-step', { hasText: 'Pse një fjalëkalim' }).waitFor();
-    await tabTo(/Pse një fjalëkalim/, 'a');
-    await press('Enter');
+    await keys.follow(/Pse një fjalëkalim/);
     await page.getByText(t('learning.lesson.of', { number: 1, count: 3 })).waitFor();
     await visitor.settled();
     const isMany = (await page.locator('form.web-check input[type=checkbox]').count()) > 0;
-    await tabTo(/./, isMany ? 'checkbox' : 'radio');
-    await press('Space');
-    await tabTo(t('learning.check.submit'), 'button');
-    await press('Enter');
+    await keys.tabTo(/./, isMany ? 'checkbox' : 'radio');
+    await keys.press('Space');
+    await keys.push(t('learning.check.submit'));
     await page.locator('.web-check-feedback').getByText(/\S/).first().waitFor();
-    await tabTo(t('learning.lesson.mark'), 'button');
-    await press('Enter');
+    await keys.push(t('learning.lesson.mark'));
     await page.getByText(t('learning.lesson.completed')).waitFor();
     await visitor.picture('keyboard', 'lesson');
   });
@@ -179,8 +131,7 @@ describe('the official without a mouse', () => {
     await visitor.goto('/app');
     await page.getByText('Testi përfundimtar').waitFor();
     await visitor.settled();
-    await tabTo(/Testi përfundimtar/, 'a');
-    await press('Enter');
+    await keys.follow(/Testi përfundimtar/);
     await page.getByRole('heading', { name: 'Testi përfundimtar' }).waitFor();
     await visitor.settled();
     const types = await quizByKeys();

@@ -1,8 +1,7 @@
 import type { Client } from 'pg';
+import { apiOf } from './api-caller.js';
 import { textIn } from './course-texts.js';
 import { type Answered, essayOf, localeOf, PAPER, questionAt, sheetOf } from './exam-paper.js';
-import { ask, cookieOf, json } from './http.js';
-import { readInstance } from './instance.js';
 import { aColleague } from './marking-scene.js';
 import type { Visitor } from './visitor.js';
 
@@ -25,26 +24,20 @@ function responseOf(question: PlayerQuestion, answered: Answered): object {
 /** Sits the quiz by the requests the player sends; for those whom nobody watches. */
 export async function sitByRequests(email: string, quizId: string, number: number): Promise<void> {
   const locale = localeOf(number);
-  const headers = { cookie: await cookieOf(email), origin: readInstance().base };
-  const send = async <T>(pathname: string, init: RequestInit): Promise<T> => {
-    const reply = await ask(pathname, { ...init, headers: { ...(init.headers as object), ...headers } });
-    if (!reply.ok) throw new Error(`${pathname}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as T;
-  };
-  const attempt = await send<{ attemptId: string; questions: PlayerQuestion[] }>(
+  const api = await apiOf(email);
+  const attempt = await api<{ attemptId: string; questions: PlayerQuestion[] }>(
+    'POST',
     `/api/quizzes/${quizId}/attempts`,
-    json({ locale }),
+    { locale },
   );
   for (const { prompt, answer } of PAPER) {
     const question = attempt.questions.find((one) => one.prompt.texts.sq?.v === prompt.sq);
     if (!question) throw new Error(`The quiz does not ask: ${prompt.sq}`);
     const response = responseOf(question, answer(sheetOf(number), essayOf(number, locale)));
-    await send(`/api/attempts/${attempt.attemptId}/answers/${question.slot}`, {
-      ...json({ clientRev: 1, response, locale }),
-      method: 'PUT',
-    });
+    const address = `/api/attempts/${attempt.attemptId}/answers/${question.slot}`;
+    await api('PUT', address, { clientRev: 1, response, locale });
   }
-  await send(`/api/attempts/${attempt.attemptId}/submit`, { method: 'POST' });
+  await api('POST', `/api/attempts/${attempt.attemptId}/submit`);
 }
 
 /** An official answers the question that stands on the page; it must be this one of the quiz, in the page's language. */

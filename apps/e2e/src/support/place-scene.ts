@@ -1,5 +1,4 @@
-import { ask, cookieOf, json } from './http.js';
-import { readInstance } from './instance.js';
+import { apiOf } from './api-caller.js';
 
 /** A run that takes requests: where it is, and what it is called. */
 export interface PlaceScene {
@@ -11,16 +10,11 @@ const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000
 
 /** Plans a run with one seat, kept for Prizren, through the requests of the project manager. */
 export async function aRunWithOneSeat(code: string, title: string): Promise<PlaceScene> {
-  const headers = { cookie: await cookieOf('manager@edukom.example'), origin: readInstance().base };
-  const read = async <T>(reply: Promise<Response>): Promise<T> => {
-    const answer = await reply;
-    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  const options = await read<{
+  const api = await apiOf('manager@edukom.example');
+  const options = await api<{
     courses: { versionId: string }[];
     institutions: { id: string; name: { texts: Record<string, { v: string }> } }[];
-  }>(ask('/api/run-options', { headers }));
+  }>('GET', '/api/run-options');
   const prizren = options.institutions.find(({ name }) => name.texts['sq']?.v.includes('Prizren'))?.id ?? '';
   const run = {
     versionId: options.courses[0]?.versionId,
@@ -33,7 +27,7 @@ export async function aRunWithOneSeat(code: string, title: string): Promise<Plac
     trainerIds: [],
     thresholdPercent: 80,
   };
-  const { runId } = await read<{ runId: string }>(ask('/api/runs', json(run, headers)));
+  const { runId } = await api<{ runId: string }>('POST', '/api/runs', run);
   const seats = {
     capacity: 1,
     enrolmentFrom: inDays(-1),
@@ -41,6 +35,6 @@ export async function aRunWithOneSeat(code: string, title: string): Promise<Plac
     cutOffOn: inDays(30),
     quotas: [{ institutionId: prizren, seats: 1, releasedOn: inDays(25) }],
   };
-  await read(ask(`/api/runs/${runId}/seats`, { ...json(seats, headers), method: 'PUT' }));
+  await api('PUT', `/api/runs/${runId}/seats`, seats);
   return { runId, title };
 }

@@ -124,7 +124,7 @@ async function judge({ sql }: Installation, server: FaultyMailServer): Promise<S
   );
   return {
     twice: [...times.values()].filter((count) => count > 1).length,
-    lost: rows.filter(({ id, state }) => !times.has(id) && state === 'sent').length,
+    lost: rows.filter(({ id, state }) => !times.has(id) && ['sent', 'queued', 'sending'].includes(state)).length,
     faults: server.faults,
     mails: rows.length,
   };

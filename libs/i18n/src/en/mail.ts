@@ -46,7 +46,7 @@ export const mail = english({
     'Hello {{name}},\n\n{{whose}} asks for a place in “{{run}}”. Agree or refuse here:\n\n{{link}}',
   'enrolment-nominate.subject': 'You were nominated: {{run}}',
   'enrolment-nominate.body':
-    'Hello {{name}},\n\nyour municipality has nominated you for “{{run}}”, which begins on {{date}}. The project manager decides next.{{said}}\n\n{{link}}',
+    'Hello {{name}},\n\nyour institution has nominated you for “{{run}}”, which begins on {{date}}. The project manager decides next.{{said}}\n\n{{link}}',
   'enrolment-invite.subject': 'You are invited: {{run}}',
   'enrolment-invite.body':
     'Hello {{name}},\n\nyou are invited to “{{run}}”, which begins on {{date}}. Accept or decline on the page below.{{said}}\n\n{{link}}',

@@ -20,7 +20,7 @@ export const places = english({
   leave: 'Withdraw',
   'leave.for': 'Withdraw from {{run}}',
   'leave.text':
-    'Whoever is next on the waiting list gets the place. You can ask again as long as requests are taken, but then you stand at the end.',
+    'A place that becomes free goes to whoever is next on the waiting list. You can ask again as long as requests are taken, but then you stand at the end.',
   'leave.done': 'You have withdrawn: {{run}}',
   accept: 'Accept',
   accepted: 'You have accepted: {{run}}',
@@ -82,7 +82,7 @@ export const places = english({
   'refuse.done': 'Refused: {{name}}',
   'take-back': 'Take back',
   'take-back.for': 'Take back the request of {{name}}',
-  'take-back.text': 'Whoever is next on the waiting list gets the place.',
+  'take-back.text': 'A place that becomes free goes to whoever is next on the waiting list.',
   'take-back.done': 'Taken back: {{name}}',
   reason: 'Reason',
   for: '{{action}}: {{name}}',

@@ -47,7 +47,7 @@ export const mail = albanian<typeof en>()({
     'Përshëndetje {{name}},\n\n{{whose}} kërkon vend në “{{run}}”. Pajtohuni ose refuzoni këtu:\n\n{{link}}',
   'enrolment-nominate.subject': 'Jeni nominuar: {{run}}',
   'enrolment-nominate.body':
-    'Përshëndetje {{name}},\n\nkomuna juaj ju ka nominuar për “{{run}}”, që fillon më {{date}}. Tani vendos menaxheri i projektit.{{said}}\n\n{{link}}',
+    'Përshëndetje {{name}},\n\ninstitucioni juaj ju ka nominuar për “{{run}}”, që fillon më {{date}}. Tani vendos menaxheri i projektit.{{said}}\n\n{{link}}',
   'enrolment-invite.subject': 'Jeni të ftuar: {{run}}',
   'enrolment-invite.body':
     'Përshëndetje {{name}},\n\njeni të ftuar në “{{run}}”, që fillon më {{date}}. Pranojeni ose refuzojeni ftesën në faqen më poshtë.{{said}}\n\n{{link}}',
@@ -68,10 +68,10 @@ export const mail = albanian<typeof en>()({
   'enrolment-lapse.subject': 'Lista e pritjes u mbyll: {{run}}',
   'enrolment-lapse.body':
     'Përshëndetje {{name}},\n\nlista e pritjes për “{{run}}” ({{date}}) u mbyll dhe këtë herë nuk pati vend për ju.{{said}}\n\n{{link}}',
-  'session-new.subject': '{{session}}: {{date}} në {{from}}',
+  'session-new.subject': '{{session}}: {{date}} në orën {{from}}',
   'session-new.body':
     'Përshëndetje {{name}},\n\nju presim në “{{session}}” të kursit “{{course}}”.\n\nKur: {{date}}, {{from}}–{{to}}\nKu: {{room}}\n\nTë gjitha sesionet tuaja:\n{{link}}',
-  'session-changed.subject': 'Ndryshim: {{session}}, tani {{date}} në {{from}}',
+  'session-changed.subject': 'Ndryshim: {{session}}, tani {{date}} në orën {{from}}',
   'session-changed.body':
     'Përshëndetje {{name}},\n\nsesioni “{{session}}” i kursit “{{course}}” ka ndryshuar. Tani është:\n\nKur: {{date}}, {{from}}–{{to}}\nKu: {{room}}\n\nTë gjitha sesionet tuaja:\n{{link}}',
   'session-off.subject': 'Nuk ju presim më: {{session}}, {{date}}',

@@ -16,7 +16,7 @@ export const messages = albanian<typeof en>()({
     'Programi juaj i kalendarit i shton, i zhvendos dhe i heq. Pa këtë merrni mesazhe të zakonshme.',
   quiet: 'Orë të qeta',
   'quiet-hint':
-    'Asnjë mesazh midis këtyre orëve, përveç atyre urgjente: lidhjet që i kërkuat vetë dhe sesionet brenda një dite.',
+    'Asnjë mesazh midis këtyre orëve, përveç atyre urgjente: lidhjeve që i kërkuat vetë dhe sesioneve brenda një dite.',
   'quiet-from': 'Nga',
   'quiet-to': 'Deri',
   save: 'Ruaj',

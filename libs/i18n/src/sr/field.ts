@@ -34,5 +34,5 @@ export const field = serbian<typeof en>()({
   'quotas-beyond-capacity': 'Квоте су веће од броја места.',
   'quota-twice': 'Једна институција има две квоте.',
   'capacity-below-taken': 'Више људи од тога има место.',
-  'quotas-beyond-free': 'Други седе на местима која би ова квота чувала.',
+  'quotas-beyond-free': 'Друге особе већ имају места која би ова квота чувала.',
 });

@@ -1,4 +1,4 @@
-import { EmptyState, Notice, PageHeader, Pager, SelectField, TextField } from '@edukom/ui';
+import { EmptyState, Notice, PageHeader, Pager, SelectField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { MessagesTable } from '../../features/messages/components/messages-table.js';
@@ -9,6 +9,7 @@ import {
   messagesQuery,
 } from '../../features/messages/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
+import { SearchField } from '../../shared/form/search-field.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useT } from '../../shared/text/use-t.js';
@@ -40,13 +41,10 @@ export function Component() {
     <>
       <PageHeader title={t('sentMessages.title')} lead={t('sentMessages.lead')} />
       <div role="search" className="ed-filters">
-        <TextField
-          type="search"
+        <SearchField
           label={t('sentMessages.search')}
-          value={filter.search}
-          maxLength={100}
-          autoComplete="off"
-          onChange={(event) => change({ search: event.target.value })}
+          search={filter.search}
+          onSearch={(search) => change({ search })}
         />
         <SelectField
           label={t('sentMessages.group')}

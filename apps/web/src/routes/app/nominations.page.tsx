@@ -84,7 +84,7 @@ function People(props: PeopleProps) {
   );
 }
 
-/** My municipality: for whom I can ask, who asked, and where each of them stands. */
+/** My institution: for whom I can ask, who asked, and where each of them stands. */
 export function Component() {
   const t = useT();
   const [run, setRun] = useState<NominationRun | null>(null);

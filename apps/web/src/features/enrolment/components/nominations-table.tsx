@@ -18,6 +18,8 @@ const CAN_TAKE_BACK: readonly Nomination['state'][] = ['endorsed', 'waitlisted',
 function Actions({ item, ask, onDone }: { item: Nomination } & AskProps) {
   const t = useT();
   const decide = useCall(decideNomination, { invalidates: ABOUT_PLACES });
+  // Its errors are told in the dialog that asks for the reason.
+  const refusal = useCall(decideNomination, { invalidates: ABOUT_PLACES });
   const withdraw = useCall(withdrawNomination, { invalidates: ABOUT_PLACES });
   const params = { requestId: item.requestId };
   const name = nameOf(item);
@@ -36,7 +38,7 @@ function Actions({ item, ask, onDone }: { item: Nomination } & AskProps) {
       submitText: t('places.refuse'),
       isDanger: true,
       send: (reason) =>
-        decide
+        refusal
           .mutateAsync({ params, body: { isEndorsed: false, reason } })
           .then(() => onDone(t('places.refuse.done', { name }))),
     });
@@ -58,7 +60,13 @@ function Actions({ item, ask, onDone }: { item: Nomination } & AskProps) {
       <div className="ed-actions">
         {item.state === 'requested' && (
           <>
-            <Button isSmall variant="primary" aria-label={label(t('places.endorse'))} onClick={endorse}>
+            <Button
+              isSmall
+              variant="primary"
+              aria-label={label(t('places.endorse'))}
+              isBusy={decide.isPending}
+              onClick={endorse}
+            >
               {t('places.endorse')}
             </Button>
             <Button isSmall aria-label={label(t('places.refuse'))} onClick={refuse}>

@@ -25,14 +25,15 @@ export interface RequestQueueProps {
 /** Approving and refusing; what came of it is said in numbers. */
 function useDecisions({ runId, onDone }: RequestQueueProps) {
   const t = useT();
-  const decide = useCall(decideRequests, {
+  const approval = useCall(decideRequests, {
     invalidates: ABOUT_PLACES,
-    onSuccess: ({ enrolled, waitlisted, skipped }, { body }) => {
-      if (body.isApproved) onDone(t('places.queue.decided', { enrolled, waitlisted, skipped }));
-    },
+    onSuccess: ({ enrolled, waitlisted, skipped }) =>
+      onDone(t('places.queue.decided', { enrolled, waitlisted, skipped })),
   });
+  // Its errors are told in the dialog that asks for the reason.
+  const refuse = useCall(decideRequests, { invalidates: ABOUT_PLACES });
   const approve = (requestIds: string[]) =>
-    decide.mutate({ params: { runId }, body: { requestIds, isApproved: true } });
+    approval.mutate({ params: { runId }, body: { requestIds, isApproved: true } });
   const refusal = ({ requestId, givenName, familyName }: RequestItem): ReasonAsked => {
     const name = `${givenName} ${familyName}`;
     return {
@@ -43,18 +44,18 @@ function useDecisions({ runId, onDone }: RequestQueueProps) {
       submitText: t('places.refuse'),
       isDanger: true,
       send: (reason) =>
-        decide
+        refuse
           .mutateAsync({ params: { runId }, body: { requestIds: [requestId], isApproved: false, reason } })
           .then(() => onDone(t('places.refuse.done', { name }))),
     };
   };
-  return { decide, approve, refusal };
+  return { approval, approve, refusal };
 }
 
 function Queue({ data, ...props }: { data: RunRequests } & RequestQueueProps) {
   const t = useT();
   const [asked, setAsked] = useState<ReasonAsked | null>(null);
-  const { decide, approve, refusal } = useDecisions(props);
+  const { approval, approve, refusal } = useDecisions(props);
   const inState = (...states: RequestItem['state'][]) => data.requests.filter(({ state }) => states.includes(state));
   const toDecide = inState('endorsed');
   const waiting = inState('waitlisted');
@@ -63,6 +64,7 @@ function Queue({ data, ...props }: { data: RunRequests } & RequestQueueProps) {
     <Button
       isSmall
       variant={isPrimary ? 'primary' : 'bare'}
+      isBusy={approval.isPending && approval.variables.body.requestIds.includes(item.requestId)}
       aria-label={t('places.for', { action, name: `${item.givenName} ${item.familyName}` })}
       onClick={act}
     >
@@ -90,12 +92,12 @@ function Queue({ data, ...props }: { data: RunRequests } & RequestQueueProps) {
       <Card title={t('places.seats.title')}>
         <SeatsFacts seats={data.seats} />
       </Card>
-      <ProblemNotice error={decide.error} />
+      <ProblemNotice error={approval.error} />
       {toDecide.length > 1 && props.canDecide && (
         <div className="ed-actions">
           <Button
             variant="primary"
-            isBusy={decide.isPending}
+            isBusy={approval.isPending}
             onClick={() => approve(toDecide.map(({ requestId }) => requestId))}
           >
             {t('places.queue.approve-all')}

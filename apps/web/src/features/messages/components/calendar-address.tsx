@@ -51,7 +51,7 @@ export function CalendarAddress({ address }: { readonly address: Address }) {
     <div className="ed-stack">
       <p>{t('messages.feed.text')}</p>
       <ProblemNotice error={make.error ?? end.error} />
-      {url !== null && <NewAddress url={url} />}
+      {url !== null && <NewAddress key={url} url={url} />}
       {address !== null && (
         <p className="ed-hint">
           {t('messages.feed.since', { at: formatDateTime(locale, address.createdAt) })}{' '}

@@ -1,6 +1,7 @@
 import { type AnswerFile, downloadMyAnswerFile, uploadAnswerFile } from '@edukom/contracts';
 import { createContext, use } from 'react';
 import { call } from '../../../shared/api/call.js';
+import { ProblemError } from '../../../shared/api/errors.js';
 import { addressOf } from '../../../shared/api/path-of.js';
 
 /**
@@ -10,6 +11,10 @@ import { addressOf } from '../../../shared/api/path-of.js';
 export type UploadState =
   | { readonly kind: 'sending' | 'waiting' | 'signed-out'; readonly file: File }
   | { readonly kind: 'refused'; readonly file: File; readonly error: unknown };
+
+/** The server has looked at the file and will never take it. */
+export const isFinalRefusal = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.body.code.startsWith('answer-file.');
 
 /** The uploads of one attempt, as its questions use them. */
 export interface AnswerFiles {

@@ -4,6 +4,7 @@ import { OfflineError, ProblemError } from '../../../shared/api/errors.js';
 import {
   addressOfMyFile,
   type AnswerFiles,
+  isFinalRefusal,
   type UploadAnswerFile,
   uploadAtOnce,
   type UploadState,
@@ -53,10 +54,6 @@ function failed(file: File, error: unknown): UploadState {
   const isSignedOut = error instanceof ProblemError && (error.body.status === 401 || error.body.status === 404);
   return isSignedOut ? { kind: 'signed-out', file } : { kind: 'refused', file, error };
 }
-
-/** The server has looked at the file and will never take it. */
-const isFinal = (error: unknown): boolean =>
-  error instanceof ProblemError && error.body.code.startsWith('answer-file.');
 
 /** Whoever has signed in again goes on with what waited for that. */
 function useSignedInAgain(states: States, signedInAt: number, send: (slot: number, file: File) => void): void {
@@ -130,7 +127,7 @@ export function useFilesOfAttempt(
           settle(null);
         },
         (error: unknown) => {
-          if (isFinal(error)) void forget();
+          if (isFinalRefusal(error)) void forget();
           settle(failed(file, error));
         },
       );

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../../shared/api/errors.js';
-import { type UploadAnswerFile, uploadAtOnce } from '../answer-files/answer-files.js';
+import type { ProblemError } from '../../../shared/api/errors.js';
+import { isFinalRefusal, type UploadAnswerFile, uploadAtOnce } from '../answer-files/answer-files.js';
 import { type KeptFiles, keptFilesOf } from '../answer-files/kept-files.js';
 import { Outbox, type SendResult } from './outbox.js';
 import type { OutboxEntry } from './outbox-entry.js';
@@ -33,10 +33,6 @@ const browserWays = async (personId: string, attemptId: string): Promise<HandOve
   upload: uploadAtOnce,
 });
 
-/** The server has looked at the file; any other failure may pass, and the file stays until then. */
-const isFinal = (error: unknown): error is ProblemError =>
-  error instanceof ProblemError && error.body.code.startsWith('answer-file.');
-
 type Owner = Pick<OutboxEntry, 'personId' | 'attemptId' | 'locale'>;
 
 interface Uploads {
@@ -68,7 +64,7 @@ async function uploadAll(owner: Owner, { store, files, upload }: HandOverWays): 
       });
       taken.push(slot);
     } catch (error) {
-      if (isFinal(error)) {
+      if (isFinalRefusal(error)) {
         refused.push({ name: file.name, error });
         await files.forget(slot);
       } else hasLeft = true;

@@ -79,7 +79,7 @@ function Enrolling({ runId, onEnrolled }: { runId: string; onEnrolled: (enrolled
       {chosen.size > 0 && (
         <div className="ed-stack" role="status">
           <p>{t('runs.enrol.chosen', { names: [...chosen.values()].map(nameOf).join(', ') })}</p>
-          {isProblem(enrol.error, 'enrolment.no-seat') && (
+          {(isProblem(enrol.error, 'enrolment.no-seat') || beyond !== '') && (
             <TextField
               id="enrol-beyond"
               label={t('places.beyond.label')}
