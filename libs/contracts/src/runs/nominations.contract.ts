@@ -92,5 +92,5 @@ export const withdrawNomination = endpoint({
   params: requestParams,
   body: z.strictObject({ reason: givenReason }),
   response: null,
-  problems: ['request.not-found', 'request.invalid', 'enrolment.step'],
+  problems: ['request.not-found', 'request.invalid', 'enrolment.step', 'access.own-record'],
 });

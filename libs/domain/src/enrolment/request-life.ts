@@ -84,6 +84,9 @@ export function whoDecides(state: RequestState): 'focal-point' | 'project-manage
   return state === 'invited' ? 'person' : null;
 }
 
+/** Whether a run still takes place, so that seats in it are given, taken back and planned. */
+export const isHeld = ({ state }: { readonly state: string }): boolean => state === 'planned' || state === 'running';
+
 /**
  * Whether a run takes requests on a day (`YYYY-MM-DD` in Kosovo, both ends included): a group run that is planned or
  * under way, inside its enrolment window. Without a first day it takes none: people are enrolled by hand.
@@ -98,7 +101,6 @@ export function takesRequests(
   },
   today: string,
 ): boolean {
-  const isHeld = run.kind === 'group' && (run.state === 'planned' || run.state === 'running');
-  if (!isHeld || run.from === null || today < run.from) return false;
+  if (run.kind !== 'group' || !isHeld(run) || run.from === null || today < run.from) return false;
   return run.until === null ? today < run.cutOffOn : today <= run.until;
 }

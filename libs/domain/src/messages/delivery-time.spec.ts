@@ -115,12 +115,14 @@ it.each([
   [5, 1_800],
   [6, 3_600],
   [MAX_TRIES - 1, 3_600],
+  [MAX_TRIES + 1, 10],
 ])('after %s tries it waits %s seconds', (tries, seconds) => {
   expect(nextTry(tries, 1_000)).toBe(1_000 + seconds * 1_000);
 });
 
 it('gives up after the last try, about a day later', () => {
   expect(nextTry(MAX_TRIES, 0)).toBeNull();
+  expect(nextTry(2 * MAX_TRIES, 0)).toBeNull();
   const waited = Array.from({ length: MAX_TRIES - 1 }, (_, index) => nextTry(index + 1, 0) ?? 0).reduce(
     (a, b) => a + b,
   );

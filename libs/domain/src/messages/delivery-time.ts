@@ -75,10 +75,14 @@ const WAITS_SECONDS = [10, 30, 120, 600, 1_800] as const;
 /** Tries before a message counts as dead: about a day of a mail server that does not answer. */
 export const MAX_TRIES = 28;
 
-/** When to try again after so many tries that failed for now; null: no more. Grows from 10 s to an hour. */
+/**
+ * When to try again after so many tries that failed for now; null: no more. Grows from 10 s to an hour. A message that was
+ * given up and is sent once more by somebody has as many tries again.
+ */
 export function nextTry(tries: number, now: number): number | null {
-  if (tries >= MAX_TRIES) return null;
-  const seconds = WAITS_SECONDS[Math.max(0, tries - 1)];
+  const round = tries % MAX_TRIES;
+  if (round === 0 && tries > 0) return null;
+  const seconds = WAITS_SECONDS[Math.max(0, round - 1)];
   return now + (seconds === undefined ? HOUR_MS : seconds * 1_000);
 }
 

@@ -8,6 +8,9 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { calendarMail } from './calendar-mail.js';
 import { CalendarRepository, type DifferenceRow } from './calendar.repository.js';
 
+/** What is told, with the sequence it is told under. */
+type ToldRow = DifferenceRow & { readonly next: number };
+
 /** Entries told in one transaction. */
 const TOGETHER = 200;
 
@@ -46,15 +49,18 @@ export class CalendarSyncService implements OnModuleInit {
       const found = await this.repository.differences(runId, TOGETHER);
       if (found.length === 0) return 0;
       const now = this.clock.now();
-      const told = found.map((row) => ({ ...row, sequence: row.sequence === null ? 0 : row.sequence + 1 }));
-      await this.repository.tell(told, now);
-      if (isMailed) await this.#mail(runId, found, now);
+      const told = found.map((row) => ({ ...row, next: row.sequence === null ? 0 : row.sequence + 1 }));
+      await this.repository.tell(
+        told.map((row) => ({ ...row, sequence: row.next })),
+        now,
+      );
+      if (isMailed) await this.#mail(runId, told, now);
       return found.length;
     });
   }
 
-  async #mail(runId: string, found: readonly DifferenceRow[], now: Date): Promise<void> {
-    const ahead = found.filter((row) => row.ends_at > now);
+  async #mail(runId: string, told: readonly ToldRow[], now: Date): Promise<void> {
+    const ahead = told.filter((row) => row.ends_at > now);
     const course = await this.repository.courseTitle(runId);
     if (ahead.length === 0 || !course) return;
     const people = new Map(
@@ -62,8 +68,7 @@ export class CalendarSyncService implements OnModuleInit {
     );
     for (const row of ahead) {
       const person = people.get(row.person_id);
-      const sequence = row.sequence === null ? 0 : row.sequence + 1;
-      const order = person && calendarMail(row, sequence, person, course, this.config, now);
+      const order = person && calendarMail(row, row.next, person, course, this.config, now);
       if (order) await this.mailer.post(order);
     }
   }

@@ -71,7 +71,7 @@ export class EnrolmentsRepository {
        SELECT g.id, $1, g.person_id, g.institution_id, 'enrolled', $5, $6, g.beyond_reason
        FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $7::text[]) AS g (id, person_id, institution_id, beyond_reason)
        ON CONFLICT ON CONSTRAINT enrolment_once DO UPDATE SET state = 'enrolled', institution_id = EXCLUDED.institution_id,
-         beyond_reason = EXCLUDED.beyond_reason, version = enrolment.version + 1
+         beyond_reason = EXCLUDED.beyond_reason, no_show_at = NULL, no_show_by = NULL, version = enrolment.version + 1
          WHERE enrolment.state = 'withdrawn'
        RETURNING id, person_id`,
       [

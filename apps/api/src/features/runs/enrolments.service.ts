@@ -1,5 +1,5 @@
 import type { OutputOf, searchCandidates } from '@edukom/contracts';
-import { allowedScopes, localOf } from '@edukom/domain';
+import { allowedScopes, isHeld } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -15,7 +15,7 @@ import { RequestsRepository } from './enrolment/requests.repository.js';
 import { type RunSeats, SeatsService } from './enrolment/seats.service.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { searchPatterns } from './runs.mapper.js';
-import { ZONE } from './session-times.js';
+import { dayOf } from './session-times.js';
 
 const CANDIDATES = 20;
 
@@ -117,7 +117,7 @@ export class EnrolmentsService {
   }
 
   async #withInstitution(personIds: readonly string[], at: Date) {
-    const people = await this.repository.enrollable(personIds, localOf(at.getTime(), ZONE)?.date ?? '');
+    const people = await this.repository.enrollable(personIds, dayOf(at));
     if (people.length < personIds.length) throw notAChoice();
     const homeless = people.filter((person) => person.institution_id === null);
     if (homeless.length > 0) {
@@ -157,9 +157,8 @@ export class EnrolmentsService {
   }
 
   async #openRun(runId: string, at: Date): Promise<RunSeats> {
-    const seats = await this.seats.hold(runId, at);
-    if (seats === null) throw new Problem('request.not-found');
-    if (seats.run.state !== 'planned' && seats.run.state !== 'running') throw new Problem('run.state');
+    const seats = await this.seats.held(runId, at);
+    if (!isHeld(seats.run)) throw new Problem('run.state');
     return seats;
   }
 }

@@ -1,4 +1,4 @@
-import { isOpenForEnrolment, localOf } from '@edukom/domain';
+import { isOpenForEnrolment } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
@@ -7,7 +7,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { OpenEnrolmentsRepository, type OpenRunRow } from './open-enrolments.repository.js';
 import { RunsRepository } from './runs.repository.js';
-import { ZONE } from './session-times.js';
+import { dayOf } from './session-times.js';
 
 /**
  * Who is in an open course, by their own decision. Invariants: only while it takes people in; once per person however often
@@ -82,8 +82,6 @@ export class OpenEnrolmentsService {
     });
   }
 }
-
-const dayOf = (at: Date): string => localOf(at.getTime(), ZONE)?.date ?? '';
 
 function accepting(run: OpenRunRow | null, at: Date): OpenRunRow {
   const isOpen =

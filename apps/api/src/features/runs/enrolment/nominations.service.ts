@@ -7,7 +7,7 @@ import type {
   OutputOf,
   searchNominees,
 } from '@edukom/contracts';
-import { allowedScopes, takesRequests } from '@edukom/domain';
+import { allowedScopes, isHeld, takesRequests } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
 import type { Actor } from '../../../platform/http/context.js';
@@ -19,7 +19,8 @@ import { RequestStepsService } from './request-steps.service.js';
 import { RequestViewsService } from './request-views.service.js';
 import { type OwnScopes, RequestsRepository, type RequestRow } from './requests.repository.js';
 import { SeatsRepository, type SeatRunRow } from './seats.repository.js';
-import { dayOf, type RunSeats, SeatsService } from './seats.service.js';
+import { dayOf } from '../session-times.js';
+import { type RunSeats, SeatsService } from './seats.service.js';
 
 const RUNS = 100;
 const NOMINEES = 50;
@@ -91,7 +92,7 @@ export class NominationsService {
   ): Promise<OutputOf<typeof nominatePeople>> {
     if (personIds.includes(actor.personId)) throw new Problem('access.own-record');
     return this.db.tx(async () => {
-      const { run, today } = await this.#held(runId, at);
+      const { run, today } = await this.seats.held(runId, at);
       if (!isTaking(run, today)) throw new Problem('enrolment.closed');
       const wanted = [...new Set(personIds)];
       const own = new Map(
@@ -138,7 +139,6 @@ export class NominationsService {
     if (!isEndorsed && reason.length < 3)
       throw new Problem('request.invalid', { errors: [{ pointer: '/reason', code: 'required' }] });
     await this.#onOwn(actor, requestId, at, async (seats, request) => {
-      if (request.personId === actor.personId) throw new Problem('access.own-record');
       // Only what waits for the focal point: what the project manager has on the table is theirs.
       if (request.state !== 'requested') return false;
       return this.steps.take(seats.run, request, isEndorsed ? 'endorse' : 'refuse', {
@@ -155,7 +155,10 @@ export class NominationsService {
     );
   }
 
-  /** A request of the actor's people, with its run held. @throws Problem `enrolment.step` when it has moved on. */
+  /**
+   * A request of the actor's people, never their own, with its run held.
+   * @throws Problem `access.own-record`, `enrolment.step` when the request has moved on or the run is over.
+   */
   async #onOwn(
     actor: Actor,
     requestId: string,
@@ -165,15 +168,10 @@ export class NominationsService {
     await this.db.tx(async () => {
       const found = await this.requests.inScopes(requestId, ownScopes(actor), dayOf(at));
       if (!found) throw new Problem('request.not-found');
-      const seats = await this.#held(found.run_id, at);
+      const seats = await this.seats.held(found.run_id, at);
       const [request] = await this.requests.inRun(found.run_id, [requestId], seats.today);
-      if (!request || !(await act(seats, request))) throw new Problem('enrolment.step');
+      if (request?.personId === actor.personId) throw new Problem('access.own-record');
+      if (!request || !isHeld(seats.run) || !(await act(seats, request))) throw new Problem('enrolment.step');
     });
-  }
-
-  async #held(runId: string, at: Date): Promise<RunSeats> {
-    const seats = await this.seats.hold(runId, at);
-    if (!seats) throw new Problem('request.not-found');
-    return seats;
   }
 }

@@ -1,11 +1,11 @@
 import type { OutputOf, readMyPlaces } from '@edukom/contracts';
-import { LIVE_STATES, localOf } from '@edukom/domain';
+import { isHeld, LIVE_STATES } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
 import type { Actor } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
-import { ZONE } from '../session-times.js';
+import { dayOf } from '../session-times.js';
 import { LeavingService } from './leaving.service.js';
 import { isTaking, NominationsService } from './nominations.service.js';
 import { RequestStepsService } from './request-steps.service.js';
@@ -35,7 +35,7 @@ export class PlacesService {
   ) {}
 
   async read(actor: Actor, at: Date): Promise<OutputOf<typeof readMyPlaces>> {
-    const today = localOf(at.getTime(), ZONE)?.date ?? '';
+    const today = dayOf(at);
     const rows = await this.requests.ofPerson(actor.personId, REQUESTS);
     const items = await this.views.of(rows, at);
     const { runs } = await this.nominations.runs(at);
@@ -55,7 +55,7 @@ export class PlacesService {
 
   async request(actor: Actor, runId: string, reason: string, at: Date): Promise<void> {
     await this.db.tx(async () => {
-      const { run, today } = await this.#held(runId, at);
+      const { run, today } = await this.seats.held(runId, at);
       if (!isTaking(run, today)) throw new Problem('enrolment.closed');
       const [person] = await this.enrolments.enrollable([actor.personId], today);
       if (!person?.institution_id) {
@@ -93,6 +93,7 @@ export class PlacesService {
       if (request.state !== 'invited') return false;
       const doing = { actorId: actor.personId, reason: '', at };
       if (!isAccepted) return this.steps.take(seats.run, request, 'decline', doing);
+      if (!isHeld(seats.run)) return false;
       const decision = this.seats.decide(seats, request.institutionId);
       if (decision === 'none') throw new Problem('enrolment.no-seat');
       if (decision === 'waiting') return this.steps.take(seats.run, request, 'wait', doing);
@@ -108,16 +109,10 @@ export class PlacesService {
     act: (seats: RunSeats, request: RequestRow | undefined) => Promise<boolean>,
   ): Promise<void> {
     await this.db.tx(async () => {
-      const seats = await this.#held(runId, at);
+      const seats = await this.seats.held(runId, at);
       if (seats.run.kind !== 'group') throw new Problem('request.not-found');
       const [request] = await this.requests.liveOf(runId, [actor.personId], seats.today);
       if (!(await act(seats, request))) throw new Problem('enrolment.step');
     });
-  }
-
-  async #held(runId: string, at: Date): Promise<RunSeats> {
-    const seats = await this.seats.hold(runId, at);
-    if (!seats) throw new Problem('request.not-found');
-    return seats;
   }
 }

@@ -1,5 +1,5 @@
 import type { decideRequests, InputOf, inviteToRun, OutputOf, readRunRequests } from '@edukom/contracts';
-import { allowedScopes } from '@edukom/domain';
+import { allowedScopes, isHeld } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
 import type { Actor } from '../../../platform/http/context.js';
@@ -47,7 +47,7 @@ export class RequestDecisionsService {
         beyondReason: one.beyondReason,
         noShowAt: one.noShowAt,
       })),
-      requests: rows.map((row) => requestView(row, seats, reasons)),
+      requests: rows.map((row) => requestView(row, { seats, reasons })),
     };
   }
 
@@ -127,10 +127,8 @@ export class RequestDecisionsService {
   }
 
   async #open(runId: string, at: Date): Promise<RunSeats> {
-    const seats = await this.seats.hold(runId, at);
-    if (!seats) throw new Problem('request.not-found');
-    const { kind, state } = seats.run;
-    if (kind !== 'group' || (state !== 'planned' && state !== 'running')) throw new Problem('run.state');
+    const seats = await this.seats.held(runId, at);
+    if (seats.run.kind !== 'group' || !isHeld(seats.run)) throw new Problem('run.state');
     return seats;
   }
 }

@@ -63,12 +63,17 @@ function waitingOf(seats: RunSeats, requestId: string): WaitingPlace | null {
   return { ...place, because };
 }
 
-/** A request with where it stands and why. @param explained seats by enrolment, of the same run. */
-export const requestView = (
-  row: RequestItemRow,
-  seats: RunSeats,
-  explained: ReadonlyMap<string, ShownSeatReason>,
-): RequestItem => ({
+/** The seats of a run, and why each of its people has theirs, by enrolment. */
+export interface Explained {
+  readonly seats: RunSeats;
+  readonly reasons: ReadonlyMap<string, ShownSeatReason>;
+}
+
+/** Whether a seat or a place on the list is to be explained. */
+export const isExplained = ({ state }: RequestItemRow): boolean => state === 'enrolled' || state === 'waitlisted';
+
+/** A request with where it stands and why. @param explained of the same run; needed where {@link isExplained}. */
+export const requestView = (row: RequestItemRow, explained: Explained | undefined): RequestItem => ({
   requestId: row.id,
   runId: row.run_id,
   runTitle: row.run_title,
@@ -82,6 +87,6 @@ export const requestView = (
   requestedAt: row.requested_at,
   changedAt: row.changed_at,
   lastReason: row.last_reason,
-  seat: (row.state === 'enrolled' && row.enrolment_id && explained.get(row.enrolment_id)) || null,
-  waiting: row.state === 'waitlisted' ? waitingOf(seats, row.id) : null,
+  seat: (row.state === 'enrolled' && row.enrolment_id && explained?.reasons.get(row.enrolment_id)) || null,
+  waiting: row.state === 'waitlisted' && explained ? waitingOf(explained.seats, row.id) : null,
 });

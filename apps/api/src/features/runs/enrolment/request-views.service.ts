@@ -1,14 +1,9 @@
-import type { RequestItem, ShownSeatReason } from '@edukom/contracts';
+import type { RequestItem } from '@edukom/contracts';
 import { Injectable } from '@nestjs/common';
-import { requestView, seatsExplained } from './request-view.js';
+import { type Explained, isExplained, requestView, seatsExplained } from './request-view.js';
 import type { RequestItemRow } from './requests.repository.js';
 import { SeatsRepository } from './seats.repository.js';
-import { type RunSeats, SeatsService } from './seats.service.js';
-
-interface Explained {
-  readonly seats: RunSeats;
-  readonly reasons: ReadonlyMap<string, ShownSeatReason>;
-}
+import { SeatsService } from './seats.service.js';
 
 /** Requests as people read them: each with the reason of its seat or its place on the list. */
 @Injectable()
@@ -18,16 +13,13 @@ export class RequestViewsService {
     private readonly repository: SeatsRepository,
   ) {}
 
-  /** Requests of any runs, in the given order; the seats of each run are read once. */
+  /** Requests of any runs, in the given order; the seats of each run that has something to explain are read once. */
   async of(rows: readonly RequestItemRow[], at: Date): Promise<RequestItem[]> {
     const runs = new Map<string, Explained>();
-    for (const runId of new Set(rows.map((row) => row.run_id))) {
+    for (const runId of new Set(rows.filter(isExplained).map((row) => row.run_id))) {
       const seats = await this.seats.read(runId, at);
       if (seats) runs.set(runId, { seats, reasons: seatsExplained(seats, await this.repository.seated(runId)) });
     }
-    return rows.flatMap((row) => {
-      const run = runs.get(row.run_id);
-      return run ? [requestView(row, run.seats, run.reasons)] : [];
-    });
+    return rows.map((row) => requestView(row, runs.get(row.run_id)));
   }
 }

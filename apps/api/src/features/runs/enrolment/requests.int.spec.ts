@@ -155,6 +155,27 @@ describe('a focal point', () => {
     expect((await back(own)).body.code).toBe('enrolment.step');
   });
 
+  it('decides nothing about themself, and nothing any more when the run is over', async () => {
+    const run = await aRunWithSeats(api, { capacity: 9 });
+    const town = await aMunicipality(api);
+    const [personId = ''] = await officials(api, town, 1);
+    await nominated(api, run, town, [personId]);
+    const focal = await as(town.focalId);
+    expect((await focal.post(`/api/me/places/${run.runId}/request`).send({})).status).toBe(204);
+    const requests = await api.db.query<{ id: string; person_id: string }>(
+      'SELECT id, person_id FROM enrolment_request WHERE run_id = $1',
+      [run.runId],
+    );
+    const back = (whose: string) =>
+      focal
+        .post(`/api/nominations/${requests.find(({ person_id }) => person_id === whose)?.id}/withdrawal`)
+        .send({ reason: 'U ndryshua plani.' });
+    expect((await back(town.focalId)).body.code).toBe('access.own-record');
+    await api.db.execute("UPDATE run SET state = 'finished' WHERE id = $1", [run.runId]);
+    expect((await back(personId)).body.code).toBe('enrolment.step');
+    expect(Object.values(await statesOf(api, run))).toEqual(['endorsed', 'endorsed']);
+  });
+
   it('loses sight of who has moved to another municipality', async () => {
     const run = await aRunWithSeats(api);
     const [home, other] = [await aMunicipality(api), await aMunicipality(api)];
@@ -203,6 +224,18 @@ describe('a project manager', () => {
     expect(Object.values(await statesOf(api, run))).toEqual(['enrolled', 'waitlisted', 'declined']);
   });
 
+  it('invites to nothing any more when the run is over: who comes late can only decline', async () => {
+    const run = await aRunWithSeats(api, { capacity: 1 });
+    const [personId = ''] = await officials(api, await aMunicipality(api), 1);
+    await (await as(run.managerId)).post(`/api/runs/${run.runId}/invitations`).send({ personIds: [personId] });
+    await api.db.execute("UPDATE run SET state = 'finished' WHERE id = $1", [run.runId]);
+    const person = await as(personId);
+    const answer = (isAccepted: boolean) => person.post(`/api/me/places/${run.runId}/answer`).send({ isAccepted });
+    expect((await answer(true)).body.code).toBe('enrolment.step');
+    expect(await api.db.query('SELECT 1 FROM enrolment WHERE run_id = $1', [run.runId])).toEqual([]);
+    expect((await answer(false)).status).toBe(204);
+  });
+
   it('refuses with a reason that the person reads', async () => {
     const run = await aRunWithSeats(api);
     const town = await aMunicipality(api);
@@ -247,6 +280,11 @@ describe('a project manager', () => {
     const noShow = () =>
       api.db.one('SELECT no_show_by, state FROM enrolment WHERE id = $1', [absent?.enrolmentId ?? '']);
     expect(await noShow()).toEqual({ no_show_by: run.trainerId, state: 'enrolled' });
+    const manager = await as(run.managerId);
+    await manager.post(`/api/enrolments/${absent?.enrolmentId}/withdrawal`).send({ reason: 'Gabim në listë.' });
+    await manager.post(`/api/runs/${run.runId}/enrolments`).send({ personIds: [absent?.personId] });
+    expect(await noShow()).toEqual({ no_show_by: null, state: 'enrolled' });
+    expect((await say(absent?.enrolmentId)).status).toBe(204);
     expect((await say(absent?.enrolmentId, false)).status).toBe(204);
     expect(await noShow()).toEqual({ no_show_by: null, state: 'enrolled' });
   });

@@ -1,5 +1,5 @@
 import type { InputOf, planSeats } from '@edukom/contracts';
-import { checkSeatPlan, type SeatPlanProblem } from '@edukom/domain';
+import { checkSeatPlan, isHeld, type SeatPlanProblem } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Db } from '../../../platform/db/db.js';
@@ -45,10 +45,9 @@ export class SeatPlansService {
   }
 
   async #plan(actorId: string | null, runId: string, plan: NewSeatPlan, at: Date): Promise<number> {
-    const before = await this.seats.hold(runId, at);
-    if (!before) throw new Problem('request.not-found');
+    const before = await this.seats.held(runId, at);
     const { run } = before;
-    if (run.kind !== 'group' || (run.state !== 'planned' && run.state !== 'running')) throw new Problem('run.state');
+    if (run.kind !== 'group' || !isHeld(run)) throw new Problem('run.state');
     const next = { ...plan, cutOffOn: plan.cutOffOn ?? run.starts_on };
     const errors = [
       ...wrongDays(plan),

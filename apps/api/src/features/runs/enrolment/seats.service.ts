@@ -2,7 +2,6 @@ import {
   decideSeat,
   hasSeatFor,
   isWaitedFor,
-  localOf,
   moveUp,
   movesUp,
   type SeatDecision,
@@ -12,14 +11,13 @@ import {
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../../platform/db/ids.js';
+import { Problem } from '../../../platform/http/problem.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { syncCalendar } from '../../../platform/jobs/sync-calendar.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
-import { ZONE } from '../session-times.js';
+import { dayOf } from '../session-times.js';
 import { RequestStepsService } from './request-steps.service.js';
 import { type QuotaRow, type SeatRunRow, SeatsRepository, type WaitingRow } from './seats.repository.js';
-
-export const dayOf = (at: Date): string => localOf(at.getTime(), ZONE)?.date ?? '';
 
 interface PlanOfRun extends SeatPlan {
   readonly quotas: readonly QuotaRow[];
@@ -33,6 +31,8 @@ export interface RunSeats {
   readonly at: Date;
   taken: SeatsTaken;
   waiting: readonly WaitingRow[];
+  /** Calendars are to hear of it; once is enough, however many seats are given. */
+  isSyncOrdered: boolean;
 }
 
 interface Asking {
@@ -60,6 +60,13 @@ export class SeatsService {
     return run && this.seatsOf(run, at);
   }
 
+  /** As `hold`. @throws Problem `request.not-found`. */
+  async held(runId: string, at: Date): Promise<RunSeats> {
+    const seats = await this.hold(runId, at);
+    if (!seats) throw new Problem('request.not-found');
+    return seats;
+  }
+
   /** A run and its seats as somebody reads them. */
   async read(runId: string, at: Date): Promise<RunSeats | null> {
     const run = await this.repository.run(runId);
@@ -76,12 +83,13 @@ export class SeatsService {
       at,
       taken: await this.repository.taken(run.id),
       waiting: await this.repository.waiting(run.id, today),
+      isSyncOrdered: false,
     };
   }
 
   /** What somebody of an institution would get now. */
-  decide(seats: RunSeats, institutionId: string, waiting: readonly WaitingRow[] = seats.waiting): SeatDecision {
-    return decideSeat(seats.plan, seats.taken, waiting, institutionId, seats.today);
+  decide(seats: RunSeats, institutionId: string): SeatDecision {
+    return decideSeat(seats.plan, seats.taken, seats.waiting, institutionId, seats.today);
   }
 
   /** Whether a person can be given a seat past everybody else without a reason. */
@@ -110,7 +118,8 @@ export class SeatsService {
     );
     if (!enrolled) throw new Error(`${personId} is in ${seats.run.id} already`);
     this.count(seats, request);
-    await this.jobs.enqueue(syncCalendar, { runId: seats.run.id });
+    if (!seats.isSyncOrdered) await this.jobs.enqueue(syncCalendar, { runId: seats.run.id });
+    seats.isSyncOrdered = true;
     return enrolled.id;
   }
 
