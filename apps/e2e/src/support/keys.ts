@@ -21,13 +21,14 @@ function look(): Focused {
     return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? `${element.textContent} ${icon}`;
   };
   const zone = element.closest('.ed-drop') ?? element;
-  const { outlineStyle, outlineWidth } = getComputedStyle(zone);
+  // A task is pressed anywhere: the ring of its title is drawn around the whole of it.
+  const rings = [getComputedStyle(zone), getComputedStyle(zone, '::after')];
   const { left, top, width, height } = element.getBoundingClientRect();
   const hit = document.elementFromPoint(left + width / 2, top + height / 2);
   return {
     text: nameOf().replaceAll(/\s+/g, ' ').trim(),
     type: element instanceof HTMLInputElement ? element.type : element.localName,
-    isRinged: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0,
+    isRinged: rings.some((one) => one.outlineStyle !== 'none' && Number.parseFloat(one.outlineWidth) > 0),
     isInSight: hit !== null && (zone.contains(hit) || hit.contains(element)),
   };
 }
