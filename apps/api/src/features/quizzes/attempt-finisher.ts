@@ -18,6 +18,8 @@ import type { StoredQuestion } from './stored-question.js';
 /** A request received within the grace may still be on its way through the API. */
 const SWEEP_MARGIN_MS = 2_000;
 const SWEEP_BATCH = 200;
+/** So many new grades make a table another one: PostgreSQL is told at this number, and each time it has doubled. */
+const STATISTICS_FROM = 4 * SWEEP_BATCH;
 
 const answeredIn = (file: Pick<OpenFile, 'answers'>): number =>
   file.answers.filter(({ response }) => response !== null).length;
@@ -98,8 +100,13 @@ export class AttemptFinisher {
       this.log.error({ err: error }, 'attempts: deadlines could not follow extra time');
     });
     let ended = 0;
+    let refreshAt = STATISTICS_FROM;
     for (let batch = SWEEP_BATCH; batch === SWEEP_BATCH; ended += batch) {
       const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;
+      if (ended >= refreshAt) {
+        await this.closing.refreshStatistics();
+        refreshAt *= 2;
+      }
       batch = await this.#expire(now, SWEEP_BATCH, null, margin).catch((error: unknown) => {
         // the next sweep comes in seconds
         if (error instanceof HeldUp) return 0;
