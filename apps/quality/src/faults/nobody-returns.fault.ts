@@ -157,7 +157,10 @@ async function killRest(doomed: readonly ProductProcess[], at: number): Promise<
   return alive.length;
 }
 
-/** Workers that started together end the same attempts, round by round until one was ended twice. Gives how many. */
+/**
+ * Workers that started together end the same attempts, round by round until one was ended twice. Gives how many. Each looks
+ * every five seconds from its own start: with twice the attempts in each round they meet in the end, whoever was slow to start.
+ */
 async function endWithoutClaim(context: FaultContext): Promise<number> {
   const installation = await Installation.open({ isDemo: true, database });
   try {
@@ -166,7 +169,7 @@ async function endWithoutClaim(context: FaultContext): Promise<number> {
     await Promise.all(Array.from({ length: 4 }, () => installation.startWorker(env)));
     for (let round = 0; round < 5; round += 1) {
       context.signal.throwIfAborted();
-      await exam.openAttempts(400);
+      await exam.openAttempts(400 * 2 ** round);
       const deadline = Date.now() - overdueMs - 1_000;
       await installation.sql.query(`UPDATE attempt SET deadline_at = $1 WHERE state = 'open'`, [new Date(deadline)]);
       await secondsUntilEnded(context, installation, deadline);
