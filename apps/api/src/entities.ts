@@ -3,6 +3,7 @@ import { ATTENDANCE_ENTITIES } from './features/attendance/attendance.entities.j
 import { CALENDAR_ENTITIES } from './features/calendar/calendar.entities.js';
 import { COURSE_ENTITIES } from './features/courses/courses.entities.js';
 import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entities.js';
+import { PersonDistinct } from './features/people/merging/person-distinct.entity.js';
 import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
 import { ENROLMENT_ENTITIES } from './features/runs/enrolment/enrolment.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
@@ -42,6 +43,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...PLATFORM_ENTITIES,
   ...QUIZ_ENTITIES,
   ...IDENTITY_ENTITIES,
+  PersonDistinct,
   ...ORGANISATION_ENTITIES,
   ...OBSERVATORY_ENTITIES,
   ...COURSE_ENTITIES,

@@ -244,6 +244,10 @@ class WorldMaker {
       commentId: uuidv7(),
       appealId: uuidv7(),
       requestId: uuidv7(),
+      affiliationId: uuidv7(),
+      departmentId: institution.departmentId,
+      positionId: uuidv7(),
+      mergedId: personId,
     } as Ids;
   }
 }

@@ -89,6 +89,14 @@ async function currentRun(send: Send): Promise<string> {
   ).id;
 }
 
+/** Two accounts side by side, whoever they are: looking changes nothing. */
+const twoPeople = at(async (send) => {
+  const { items } = await send<{ items: { personId: string }[] }>('/api/people?locale=sq&limit=2');
+  const [one, other] = items;
+  if (!one || !other) throw new Error('There are no two people');
+  return `/app/people/${one.personId}/merge/${other.personId}`;
+});
+
 /** Today's date decides whether codes are given out: the screen says so otherwise. */
 const sessionPage = (page: 'attendance' | 'screen') =>
   at(async (send, { visitor }) => {
@@ -253,6 +261,10 @@ export const SCREENS: readonly RoleScreens[] = [
       ['home', '/app'],
       ['people', '/app/people'],
       ['person', follow('/app/people', /\/people\/[\da-f-]{36}$/)],
+      ['duplicates', '/app/people/duplicates'],
+      ['merge', twoPeople],
+      ['institutions', '/app/organisation'],
+      ['institution', follow('/app/organisation', /\/organisation\/[\da-f-]{36}$/)],
       ['import', '/app/people/import'],
       ['import-check', checkedImport],
       ['run-new', '/app/runs/new'],

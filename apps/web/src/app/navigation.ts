@@ -37,6 +37,13 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.grading'), path: '/grading', icon: 'edit', action: 'grading.mark' },
   { text: (t) => t('shell.app.nominations'), path: '/nominations', icon: 'people', action: 'enrolment.nominate' },
   { text: (t) => t('shell.app.people'), path: '/people', icon: 'people', action: 'people.read' },
+  {
+    text: (t) => t('shell.app.organisation'),
+    path: '/organisation',
+    icon: 'list',
+    action: 'people.read',
+    isAside: true,
+  },
   { text: (t) => t('shell.app.import'), path: '/people/import', icon: 'upload', action: 'people.import' },
   { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
   { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },

@@ -11,6 +11,9 @@ import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
 import * as openCourses from '../open-courses/open-courses.contract.js';
 import * as paths from '../paths/paths.contract.js';
+import * as affiliations from '../people/affiliations.contract.js';
+import * as merges from '../people/merges.contract.js';
+import * as organisation from '../people/organisation.contract.js';
 import * as people from '../people/people.contract.js';
 import * as accommodations from '../quizzes/accommodations.contract.js';
 import * as lateAnswers from '../quizzes/late-answers.contract.js';
@@ -58,6 +61,9 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   notes,
   identity,
   people,
+  organisation,
+  affiliations,
+  merges,
   system,
   questionAuthoring,
   quizAuthoring,

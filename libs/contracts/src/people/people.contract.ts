@@ -48,14 +48,19 @@ export const listInstitutions = endpoint({
 
 const affiliation = z.object({
   affiliationId: uuid,
+  institutionId: uuid,
   institution: shownText,
+  departmentId: uuid,
   department: z.string(),
+  positionId: uuid.nullable(),
   position: z.string(),
   isPrimary: z.boolean(),
   /** First and last day, both included; null: open. */
   firstDay: localDate.nullable(),
   lastDay: localDate.nullable(),
   isCurrent: z.boolean(),
+  /** Recorded of an account that is merged into this one: shown, edited only after taking the merge back. */
+  isOfMerged: z.boolean(),
 });
 const heldGrant = z.object({
   grantId: uuid,
@@ -67,13 +72,19 @@ const heldGrant = z.object({
   lastDay: localDate.nullable(),
   isCurrent: z.boolean(),
 });
+const namedPerson = z.object({ personId: uuid, givenName: z.string(), familyName: z.string() });
 const personDetail = personRow.extend({
   locale: z.enum(INTERFACE_LOCALES),
   createdAt: instant,
   /** When the last invitation went out. */
   invitedAt: instant.nullable(),
+  birthDate: localDate.nullable(),
   affiliations: z.array(affiliation),
   grants: z.array(heldGrant),
+  /** Whom this account is another name of. */
+  mergedInto: namedPerson.nullable(),
+  /** Accounts that are other names of this one. */
+  mergedFrom: z.array(namedPerson.extend({ email: z.string().nullable(), mergedAt: instant, reason: z.string() })),
 });
 export type PersonDetail = z.output<typeof personDetail>;
 
@@ -138,6 +149,7 @@ export const importReasons = [
   'email-missing',
   'email-malformed',
   'email-duplicate-in-file',
+  'email-merged',
   'institution-unknown',
   'department-missing',
   'language-unknown',

@@ -16,6 +16,9 @@ export const mail = english({
     'Hello {{name}},\n\nthe results of “{{quiz}}” ({{course}}) have been released. See your points and the comments here:\n\n{{link}}',
   'email-change-notice.body':
     'Hello {{name}},\n\nsomebody asked to change the address of your Edukom account to {{address}}. If it was not you, sign in, choose a new password and tell your administrator.',
+  'merged.subject': 'Two accounts of yours became one',
+  'merged.body':
+    'Hello {{name}},\n\nthe accounts {{address}} and {{other}} in Edukom were merged by the project team. You sign in with either address, each with its own password, and find the courses, attendance and certificates of both.\n\nIf these two are not yours, tell the project team: it can be taken back, and nothing is lost.',
   'certificate.subject': 'Your certificate: {{title}}',
   'certificate.body':
     'Hello {{name}},\n\nyour certificate for “{{title}}” has been issued under the number {{serial}}. Download it here:\n\n{{link}}\n\nAnyone who gets it can check it here:\n\n{{verification}}',

@@ -137,6 +137,8 @@ export const people = english({
   'reason.email-missing': 'The e-mail address is missing.',
   'reason.email-malformed': 'This is not an e-mail address.',
   'reason.email-duplicate-in-file': 'An earlier row of this file has the same e-mail address.',
+  'reason.email-merged':
+    'This address belongs to an account that is merged into another one. Use the address of that account.',
   'reason.institution-unknown': 'No institution has this name.',
   'reason.department-missing': 'The department is missing.',
   'reason.language-unknown': 'The preferred language must be sq, sr-Latn, sr-Cyrl or en.',

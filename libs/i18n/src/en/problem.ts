@@ -30,6 +30,13 @@ export const problem = english({
   'password.too-short': 'Choose a password of at least 12 characters.',
   'password.too-common': 'This password is too easy to guess. Choose a longer one, for example four words.',
   'email.taken': 'This e-mail address already belongs to another account.',
+  'person.merged': 'This account is merged into another. Make the change there, or take the merge back first.',
+  'merge.not-allowed':
+    'These two accounts cannot be merged this way. Nothing was changed. Load the page again to see why.',
+  'affiliation.overlap': 'This person is already recorded in this department on some of these days.',
+  'affiliation.primary': 'There is a main place of work on some of these days already. End it, or record a transfer.',
+  'affiliation.days': 'This day does not lie within the time in the old place, or would leave nothing of it.',
+  'organisation.name-taken': 'This name exists already, perhaps in another spelling.',
   'quiz.not-open': 'This quiz is not open now. Ask your trainer when it opens.',
   'quiz.no-attempts-left': 'You have used all your attempts at this quiz. Your results are kept.',
   'attempt.closed':

@@ -26,6 +26,7 @@ export const shell = english({
   'app.grading': 'Grading',
   'app.people': 'People',
   'app.import': 'Import people',
+  'app.organisation': 'Institutions',
   'app.issue': 'Issue certificates',
   'app.reports': 'Reports',
   'app.sent-messages': 'Messages sent',

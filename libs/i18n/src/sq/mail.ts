@@ -17,6 +17,9 @@ export const mail = albanian<typeof en>()({
     'Përshëndetje {{name}},\n\nrezultatet e kuizit “{{quiz}}” ({{course}}) janë publikuar. Pikët dhe komentet tuaja i gjeni këtu:\n\n{{link}}',
   'email-change-notice.body':
     'Përshëndetje {{name}},\n\ndikush kërkoi që adresa e llogarisë suaj në Edukom të ndryshohet në {{address}}. Nëse nuk ishit ju, hyni në llogari, zgjidhni një fjalëkalim të ri dhe njoftoni administratorin.',
+  'merged.subject': 'Dy llogari tuajat u bënë një',
+  'merged.body':
+    'Përshëndetje {{name}},\n\nllogaritë {{address}} dhe {{other}} në Edukom u bashkuan nga ekipi i projektit. Mund të hyni me secilën adresë, me fjalëkalimin e saj, dhe gjeni kurset, pjesëmarrjen dhe certifikatat e të dyjave.\n\nNëse këto të dyja nuk janë tuajat, njoftojeni ekipin e projektit: bashkimi mund të zhbëhet dhe asgjë nuk humbet.',
   'certificate.subject': 'Certifikata juaj: {{title}}',
   'certificate.body':
     'Përshëndetje {{name}},\n\ncertifikata juaj për “{{title}}” është lëshuar me numrin {{serial}}. Shkarkojeni këtu:\n\n{{link}}\n\nKushdo që e merr, mund ta verifikojë këtu:\n\n{{verification}}',

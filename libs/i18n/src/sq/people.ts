@@ -139,6 +139,8 @@ export const people = albanian<typeof en>()({
   'reason.email-missing': 'Mungon adresa e e-mailit.',
   'reason.email-malformed': 'Kjo nuk është adresë e-maili.',
   'reason.email-duplicate-in-file': 'Një rresht më i hershëm i këtij skedari e ka të njëjtën adresë e-maili.',
+  'reason.email-merged':
+    'Kjo adresë i takon një llogarie që është bashkuar me një tjetër. Përdorni adresën e asaj llogarie.',
   'reason.institution-unknown': 'Asnjë institucion nuk e ka këtë emër.',
   'reason.department-missing': 'Mungon drejtoria.',
   'reason.language-unknown': 'Gjuha e preferuar duhet të jetë sq, sr-Latn, sr-Cyrl ose en.',

@@ -30,6 +30,14 @@ export const problem = albanian<typeof en>()({
   'password.too-short': 'Zgjidhni një fjalëkalim me së paku 12 shenja.',
   'password.too-common': 'Ky fjalëkalim gjendet lehtë. Zgjidhni një më të gjatë, për shembull katër fjalë.',
   'email.taken': 'Kjo adresë e e-mailit i përket tashmë një llogarie tjetër.',
+  'person.merged': 'Kjo llogari është bashkuar me një tjetër. Bëjeni ndryshimin atje ose së pari zhbëni bashkimin.',
+  'merge.not-allowed':
+    'Këto dy llogari nuk mund të bashkohen në këtë mënyrë. Asgjë nuk u ndryshua. Ngarkojeni faqen përsëri për të parë arsyen.',
+  'affiliation.overlap': 'Ky person është shënuar tashmë në këtë drejtori në disa nga këto ditë.',
+  'affiliation.primary':
+    'Në disa nga këto ditë ka tashmë një vend kryesor pune. Përfundojeni atë ose shënoni një transferim.',
+  'affiliation.days': 'Kjo ditë nuk bie brenda kohës në vendin e vjetër ose nuk do të linte asgjë prej saj.',
+  'organisation.name-taken': 'Ky emër ekziston tashmë, ndoshta i shkruar ndryshe.',
   'quiz.not-open': 'Ky kuiz nuk është i hapur tani. Pyetni trajnerin se kur hapet.',
   'quiz.no-attempts-left': 'I keni përdorur të gjitha përpjekjet për këtë kuiz. Rezultatet tuaja ruhen.',
   'attempt.closed':

@@ -27,6 +27,7 @@ export const shell = albanian<typeof en>()({
   'app.grading': 'Vlerësimi',
   'app.people': 'Personat',
   'app.import': 'Importo persona',
+  'app.organisation': 'Institucionet',
   'app.issue': 'Lësho certifikata',
   'app.reports': 'Raportet',
   'app.sent-messages': 'Mesazhet e dërguara',

@@ -146,6 +146,7 @@ export const people = serbian<typeof en>()({
   'reason.email-missing': 'Недостаје имејл адреса.',
   'reason.email-malformed': 'Ово није имејл адреса.',
   'reason.email-duplicate-in-file': 'Ранији ред ове датотеке има исту имејл адресу.',
+  'reason.email-merged': 'Ова адреса припада налогу који је спојен са другим. Користите адресу тог налога.',
   'reason.institution-unknown': 'Ниједна институција се тако не зове.',
   'reason.department-missing': 'Недостаје управа.',
   'reason.language-unknown': 'Жељени језик мора да буде sq, sr-Latn, sr-Cyrl или en.',

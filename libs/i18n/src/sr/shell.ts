@@ -26,6 +26,7 @@ export const shell = serbian<typeof en>()({
   'app.grading': 'Оцењивање',
   'app.people': 'Особе',
   'app.import': 'Увези особе',
+  'app.organisation': 'Институције',
   'app.issue': 'Издај сертификате',
   'app.reports': 'Извештаји',
   'app.sent-messages': 'Послате поруке',

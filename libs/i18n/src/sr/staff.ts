@@ -13,6 +13,8 @@ import { sentMessages } from './sent-messages.js';
 import { grading } from './grading.js';
 import { gradebook } from './gradebook.js';
 import { imports } from './imports.js';
+import { merging } from './merging.js';
+import { organisation } from './organisation.js';
 import { people } from './people.js';
 import { statement } from './statement.js';
 import { reports } from './reports.js';
@@ -35,6 +37,8 @@ export const staff = {
   sittings,
   imports,
   people,
+  organisation,
+  merging,
   statement,
   reports,
   observatory,

@@ -1,6 +1,7 @@
 import type { AttendanceRule, AttendanceState, Interval, LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 
 /** A session with its slots (epoch ms) and the run it belongs to. */
 export interface SessionRow {
@@ -94,7 +95,7 @@ export class AttendanceRepository {
   enrolmentsOfPerson(personId: string): Promise<(RuledEnrolmentRow & { title: LocalizedText })[]> {
     return this.db.query(
       `SELECT e.id, e.run_id, r.attendance_rule, r.title FROM enrolment e JOIN run r ON r.id = e.run_id
-       WHERE e.person_id = $1 AND e.state = 'enrolled' AND r.state <> 'cancelled' ORDER BY r.starts_on DESC, e.id`,
+       WHERE e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled' AND r.state <> 'cancelled' ORDER BY r.starts_on DESC, e.id`,
       [personId],
     );
   }
@@ -150,7 +151,7 @@ export class AttendanceRepository {
   ): Promise<{ id: string; enrolment_id: string | null }[]> {
     return this.db.query(
       `SELECT s.id, e.id AS enrolment_id FROM session s JOIN run r ON r.id = s.run_id
-       LEFT JOIN enrolment e ON e.run_id = s.run_id AND e.person_id = $1 AND e.state = 'enrolled'
+       LEFT JOIN enrolment e ON e.run_id = s.run_id AND e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled'
        WHERE s.starts_at <= $2 AND s.ends_at > $3 AND s.cancelled_at IS NULL AND r.state IN ('planned', 'running')
        ORDER BY e.id IS NULL, s.starts_at`,
       [personId, opensBefore, now],
@@ -159,7 +160,7 @@ export class AttendanceRepository {
 
   async enrolmentInRun(personId: string, runId: string): Promise<string | null> {
     const row = await this.db.one<{ id: string }>(
-      "SELECT id FROM enrolment WHERE run_id = $1 AND person_id = $2 AND state = 'enrolled' ORDER BY cycle DESC LIMIT 1",
+      `SELECT id FROM enrolment WHERE run_id = $1 AND person_id = ANY (${idsOfPerson('$2')}) AND state = 'enrolled' ORDER BY cycle DESC, id LIMIT 1`,
       [runId, personId],
     );
     return row?.id ?? null;

@@ -1,6 +1,7 @@
 import type { AttendanceRecord } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { survivorOf } from '../../platform/db/person-ids.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
 
 export interface MarkRow {
@@ -34,7 +35,7 @@ export class MarksRepository {
    */
   lockEnrolments(runId: string, enrolmentIds: readonly string[]): Promise<LockedEnrolmentRow[]> {
     return this.db.query<LockedEnrolmentRow>(
-      `SELECT id, person_id FROM enrolment WHERE run_id = $1 AND id = ANY ($2::uuid[]) AND state = 'enrolled'
+      `SELECT id, ${survivorOf('person_id')} AS person_id FROM enrolment WHERE run_id = $1 AND id = ANY ($2::uuid[]) AND state = 'enrolled'
        ORDER BY id FOR NO KEY UPDATE`,
       [runId, enrolmentIds],
     );

@@ -1,6 +1,7 @@
 import type { InterfaceLocale, LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson, survivorOf } from '../../platform/db/person-ids.js';
 
 /** A difference between what somebody's calendar was told and what holds. */
 export interface DifferenceRow {
@@ -100,8 +101,9 @@ export class CalendarRepository {
 
   recipients(personIds: readonly string[]): Promise<RecipientRow[]> {
     return this.db.query<RecipientRow>(
-      `SELECT p.id, p.given_name, p.family_name, p.email, p.locale, coalesce(m.is_calendar_mailed, true) AS is_calendar_mailed
-       FROM person p LEFT JOIN message_preference m ON m.person_id = p.id WHERE p.id = ANY ($1::uuid[])`,
+      `SELECT n.id, p.given_name, p.family_name, p.email, p.locale, coalesce(m.is_calendar_mailed, true) AS is_calendar_mailed
+       FROM person n JOIN person p ON p.id = ${survivorOf('n.id')} LEFT JOIN message_preference m ON m.person_id = p.id
+       WHERE n.id = ANY ($1::uuid[])`,
       [personIds],
     );
   }
@@ -127,9 +129,9 @@ export class CalendarRepository {
   /** Somebody's entries from a day on. */
   entries(personId: string, from: Date): Promise<EntryRow[]> {
     return this.db.query<EntryRow>(
-      `SELECT c.session_id, c.sequence, c.is_cancelled, c.title, c.room, c.starts_at, c.ends_at, c.changed_at, k.title AS course_title
+      `SELECT DISTINCT ON (c.starts_at, c.session_id) c.session_id, c.sequence, c.is_cancelled, c.title, c.room, c.starts_at, c.ends_at, c.changed_at, k.title AS course_title
        FROM calendar_entry c JOIN session s ON s.id = c.session_id JOIN run r ON r.id = s.run_id JOIN course k ON k.id = r.course_id
-       WHERE c.person_id = $1 AND c.starts_at >= $2 ORDER BY c.starts_at, c.session_id`,
+       WHERE c.person_id = ANY (${idsOfPerson('$1')}) AND c.starts_at >= $2 ORDER BY c.starts_at, c.session_id, c.is_cancelled`,
       [personId, from],
     );
   }
@@ -153,7 +155,7 @@ export class CalendarRepository {
   /** Whose feed it is, while their account is active. */
   ownerOf(tokenHash: Buffer): Promise<{ person_id: string; locale: InterfaceLocale } | null> {
     return this.db.one(
-      `SELECT f.person_id, p.locale FROM calendar_feed f JOIN person p ON p.id = f.person_id
+      `SELECT p.id AS person_id, p.locale FROM calendar_feed f JOIN person p ON p.id = ${survivorOf('f.person_id')}
        JOIN account a ON a.person_id = p.id AND a.state = 'active' WHERE f.token_hash = $1`,
       [tokenHash],
     );

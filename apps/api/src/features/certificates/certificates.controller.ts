@@ -108,7 +108,7 @@ export class CertificatesController {
     { params }: InputOf<typeof downloadMyCertificate>,
     { actor }: Context<typeof downloadMyCertificate>,
   ) {
-    return this.documents.download(params.certificateId, actor.personId);
+    return this.documents.download(params.certificateId, actor.personIds);
   }
 
   @Route(verifyCertificate)

@@ -1,7 +1,7 @@
 import { type InputOf, ISSUE_OUTCOMES, type LedgerEntry, type listCertificates } from '@edukom/contracts';
 import { type EligibilityReason, allowedScopes, foldForSearch, type LocalizedText } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/http/context.js';
+import { type Actor, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { checkRecord } from './certificate-record.js';
@@ -53,7 +53,7 @@ export class CertificatesService {
           givenName: enrolment.given_name,
           familyName: enrolment.family_name,
           institution: enrolment.institution,
-          isOneself: enrolment.person_id === actor.personId,
+          isOneself: isOneself(actor, enrolment.person_id),
           eligible,
           reasons: reasons.map((reason) => ({ ...reason, params: { ...reason.params } })),
           certificate: certificate ? ledgerEntryOf(certificate, now) : null,
@@ -67,7 +67,7 @@ export class CertificatesService {
     const runs = await this.ledger.runsToIssue(allowedScopes(actor.grants, 'certificate.issue'));
     const items = [];
     for (const { id, ends_on, ...row } of runs)
-      items.push({ runId: id, endsOn: ends_on, ...row, ready: (await this.#readyIn(id, actor.personId)).length });
+      items.push({ runId: id, endsOn: ends_on, ...row, ready: (await this.#readyIn(id, actor)).length });
     return { items };
   }
 
@@ -160,14 +160,14 @@ export class CertificatesService {
     return this.facts.courseTitles(reasons.map(({ params }) => String(params['courseId'])));
   }
 
-  async #readyIn(runId: string, actorId: string): Promise<Candidate[]> {
+  async #readyIn(runId: string, actor: Actor): Promise<Candidate[]> {
     const run = await this.facts.run(runId);
     if (!run?.award_id) return [];
     const issued = await this.#issuedIn(runId);
     const candidates = await this.eligibility.candidates(run);
     return candidates.filter(
       ({ enrolment, eligible }) =>
-        eligible && enrolment.person_id !== actorId && !issued.has(keyOf(enrolment.person_id, enrolment.cycle)),
+        eligible && !isOneself(actor, enrolment.person_id) && !issued.has(keyOf(enrolment.person_id, enrolment.cycle)),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { ContentLocale, InterfaceLocale, LocalizedText, RunKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 
 /** A run with the award its certificates are for. */
 export interface RunRow {
@@ -66,7 +67,7 @@ export class EligibilityRepository {
 
   enrolmentsOfPerson(personId: string): Promise<EnrolmentRow[]> {
     return this.db.query<EnrolmentRow>(
-      `${ENROLMENT} WHERE e.person_id = $1 AND e.state = 'enrolled' ORDER BY e.id DESC`,
+      `${ENROLMENT} WHERE e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled' ORDER BY e.id DESC`,
       [personId],
     );
   }

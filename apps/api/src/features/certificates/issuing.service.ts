@@ -7,6 +7,7 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation } from '../../platform/db/sql-errors.js';
 import { crashPoint } from '../../platform/faults/crash-point.js';
+import { type Acting, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { AwardKind } from '../courses/award.entity.js';
 import { CertificateDocumentsService } from './certificate-documents.service.js';
@@ -28,9 +29,7 @@ export interface Issued {
 }
 
 /** Who issues: a person, or null for the installation itself. */
-export interface Issuer {
-  readonly personId: string | null;
-}
+export type Issuer = Acting<string | null>;
 
 /** Whose certificate it is, and the enrolment it rests on (none for a path). */
 export interface Holder {
@@ -100,7 +99,7 @@ export class IssuingService {
     const enrolment = await this.facts.lockEnrolment(enrolmentId);
     const run = enrolment && (await this.facts.run(enrolment.run_id));
     if (!enrolment || !run?.award_id) throw new Problem('request.not-found');
-    if (enrolment.person_id === actor.personId) throw new Problem('access.own-record');
+    if (isOneself(actor, enrolment.person_id)) throw new Problem('access.own-record');
     // The installation certifies open courses alone; everything else somebody answers for.
     if (actor.personId === null && run.kind !== 'open') throw new Problem('access.forbidden');
     const existing = await this.ledger.newestOf(enrolment.person_id, run.award_id, enrolment.cycle);

@@ -1,6 +1,7 @@
 import type { CertificateEventKind, EditionState, LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 import type { AwardKind } from '../courses/award.entity.js';
 import type { CertificateFacts, EventFacts } from './certificate-record.js';
 
@@ -98,7 +99,9 @@ export class LedgerRepository {
   }
 
   ofPerson(personId: string): Promise<LedgerRow[]> {
-    return this.db.query<LedgerRow>(`${LEDGER} WHERE c.person_id = $1 ORDER BY c.id DESC`, [personId]);
+    return this.db.query<LedgerRow>(`${LEDGER} WHERE c.person_id = ANY (${idsOfPerson('$1')}) ORDER BY c.id DESC`, [
+      personId,
+    ]);
   }
 
   /** The newest edition of each (person, award, cycle) of a run's enrolments; it may have been issued in another run. */
@@ -123,7 +126,7 @@ export class LedgerRepository {
   /** The newest edition of the newest cycle. */
   newestOfAward(personId: string, awardId: string): Promise<LedgerRow | null> {
     return this.db.one<LedgerRow>(
-      `${LEDGER} WHERE c.person_id = $1 AND c.award_id = $2 ORDER BY c.cycle DESC, c.edition DESC LIMIT 1`,
+      `${LEDGER} WHERE c.person_id = ANY (${idsOfPerson('$1')}) AND c.award_id = $2 ORDER BY c.cycle DESC, c.edition DESC LIMIT 1`,
       [personId, awardId],
     );
   }

@@ -3,7 +3,7 @@ import { type CertificateEventKind, isEventAllowed } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
-import type { Actor } from '../../platform/http/context.js';
+import { type Acting, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { eventHash } from './certificate-record.js';
 import { EligibilityRepository, type PersonRow } from './eligibility.repository.js';
@@ -13,7 +13,6 @@ import { ledgerEntryOf } from './ledger-entry.js';
 import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
 import { TemplatesService } from './templates.service.js';
 
-type Acting = Pick<Actor, 'personId'>;
 export interface Correction {
   readonly reason: string;
   readonly givenName?: string | undefined;
@@ -115,7 +114,7 @@ export class LifecycleService {
   async #open(actor: Acting, certificateId: string): Promise<LedgerRow> {
     const row = await this.ledger.lock(certificateId);
     if (!row) throw new Problem('request.not-found');
-    if (row.person_id === actor.personId) throw new Problem('access.own-record');
+    if (isOneself(actor, row.person_id)) throw new Problem('access.own-record');
     return row;
   }
 

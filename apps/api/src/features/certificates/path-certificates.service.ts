@@ -1,7 +1,7 @@
 import type { LedgerEntry, OutputOf, readMyPaths, readPathCandidates } from '@edukom/contracts';
 import { editionState, type PathCompletion, pathSnapshot } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/http/context.js';
+import { type Acting, type Actor, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { dayOf, type PathStanding, PathProgressService } from '../paths/path-progress.service.js';
@@ -80,7 +80,7 @@ export class PathCertificatesService {
         personId: person.person_id,
         givenName: person.given_name,
         familyName: person.family_name,
-        isOneself: person.person_id === actor.personId,
+        isOneself: isOneself(actor, person.person_id),
         eligible: evaluation.eligible,
         completedAt: evaluation.eligible ? new Date(Math.max(...ended)) : null,
         reasons: evaluation.reasons.map((reason) => ({ ...reason, params: { ...reason.params } })),
@@ -117,16 +117,16 @@ export class PathCertificatesService {
    * Issues the certificate of a path; asked again, the one that exists answers, until it has expired.
    * @throws Problem `access.own-record`, `certificate.not-eligible` (with the requirements), `request.not-found`.
    */
-  async issue(actor: Pick<Actor, 'personId'>, pathId: string, personId: string, at: Date): Promise<Issued> {
+  async issue(actor: Acting, pathId: string, personId: string, at: Date): Promise<Issued> {
     return this.issuing.once(() => this.#issue(actor, pathId, personId, at));
   }
 
-  async #issue(actor: Pick<Actor, 'personId'>, pathId: string, personId: string, at: Date): Promise<Issued> {
+  async #issue(actor: Acting, pathId: string, personId: string, at: Date): Promise<Issued> {
     const path = await this.#path(pathId);
     // The person, held: two who issue at once do it one after the other.
     const person = await this.facts.lockPerson(personId);
     if (!person || path.award_id === null) throw new Problem('request.not-found');
-    if (personId === actor.personId) throw new Problem('access.own-record');
+    if (isOneself(actor, personId)) throw new Problem('access.own-record');
     const existing = await this.ledger.newestOfAward(personId, path.award_id);
     if (existing && !isExpired(existing, at)) return { certificate: ledgerEntryOf(existing, at), isNew: false };
     const standing = await this.progress.held(path, personId, at);

@@ -8,7 +8,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Db } from '../../platform/db/db.js';
-import type { Actor } from '../../platform/http/context.js';
+import { type Actor, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { EligibilityService } from '../certificates/eligibility.service.js';
 import { type Foreseen, RescoringService } from '../quizzes/rescoring.service.js';
@@ -86,7 +86,7 @@ export class CorrectionsService {
     alone: boolean,
   ): Promise<CorrectionImpact> {
     const plan = await this.rescoring.plan(scope, order, alone, foreseen);
-    if (plan.rescored.some(({ personId }) => personId === actor.personId)) throw new Problem('access.own-record');
+    if (plan.rescored.some(({ personId }) => isOneself(actor, personId))) throw new Problem('access.own-record');
     const touched = await this.repository.touched([...new Set(plan.rescored.map(({ enrolmentId }) => enrolmentId))]);
     const before = await this.#eligible(touched);
     const grades = await this.rescoring.carryOut(plan, { personId: actor.personId, at, reason });

@@ -9,6 +9,7 @@ import {
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 
 export interface CatalogueRow {
   slug: string;
@@ -129,7 +130,7 @@ export class CatalogueRepository {
           JOIN course b ON b.slug = g.slug
           WHERE EXISTS (SELECT 1 FROM course_version x WHERE x.course_id = b.id AND x.state = 'published')) AS prerequisites,
          (SELECT e.id FROM enrolment e JOIN run r ON r.id = e.run_id
-          WHERE e.person_id = $2 AND e.state = 'enrolled' AND r.course_id = c.id AND r.state IN ('planned', 'running')
+          WHERE e.person_id = ANY (${idsOfPerson('$2::uuid')}) AND e.state = 'enrolled' AND r.course_id = c.id AND r.state IN ('planned', 'running')
           ORDER BY r.state = 'running' DESC, e.enrolled_at DESC LIMIT 1) AS enrolment_id
        FROM course c CROSS JOIN LATERAL (${NEWEST}) v
        LEFT JOIN award w ON w.course_id = c.id AND w.kind = 'course' WHERE c.slug = $1`,

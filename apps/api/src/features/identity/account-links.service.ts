@@ -90,12 +90,15 @@ export class AccountLinksService {
 
   /** Mails a link when the address belongs to an account that may sign in; says nothing either way. */
   async requestReset(email: string): Promise<void> {
-    const account = await this.repository.accountByEmail(email);
+    const found = await this.repository.accountByEmail(email);
+    // Another name of somebody that never had a password is no way in: the person's own account is.
+    const isName = found?.state === 'invited' && found.survivor_id !== found.person_id;
+    const account = isName ? await this.repository.accountOf(found.survivor_id) : found;
     if (!account || account.state === 'deactivated') return;
     if (account.state === 'invited') return this.invite(account.person_id);
     await this.db.tx(async () => {
       const token = await this.#makeLink(account.person_id, 'password-reset', null);
-      await this.#mail(account, email, `password-reset:${token.id}`, 'password-reset', token.token);
+      await this.#mail(account, account.email ?? email, `password-reset:${token.id}`, 'password-reset', token.token);
     });
   }
 
@@ -170,6 +173,8 @@ export class AccountLinksService {
   async #validLink(token: string, purpose: LinkPurpose): Promise<AccountLink> {
     const link = await this.repository.linkByHash(tokenHash(token), purpose);
     if (!link) throw new Problem('link.unknown');
+    if (purpose === 'invitation' && (await this.repository.survivorOf(link.personId)) !== link.personId)
+      throw new Problem('link.unknown');
     if (link.usedAt) throw new Problem('link.used');
     if (link.expiresAt <= this.clock.now()) throw new Problem('link.expired');
     return link;

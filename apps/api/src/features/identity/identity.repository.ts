@@ -1,6 +1,7 @@
 import type { InterfaceLocale, Role, ScopeKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson, survivorOf } from '../../platform/db/person-ids.js';
 import { AccountLink, type LinkPurpose } from './account-link.entity.js';
 import { Account, type AccountState } from './account.entity.js';
 import { Person } from './person.entity.js';
@@ -14,10 +15,15 @@ export interface AccountRow {
   locale: InterfaceLocale;
   state: AccountState;
   password_hash: string | null;
+  /** The person who stays when the account is another name of somebody, else the person; and the state of their account. */
+  survivor_id: string;
+  survivor_state: AccountState | null;
 }
 
-const ACCOUNT = `SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, a.state, a.password_hash
-  FROM person p JOIN account a ON a.person_id = p.id`;
+const ACCOUNT = `SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, a.state, a.password_hash,
+  u.id AS survivor_id, b.state AS survivor_state
+  FROM person p JOIN account a ON a.person_id = p.id
+  JOIN person u ON u.id = ${survivorOf('p.id')} LEFT JOIN account b ON b.person_id = u.id`;
 
 @Injectable()
 export class IdentityRepository {
@@ -42,8 +48,8 @@ export class IdentityRepository {
   /** Inserts people in one statement. */
   async insertPeople(people: readonly Person[]): Promise<void> {
     await this.db.execute(
-      `INSERT INTO person (id, given_name, family_name, search_text, email, locale, created_at)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])`,
+      `INSERT INTO person (id, given_name, family_name, search_text, email, locale, created_at, name_key, birth_date)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::date[])`,
       [
         people.map((person) => person.id),
         people.map((person) => person.givenName),
@@ -52,25 +58,44 @@ export class IdentityRepository {
         people.map((person) => person.email),
         people.map((person) => person.locale),
         people.map((person) => person.createdAt),
+        people.map((person) => person.nameKey),
+        people.map((person) => person.birthDate),
       ],
     );
   }
 
   /** Writes name, language and what they are found by, in one statement. */
-  async updatePeople(people: readonly Omit<Person, 'email' | 'createdAt' | 'version'>[]): Promise<void> {
+  async updatePeople(people: readonly Omit<Person, 'email' | 'birthDate' | 'createdAt' | 'version'>[]): Promise<void> {
     await this.db.execute(
       `UPDATE person p SET given_name = g.given_name, family_name = g.family_name, search_text = g.search_text,
-         locale = g.locale, version = p.version + 1
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-         AS g (id, given_name, family_name, search_text, locale) WHERE p.id = g.id`,
+         locale = g.locale, name_key = g.name_key, version = p.version + 1
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+         AS g (id, given_name, family_name, search_text, locale, name_key) WHERE p.id = g.id`,
       [
         people.map((person) => person.id),
         people.map((person) => person.givenName),
         people.map((person) => person.familyName),
         people.map((person) => person.searchText),
         people.map((person) => person.locale),
+        people.map((person) => person.nameKey),
       ],
     );
+  }
+
+  /** Notes or takes away a date of birth; false when the person is not there or merged into another. */
+  async setBirthDate(personId: string, birthDate: string | null): Promise<boolean> {
+    const changed = await this.db.execute(
+      `UPDATE person SET birth_date = $2, version = version + 1
+       WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM person_alias WHERE merged_id = $1)`,
+      [personId, birthDate],
+    );
+    return changed === 1;
+  }
+
+  /** The person who stays: another name of somebody leads to them. */
+  async survivorOf(personId: string): Promise<string> {
+    const row = await this.db.one<{ id: string }>(`SELECT ${survivorOf('$1::uuid')} AS id`, [personId]);
+    return row?.id ?? personId;
   }
 
   async ensureInvitedAccount(personId: string): Promise<void> {
@@ -140,9 +165,18 @@ export class IdentityRepository {
     await this.db.manager.insert(RoleGrant, { ...fields, valid: `[${from},)` });
   }
 
+  /** Roles of this very account that hold today or later. */
+  grantsToCome(personId: string): Promise<{ scope_kind: ScopeKind; scope_id: string | null }[]> {
+    return this.db.query(
+      'SELECT scope_kind, scope_id FROM role_grant WHERE person_id = $1 AND (upper(valid) IS NULL OR upper(valid) > CURRENT_DATE) ORDER BY id',
+      [personId],
+    );
+  }
+
+  /** Roles that hold today, of all names of the person. */
   grantsOf(personId: string): Promise<{ role: Role; scope_kind: ScopeKind; scope_id: string | null }[]> {
     return this.db.query(
-      'SELECT role, scope_kind, scope_id FROM role_grant WHERE person_id = $1 AND valid @> CURRENT_DATE ORDER BY id',
+      `SELECT role, scope_kind, scope_id FROM role_grant WHERE person_id = ANY (${idsOfPerson('$1')}) AND valid @> CURRENT_DATE ORDER BY id`,
       [personId],
     );
   }

@@ -1,5 +1,5 @@
 import type { InputOf, Me, grantRole } from '@edukom/contracts';
-import { type Action, foldForSearch, type InterfaceLocale, isAllowed, type ScopeKind } from '@edukom/domain';
+import { type Action, foldForSearch, type InterfaceLocale, isAllowed, nameKey, type ScopeKind } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { ScopeRepository } from '../../platform/access/scope.repository.js';
 import { Audit } from '../../platform/audit/audit.js';
@@ -9,15 +9,20 @@ import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
-import type { Actor } from '../../platform/http/context.js';
+import { type Actor, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { type AccountRow, IdentityRepository } from './identity.repository.js';
+import type { Person } from './person.entity.js';
+
+const EARLIEST_BIRTH = '1900-01-01';
 
 export interface NewPerson {
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string | null;
   readonly locale: InterfaceLocale;
+  /** `YYYY-MM-DD`; tells people of one name apart. */
+  readonly birthDate?: string | null;
 }
 
 /** Text people are found by: name and address, folded over script and diacritics. */
@@ -52,10 +57,13 @@ export class IdentityService {
     if (!(await this.passwords.verify(account.password_hash, password))) throw new Problem('sign-in.wrong');
     if (account.state === 'deactivated') throw new Problem('sign-in.deactivated');
     if (account.state === 'invited') throw new Problem('sign-in.not-activated');
+    // Another name of somebody signs in as that person, while their account is active.
+    if (account.survivor_state !== 'active') throw new Problem('sign-in.deactivated');
     return account;
   }
 
-  async meOf(personId: string): Promise<Me> {
+  async meOf(openedBy: string): Promise<Me> {
+    const personId = await this.repository.survivorOf(openedBy);
     const account = await this.repository.accountOf(personId);
     if (!account) throw new Problem('access.signed-out');
     const grants = await this.repository.grantsOf(personId);
@@ -72,25 +80,13 @@ export class IdentityService {
 
   async createPerson(person: NewPerson): Promise<string> {
     const id = uuidv7();
-    await this.repository.insertPerson({
-      ...person,
-      id,
-      searchText: personSearchText(person),
-      createdAt: this.clock.now(),
-      version: 1,
-    });
+    await this.repository.insertPerson({ ...this.#personOf(person), id });
     return id;
   }
 
   /** Makes many people at once; their ids, in the given order. */
   async createPeople(people: readonly NewPerson[]): Promise<string[]> {
-    const rows = people.map((person) => ({
-      ...person,
-      id: uuidv7(),
-      searchText: personSearchText(person),
-      createdAt: this.clock.now(),
-      version: 1,
-    }));
+    const rows = people.map((person) => ({ ...this.#personOf(person), id: uuidv7() }));
     await this.repository.insertPeople(rows);
     return rows.map((row) => row.id);
   }
@@ -98,7 +94,12 @@ export class IdentityService {
   /** Changes name and language of many people at once; the address is not changed here, it only stays findable. */
   async updatePeople(people: readonly (NewPerson & { readonly personId: string })[]): Promise<void> {
     await this.repository.updatePeople(
-      people.map(({ personId, ...person }) => ({ ...person, id: personId, searchText: personSearchText(person) })),
+      people.map(({ personId, ...person }) => ({
+        ...person,
+        id: personId,
+        searchText: personSearchText(person),
+        nameKey: nameKey(person.givenName, person.familyName),
+      })),
     );
   }
 
@@ -107,7 +108,7 @@ export class IdentityService {
   }
 
   async setAccountState(actor: Actor, personId: string, active: boolean, reason: string): Promise<void> {
-    if (actor.personId === personId) throw new Problem('access.own-record');
+    if (isOneself(actor, personId)) throw new Problem('access.own-record');
     await this.db.tx(async () => {
       const account = await this.repository.lockAccount(personId);
       if (!account) throw new Problem('request.not-found');
@@ -134,7 +135,7 @@ export class IdentityService {
     personId: string,
     { role, scopeKind, scopeId }: InputOf<typeof grantRole>['body'],
   ): Promise<string> {
-    if (actor.personId === personId) throw new Problem('access.own-record');
+    if (isOneself(actor, personId)) throw new Problem('access.own-record');
     if ((scopeKind === 'all') !== (scopeId === null))
       throw new Problem('request.invalid', { errors: [{ pointer: '/scopeId', code: 'invalid' }] });
     if (!(await this.#reaches(actor, 'role.grant', scopeKind, scopeId))) {
@@ -169,6 +170,41 @@ export class IdentityService {
       });
     });
     return id;
+  }
+
+  #personOf(person: NewPerson): Omit<Person, 'id'> {
+    return {
+      ...person,
+      birthDate: person.birthDate ?? null,
+      searchText: personSearchText(person),
+      nameKey: nameKey(person.givenName, person.familyName),
+      createdAt: this.clock.now(),
+      version: 1,
+    };
+  }
+
+  /** Notes somebody's date of birth, or takes it away. */
+  async setBirthDate(actor: Actor, personId: string, birthDate: string | null): Promise<void> {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    if (birthDate !== null && (birthDate < EARLIEST_BIRTH || birthDate >= today))
+      throw new Problem('request.invalid', { errors: [{ pointer: '/birthDate', code: 'date' }] });
+    await this.db.tx(async () => {
+      if (!(await this.repository.setBirthDate(personId, birthDate))) throw new Problem('person.merged');
+      await this.audit.record({
+        actorId: actor.personId,
+        action: 'person.birth-date',
+        subjectKind: 'person',
+        subjectId: personId,
+        after: birthDate,
+      });
+    });
+  }
+
+  /** Whether the actor may give every role of a person: those that hold and those to come. */
+  async rolesInReach(actor: Actor, personId: string): Promise<boolean> {
+    for (const grant of await this.repository.grantsToCome(personId))
+      if (!(await this.#reaches(actor, 'role.grant', grant.scope_kind, grant.scope_id))) return false;
+    return true;
   }
 
   /** Whether the actor may do this in the whole of a scope; false for one that does not exist. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
-import type { Actor } from '../../platform/http/context.js';
+import { type Actor, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 
@@ -27,7 +27,7 @@ export class ConfirmationsService {
     await this.db.tx(async () => {
       const place = await this.repository.place(runId, enrolmentId, activityId);
       if (!place?.rule) throw new Problem('request.not-found');
-      if (place.person_id === actor.personId) throw new Problem('access.own-record');
+      if (isOneself(actor, place.person_id)) throw new Problem('access.own-record');
       if (place.state === 'cancelled') throw new Problem('run.state');
       if (place.rule !== 'confirmed')
         throw new Problem('request.invalid', { errors: [{ pointer: '/activityId', code: 'choice' }] });

@@ -12,6 +12,7 @@ import type {
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 
 export interface EnrolmentRow {
   id: string;
@@ -65,7 +66,7 @@ export interface MissingCourse {
 }
 
 /** Enrolments a learner works in: their own, not withdrawn, of a run that was not cancelled. */
-export const MINE = "e.person_id = $1 AND e.state = 'enrolled' AND r.state <> 'cancelled'";
+export const MINE = `e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled' AND r.state <> 'cancelled'`;
 
 /** Where the activities come from, and whose events, attempts and grades count for each. */
 interface Source {
@@ -86,13 +87,13 @@ const OTHER_VERSION: Source = {
 /** Courses to be completed first for which the person has neither a completed enrolment nor a valid certificate. */
 const MISSING = `SELECT jsonb_agg(jsonb_build_object('slug', s.slug, 'title', y.title, 'enrolments', (
       SELECT coalesce(jsonb_agg(w.id), '[]') FROM enrolment w JOIN run z ON z.id = w.run_id
-      WHERE w.person_id = e.person_id AND w.state = 'enrolled' AND z.course_id = y.id AND z.state <> 'cancelled')) ORDER BY s.at)
+      WHERE w.person_id = ANY (${idsOfPerson('e.person_id')}) AND w.state = 'enrolled' AND z.course_id = y.id AND z.state <> 'cancelled')) ORDER BY s.at)
     FROM jsonb_array_elements_text(coalesce(v.description -> 'prerequisites', '[]')) WITH ORDINALITY AS s (slug, at)
     LEFT JOIN course y ON y.slug = s.slug
     WHERE NOT EXISTS (SELECT 1 FROM enrolment w JOIN run z ON z.id = w.run_id
-        WHERE w.person_id = e.person_id AND z.course_id = y.id AND w.completed_at IS NOT NULL)
+        WHERE w.person_id = ANY (${idsOfPerson('e.person_id')}) AND z.course_id = y.id AND w.completed_at IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM certificate k JOIN award x ON x.id = k.award_id AND x.course_id = y.id
-        WHERE k.person_id = e.person_id AND (k.valid_until IS NULL OR k.valid_until > $2)
+        WHERE k.person_id = ANY (${idsOfPerson('e.person_id')}) AND (k.valid_until IS NULL OR k.valid_until > $2)
           AND (SELECT kind FROM certificate_event WHERE certificate_id = k.id ORDER BY number DESC LIMIT 1) IN ('issued', 'reinstated'))`;
 
 const activitiesSql = ({ version, counted, activity, quiz }: Source): string =>

@@ -30,12 +30,13 @@ const IS_SHOWN = 'n.is_bookmarked OR jsonb_array_length(n.texts) > 0';
 export class NotesRepository {
   constructor(private readonly db: Db) {}
 
-  async isMine(personId: string, enrolmentId: string): Promise<boolean> {
-    const row = await this.db.one(
-      `SELECT 1 FROM enrolment e JOIN run r ON r.id = e.run_id WHERE ${MINE} AND e.id = $2`,
+  /** Under which name somebody's notes in an enrolment are kept: the one it was made for. Null: not one's own enrolment. */
+  async ownerOf(personId: string, enrolmentId: string): Promise<string | null> {
+    const row = await this.db.one<{ person_id: string }>(
+      `SELECT e.person_id FROM enrolment e JOIN run r ON r.id = e.run_id WHERE ${MINE} AND e.id = $2`,
       [personId, enrolmentId],
     );
-    return row !== null;
+    return row?.person_id ?? null;
   }
 
   /** Holds one person's notes until the transaction ends: states are joined one after the other. */
@@ -114,18 +115,18 @@ export class NotesRepository {
   ): Promise<{ enrolment_id: string; course_title: LocalizedText; notes: number; bookmarks: number }[]> {
     return this.db.query(
       `SELECT * FROM (
-         SELECT DISTINCT ON (c.id) e.id AS enrolment_id, coalesce(v.description -> 'title', c.title) AS course_title, k.notes, k.bookmarks, k.changed_at
+         SELECT DISTINCT ON (c.id, e.person_id) e.id AS enrolment_id, coalesce(v.description -> 'title', c.title) AS course_title, k.notes, k.bookmarks, k.changed_at
          FROM enrolment e JOIN run r ON r.id = e.run_id JOIN course c ON c.id = r.course_id JOIN course_version v ON v.id = r.version_id
          JOIN LATERAL (
            SELECT count(*) FILTER (WHERE has_note)::int AS notes, count(*) FILTER (WHERE is_bookmarked)::int AS bookmarks, max(changed_at) AS changed_at
            FROM (
              SELECT DISTINCT ON (a.slug, n.anchor) jsonb_array_length(n.texts) > 0 AS has_note, n.is_bookmarked, n.changed_at
              FROM course_version w JOIN module m ON m.version_id = w.id JOIN activity a ON a.module_id = m.id
-             JOIN lesson_note n ON n.activity_id = a.id AND n.person_id = $1
+             JOIN lesson_note n ON n.activity_id = a.id AND n.person_id = e.person_id
              WHERE w.course_id = c.id ORDER BY a.slug, n.anchor, (w.id = r.version_id) DESC, w.number DESC
            ) shown
          ) k ON k.notes + k.bookmarks > 0
-         WHERE ${MINE} ORDER BY c.id, r.ends_on DESC, e.id
+         WHERE ${MINE} ORDER BY c.id, e.person_id, r.ends_on DESC, e.id
        ) listed ORDER BY changed_at DESC, enrolment_id`,
       [personId],
     );

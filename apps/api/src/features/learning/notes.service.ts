@@ -59,27 +59,27 @@ export class NotesService {
     changes: readonly NoteChange[],
   ): Promise<SavedNote[]> {
     return this.db.tx(async () => {
-      await this.#requireMine(personId, enrolmentId);
+      const ownerId = await this.#ownerOf(personId, enrolmentId);
       const places = await this.repository.knownPlaces(enrolmentId, changes);
       const known = changes.filter((change) => places.has(placeOf(change)));
       if (known.length === 0) return [];
-      await this.repository.lockNotesOf(personId);
+      await this.repository.lockNotesOf(ownerId);
       const rows = new Map(
-        (await this.repository.notesAt(personId, known)).map((row) => [`${row.activity_id} ${row.anchor}`, row]),
+        (await this.repository.notesAt(ownerId, known)).map((row) => [`${row.activity_id} ${row.anchor}`, row]),
       );
       for (const change of known) {
         const row = rows.get(placeOf(change)) ?? nothingAt(change);
         rows.set(placeOf(change), joined(row, change, receivedAt));
       }
       const notes = [...rows.values()];
-      await this.repository.write(personId, receivedAt, notes);
+      await this.repository.write(ownerId, receivedAt, notes);
       return notes.map(bodyOf);
     });
   }
 
   /** @throws Problem `request.not-found`: not one's own enrolment. */
   async inCourse(personId: string, enrolmentId: string): Promise<PlacedNote[]> {
-    await this.#requireMine(personId, enrolmentId);
+    await this.#ownerOf(personId, enrolmentId);
     return (await this.repository.inCourse(personId, enrolmentId)).map((row) => ({
       ...bodyOf(row),
       slug: row.slug,
@@ -97,7 +97,9 @@ export class NotesService {
     }));
   }
 
-  async #requireMine(personId: string, enrolmentId: string): Promise<void> {
-    if (!(await this.repository.isMine(personId, enrolmentId))) throw new Problem('request.not-found');
+  async #ownerOf(personId: string, enrolmentId: string): Promise<string> {
+    const ownerId = await this.repository.ownerOf(personId, enrolmentId);
+    if (ownerId === null) throw new Problem('request.not-found');
+    return ownerId;
   }
 }

@@ -1,6 +1,7 @@
 import type { PreviousCell } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { survivorOf } from '../../platform/db/person-ids.js';
 import { type MunicipalityFigures, PEOPLE_OF } from './training-disclosure.js';
 
 export interface ProducingFeed {
@@ -46,7 +47,7 @@ export class TrainingFiguresRepository {
   async figures(startsOn: string, endsOn: string): Promise<MunicipalityFigures[]> {
     return this.db.query<FiguresRow>(
       `WITH enrolled AS (
-         SELECT e.id, e.person_id, i.place_id, e.completed_at IS NOT NULL AS is_completed
+         SELECT e.id, ${survivorOf('e.person_id')} AS person_id, i.place_id, e.completed_at IS NOT NULL AS is_completed
          FROM enrolment e
          JOIN run r ON r.id = e.run_id AND r.kind = 'group' AND r.state = 'finished' AND r.ends_on BETWEEN $1 AND $2
          JOIN institution i ON i.id = e.institution_id

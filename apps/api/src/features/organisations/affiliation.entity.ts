@@ -6,7 +6,7 @@ export class Affiliation {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'person_id' }) personId: string;
   @Column('uuid', { name: 'department_id' }) departmentId: string;
-  @Column('text', { name: 'position_title', default: '' }) positionTitle: string;
+  @Column('uuid', { name: 'position_id', nullable: true }) positionId: string | null;
   @Column('boolean', { name: 'is_primary' }) isPrimary: boolean;
   @Column('daterange') valid: string;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { Department } from './department.entity.js';
 import { Institution } from './institution.entity.js';
+import type { Position } from './position.entity.js';
 import { PlacePopulation } from './place-population.entity.js';
 import { Place } from './place.entity.js';
 
@@ -17,7 +18,7 @@ export interface NewAffiliation {
   readonly id: string;
   readonly personId: string;
   readonly departmentId: string;
-  readonly positionTitle: string;
+  readonly positionId: string | null;
   readonly from: string;
 }
 
@@ -74,6 +75,30 @@ export class OrganisationsRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Ids of positions by department and folded name, in the given order; those not there are made. */
+  async positionIds(positions: readonly Position[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `WITH given AS (
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+           WITH ORDINALITY AS g (id, department_id, name, name_fold, place)
+       ), made AS (
+         INSERT INTO position (id, department_id, name, name_fold)
+         SELECT DISTINCT ON (department_id, name_fold) id, department_id, name, name_fold FROM given
+         ORDER BY department_id, name_fold, place
+         ON CONFLICT ON CONSTRAINT position_name_unique DO UPDATE SET name_fold = EXCLUDED.name_fold
+         RETURNING id, department_id, name_fold
+       )
+       SELECT made.id FROM given JOIN made USING (department_id, name_fold) ORDER BY place`,
+      [
+        positions.map((position) => position.id),
+        positions.map((position) => position.departmentId),
+        positions.map((position) => position.name),
+        positions.map((position) => position.nameFold),
+      ],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /**
    * Makes each the person's primary affiliation from its day on: the earlier primary one, and one in the same
    * department, ends the day before; what was to begin on that day or later is replaced.
@@ -92,11 +117,11 @@ export class OrganisationsRepository {
       whose,
     );
     await this.db.execute(
-      `INSERT INTO affiliation (id, person_id, department_id, position_title, is_primary, valid)
-       SELECT id, person_id, department_id, position_title, true, daterange(first_day, NULL)
-       FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::uuid[], $5::text[])
-         AS g (person_id, department_id, first_day, id, position_title)`,
-      [...whose, affiliations.map((one) => one.id), affiliations.map((one) => one.positionTitle)],
+      `INSERT INTO affiliation (id, person_id, department_id, position_id, is_primary, valid)
+       SELECT id, person_id, department_id, position_id, true, daterange(first_day, NULL)
+       FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::uuid[], $5::uuid[])
+         AS g (person_id, department_id, first_day, id, position_id)`,
+      [...whose, affiliations.map((one) => one.id), affiliations.map((one) => one.positionId)],
     );
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { InstitutionKind } from './institution.entity.js';
-import { type NewAffiliation, OrganisationsRepository } from './organisations.repository.js';
+import { OrganisationsRepository } from './organisations.repository.js';
 import type { PlaceFacts, PlaceKind } from './place.entity.js';
 
 export interface PlaceRecord {
@@ -17,6 +17,14 @@ export interface PlaceRecord {
   readonly populations: readonly { year: number; value: number; status: string; source: string }[];
 }
 
+/** Where somebody works from a day (`YYYY-MM-DD`) on; an empty title names no position. */
+export interface PlaceOfWork {
+  readonly personId: string;
+  readonly departmentId: string;
+  readonly positionTitle: string;
+  readonly from: string;
+}
+
 /** A name in three languages as translated text with Albanian as the source; `latn` is the attested Latin form of the Serbian. */
 export const placeName = (names: { sq: string; 'sr-Cyrl': string; en: string; latn?: string }): LocalizedText =>
   translate(translate(localizedText('sq', names.sq), 'sr-Cyrl', names['sr-Cyrl'], names.latn), 'en', names.en);
@@ -25,7 +33,7 @@ const allForms = (name: LocalizedText): string[] =>
   Object.values(name.texts).flatMap((text) => (text ? [text.v, text.latn ?? ''] : []));
 
 /** Every name folded, one a line: searched as it is, and taken apart again to recognise an exact name. */
-const namesToFindBy = (name: LocalizedText, alternates: readonly string[] = []): string =>
+export const namesToFindBy = (name: LocalizedText, alternates: readonly string[] = []): string =>
   [...new Set([...allForms(name), ...alternates].map(foldForSearch).filter(Boolean))].join('\n');
 
 /** Places, institutions, departments and who works where. */
@@ -125,9 +133,27 @@ export class OrganisationsService {
   }
 
   /** As {@link affiliate}, for many people, each once. */
-  async affiliateAll(affiliations: readonly Omit<NewAffiliation, 'id'>[]): Promise<void> {
-    await this.db.tx(() =>
-      this.repository.replacePrimaryAffiliations(affiliations.map((one) => ({ ...one, id: uuidv7() }))),
+  async affiliateAll(affiliations: readonly PlaceOfWork[]): Promise<void> {
+    await this.db.tx(async () => {
+      const titled = affiliations.filter((one) => one.positionTitle.trim() !== '');
+      const ids = await this.positionsOf(titled.map((one) => ({ ...one, name: one.positionTitle })));
+      const positions = new Map(titled.map((one, index) => [one, ids[index] ?? null]));
+      await this.repository.replacePrimaryAffiliations(
+        affiliations.map((one) => ({ ...one, id: uuidv7(), positionId: positions.get(one) ?? null })),
+      );
+    });
+  }
+
+  /** Ids of the positions with these names, in the given order; names that fold alike are one position of a department. */
+  async positionsOf(positions: readonly { departmentId: string; name: string }[]): Promise<string[]> {
+    if (positions.length === 0) return [];
+    return this.repository.positionIds(
+      positions.map(({ departmentId, name }) => ({
+        id: uuidv7(),
+        departmentId,
+        name: name.trim(),
+        nameFold: foldForSearch(name),
+      })),
     );
   }
 }

@@ -21,6 +21,7 @@ export type PersonRow = ImportRow<RowReason, PersonFields>;
 /** Reasons that do not come from the row by itself: they are found anew whenever rows are decided. */
 const FOUND_LATER: ReadonlySet<string> = new Set([
   'email-duplicate-in-file',
+  'email-merged',
   'institution-unknown',
   'department-missing',
   'language-unknown',

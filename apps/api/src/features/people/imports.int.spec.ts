@@ -76,9 +76,9 @@ const stored = (emails: string[]) =>
     locale: string;
     starts: string;
   }>(
-    `SELECT p.email, p.given_name, p.family_name, d.name AS department, f.position_title, p.locale, lower(f.valid)::text AS starts
+    `SELECT p.email, p.given_name, p.family_name, d.name AS department, coalesce(q.name, '') AS position_title, p.locale, lower(f.valid)::text AS starts
      FROM person p JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND f.valid @> CURRENT_DATE
-     JOIN department d ON d.id = f.department_id WHERE p.email = ANY ($1) ORDER BY p.email`,
+     JOIN department d ON d.id = f.department_id LEFT JOIN position q ON q.id = f.position_id WHERE p.email = ANY ($1) ORDER BY p.email`,
     [emails],
   );
 

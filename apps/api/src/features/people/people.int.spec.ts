@@ -140,7 +140,7 @@ it('makes sure of a person for seeds: made once, changed when different, else le
   const id = await people.ensurePerson(person);
   const state = () =>
     api.db.query(
-      'SELECT p.version, f.id, f.valid::text, f.position_title FROM person p JOIN affiliation f ON f.person_id = p.id WHERE p.id = $1 ORDER BY f.valid',
+      'SELECT p.version, f.id, f.valid::text, q.name AS position_title FROM person p JOIN affiliation f ON f.person_id = p.id LEFT JOIN position q ON q.id = f.position_id WHERE p.id = $1 ORDER BY f.valid',
       [id],
     );
   const once = await state();

@@ -19,12 +19,17 @@ export interface PersonDetailRow extends PersonListRow {
   locale: 'sq' | 'sr-Latn' | 'sr-Cyrl' | 'en';
   created_at: Date;
   invited_at: Date | null;
+  birth_date: string | null;
 }
 export interface AffiliationRow {
   id: string;
+  institution_id: string;
   institution_name: LocalizedText;
+  department_id: string;
   department: string;
+  position_id: string | null;
   position_title: string;
+  is_of_merged: boolean;
   is_primary: boolean;
   first_day: string | null;
   last_day: string | null;
@@ -39,6 +44,16 @@ export interface GrantRow {
   first_day: string | null;
   last_day: string | null;
   is_current: boolean;
+}
+
+export interface AliasRow {
+  is_into: boolean;
+  id: string;
+  given_name: string;
+  family_name: string;
+  email: string | null;
+  merged_at: Date;
+  reason: string;
 }
 
 /** Whom somebody may see: everybody, or who works in one of these. */
@@ -72,26 +87,32 @@ export interface PersonFilter {
 }
 
 const PERSON = `p.id, p.given_name, p.family_name, p.email, d.institution_id, i.name AS institution_name,
-  d.name AS department, f.position_title, COALESCE(a.state, 'none') AS account`;
+  d.name AS department, q.name AS position_title, COALESCE(a.state, 'none') AS account`;
 const FROM = `person p
   LEFT JOIN account a ON a.person_id = p.id
   LEFT JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND f.valid @> $1::date
   LEFT JOIN department d ON d.id = f.department_id
+  LEFT JOIN position q ON q.id = f.position_id
   LEFT JOIN institution i ON i.id = d.institution_id`;
+/** Another name of somebody is no line of its own. */
+const STAYS = 'NOT EXISTS (SELECT 1 FROM person_alias k WHERE k.merged_id = p.id)';
 
-const VISIBLE = `EXISTS (SELECT 1 FROM affiliation v JOIN department vd ON vd.id = v.department_id
-  WHERE v.person_id = p.id AND v.valid @> $1::date AND (vd.institution_id = ANY ($2::uuid[]) OR vd.id = ANY ($3::uuid[])))`;
+const VISIBLE = `p.id IN (SELECT coalesce(k.survivor_id, v.person_id) FROM affiliation v JOIN department vd ON vd.id = v.department_id
+  LEFT JOIN person_alias k ON k.merged_id = v.person_id
+  WHERE v.valid @> $1::date AND (vd.institution_id = ANY ($2::uuid[]) OR vd.id = ANY ($3::uuid[])))`;
 
 /**
- * People a word finds. One that names no institution is a plain look into the trigram index; else two lookups, each by
- * its own index, instead of an OR over a join that no index serves. `%` and `_` cannot come in: folded words hold
+ * People a word finds, under whichever of their names. One that names no institution is a look into the trigram index;
+ * else two lookups, each by its own index, instead of an OR over a join that no index serves. `%` and `_` cannot come in: folded words hold
  * letters and digits only.
  */
 function foundBy({ word, institutionIds }: SearchWord, put: (value: unknown) => string): string {
-  const holds = `search_text LIKE '%' || ${put(word)}::text || '%'`;
-  if (institutionIds.length === 0) return `p.${holds}`;
-  return `p.id IN (SELECT id FROM person WHERE ${holds}
-    UNION SELECT w.person_id FROM affiliation w JOIN department wd ON wd.id = w.department_id
+  const named = `SELECT coalesce(k.survivor_id, n.id) FROM person n LEFT JOIN person_alias k ON k.merged_id = n.id
+    WHERE n.search_text LIKE '%' || ${put(word)}::text || '%'`;
+  if (institutionIds.length === 0) return `p.id IN (${named})`;
+  return `p.id IN (${named}
+    UNION SELECT coalesce(k.survivor_id, w.person_id) FROM affiliation w JOIN department wd ON wd.id = w.department_id
+      LEFT JOIN person_alias k ON k.merged_id = w.person_id
       WHERE w.valid @> $1::date AND wd.institution_id = ANY (${put(institutionIds)}::uuid[]))`;
 }
 
@@ -100,7 +121,7 @@ export function listStatement(filter: PersonFilter, collation: Collation): { sql
   const { words, institutionId, visible, day, after, limit } = filter;
   const values: unknown[] = [day];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const where: string[] = [];
+  const where: string[] = [STAYS];
   if (!visible.all) {
     values.push(visible.institutions, visible.departments);
     where.push(VISIBLE);
@@ -112,10 +133,13 @@ export function listStatement(filter: PersonFilter, collation: Collation): { sql
     where.push(
       `(${sorted('p.family_name')}, ${sorted('p.given_name')}, p.id) > (${put(after.familyName)}, ${put(after.givenName)}, ${put(after.id)}::uuid)`,
     );
-  const sql = `SELECT ${PERSON} FROM ${FROM} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+  const sql = `SELECT ${PERSON} FROM ${FROM} WHERE ${where.join(' AND ')}
     ORDER BY ${sorted('p.family_name')}, ${sorted('p.given_name')}, p.id LIMIT ${put(limit)}`;
   return { sql, values };
 }
+
+/** The person and who is merged into them; of somebody merged only themself: what the other has is on their own page. */
+const OWN_NAMES = 'ARRAY(SELECT $1::uuid UNION ALL SELECT l.merged_id FROM person_alias l WHERE l.survivor_id = $1)';
 
 const DAYS = (range: string) =>
   `lower(${range})::text AS first_day, (upper(${range}) - 1)::text AS last_day, ${range} @> $2::date AS is_current`;
@@ -144,7 +168,7 @@ export class PeopleRepository {
 
   detail(personId: string, day: string): Promise<PersonDetailRow | null> {
     return this.db.one<PersonDetailRow>(
-      `SELECT ${PERSON}, p.locale, p.created_at,
+      `SELECT ${PERSON}, p.locale, p.created_at, p.birth_date::text AS birth_date,
          (SELECT max(l.created_at) FROM account_link l WHERE l.person_id = p.id AND l.purpose = 'invitation') AS invited_at
        FROM ${FROM} WHERE p.id = $2`,
       [day, personId],
@@ -153,9 +177,11 @@ export class PeopleRepository {
 
   affiliations(personId: string, day: string): Promise<AffiliationRow[]> {
     return this.db.query<AffiliationRow>(
-      `SELECT f.id, i.name AS institution_name, d.name AS department, f.position_title, f.is_primary, ${DAYS('f.valid')}
+      `SELECT f.id, i.id AS institution_id, i.name AS institution_name, d.id AS department_id, d.name AS department,
+         q.id AS position_id, coalesce(q.name, '') AS position_title, f.person_id <> $1 AS is_of_merged, f.is_primary, ${DAYS('f.valid')}
        FROM affiliation f JOIN department d ON d.id = f.department_id JOIN institution i ON i.id = d.institution_id
-       WHERE f.person_id = $1 ORDER BY upper(f.valid) DESC NULLS FIRST, lower(f.valid) DESC, f.id`,
+       LEFT JOIN position q ON q.id = f.position_id
+       WHERE f.person_id = ANY (${OWN_NAMES}) ORDER BY upper(f.valid) DESC NULLS FIRST, lower(f.valid) DESC, f.id`,
       [personId, day],
     );
   }
@@ -168,8 +194,18 @@ export class PeopleRepository {
        LEFT JOIN department d ON g.scope_kind = 'department' AND d.id = g.scope_id
        LEFT JOIN course c ON g.scope_kind = 'course' AND c.id = g.scope_id
        LEFT JOIN run r ON g.scope_kind = 'run' AND r.id = g.scope_id
-       WHERE g.person_id = $1 ORDER BY upper(g.valid) DESC NULLS FIRST, lower(g.valid) DESC, g.id`,
+       WHERE g.person_id = ANY (${OWN_NAMES}) ORDER BY upper(g.valid) DESC NULLS FIRST, lower(g.valid) DESC, g.id`,
       [personId, day],
+    );
+  }
+
+  /** Into whom somebody is merged (`into`), and who is merged into them. */
+  aliases(personId: string): Promise<AliasRow[]> {
+    return this.db.query<AliasRow & Record<string, unknown>>(
+      `SELECT k.merged_id = $1 AS is_into, p.id, p.given_name, p.family_name, p.email, k.merged_at, k.reason
+       FROM person_alias k JOIN person p ON p.id = CASE WHEN k.merged_id = $1 THEN k.survivor_id ELSE k.merged_id END
+       WHERE k.merged_id = $1 OR k.survivor_id = $1 ORDER BY k.merged_at, p.id`,
+      [personId],
     );
   }
 
@@ -189,7 +225,7 @@ export class PeopleRepository {
   ): Promise<{ id: string; email: string | null; account: PersonListRow['account'] }[]> {
     return this.db.query(
       `SELECT p.id, p.email, COALESCE(a.state, 'none') AS account FROM person p LEFT JOIN account a ON a.person_id = p.id
-       WHERE p.id = ANY ($4::uuid[]) AND ($5::boolean OR ${VISIBLE}) ORDER BY p.id`,
+       WHERE p.id = ANY ($4::uuid[]) AND ${STAYS} AND ($5::boolean OR ${VISIBLE}) ORDER BY p.id`,
       [day, visible.institutions, visible.departments, personIds, visible.all],
     );
   }

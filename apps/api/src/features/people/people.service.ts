@@ -14,29 +14,30 @@ import {
   ICU_COLLATION,
   type InterfaceLocale,
   type LocalizedText,
-  readText,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
+import { shown } from '../../platform/http/shown.js';
 import { AccountLinksService } from '../identity/account-links.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { checkRow } from './import/check-row.js';
 import { decideRows } from './import/decide-rows.js';
 import { PersonWriterService } from './person-writer.service.js';
-import { PeopleRepository, type PersonKey, type PersonListRow, type Visibility } from './people.repository.js';
+import {
+  type AliasRow,
+  PeopleRepository,
+  type PersonKey,
+  type PersonListRow,
+  type Visibility,
+} from './people.repository.js';
 
 const PAGE = 50;
 /** More words than a name, a place and an address have do not narrow a search. */
 const MAX_WORDS = 6;
 const cursorShape = z.tuple([z.string(), z.string(), z.uuid()]);
-
-const shown = (text: LocalizedText, locale: InterfaceLocale): ShownText => {
-  const reading = readText(text, locale);
-  return { value: reading.value, lang: reading.locale, fallback: reading.isFallback };
-};
 
 const words = (search: string | undefined): string[] =>
   [...new Set(foldForSearch(search ?? '').split(' '))].filter(Boolean).slice(0, MAX_WORDS);
@@ -71,6 +72,12 @@ const rowOf = (row: PersonListRow, locale: InterfaceLocale): PersonRow => ({
   department: row.department,
   position: row.position_title,
   account: row.account,
+});
+
+const namedOf = ({ id, given_name, family_name }: AliasRow) => ({
+  personId: id,
+  givenName: given_name,
+  familyName: family_name,
 });
 
 /** Somebody to be there, with a place of work: what seeds give. */
@@ -137,9 +144,10 @@ export class PeopleService {
     const day = this.writer.today();
     const row = await this.repository.detail(personId, day);
     if (!row) throw new Problem('request.not-found');
-    const [affiliations, grants] = await Promise.all([
+    const [affiliations, grants, aliases] = await Promise.all([
       this.repository.affiliations(personId, day),
       this.repository.grants(personId, day),
+      this.repository.aliases(personId),
     ]);
     const scopeName = (name: LocalizedText | string | null): ShownText | null =>
       typeof name === 'string' ? { value: name, lang: 'und', fallback: false } : name && shown(name, locale);
@@ -148,10 +156,19 @@ export class PeopleService {
       locale: row.locale,
       createdAt: row.created_at,
       invitedAt: row.invited_at,
+      birthDate: row.birth_date,
+      mergedInto: aliases.filter((one) => one.is_into).map(namedOf)[0] ?? null,
+      mergedFrom: aliases
+        .filter((one) => !one.is_into)
+        .map((one) => ({ ...namedOf(one), email: one.email, mergedAt: one.merged_at, reason: one.reason })),
       affiliations: affiliations.map((one) => ({
         affiliationId: one.id,
+        institutionId: one.institution_id,
         institution: shown(one.institution_name, locale),
+        departmentId: one.department_id,
         department: one.department,
+        positionId: one.position_id,
+        isOfMerged: one.is_of_merged,
         position: one.position_title,
         isPrimary: one.is_primary,
         firstDay: one.first_day,

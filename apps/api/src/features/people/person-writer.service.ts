@@ -40,6 +40,7 @@ export class PersonWriterService {
       institutionName: row.institution_name ? readText(row.institution_name, 'sq').value : '',
       department: row.department ?? '',
       position: row.position_title ?? '',
+      isMerged: row.is_merged,
     }));
     return {
       people: new Map(people.map((person) => [person.email, person])),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 import type { AttemptState } from './entities/attempt.entity.js';
 import type { AnswerFileRow } from './entities/answer-file.entity.js';
 import type { StoredSpec } from './question-types/registry.js';
@@ -37,7 +38,7 @@ export class AnswerFilesRepository {
     return this.db.one<FileTarget & Record<string, unknown>>(
       `SELECT v.spec, a.state, a.finished_at FROM attempt a JOIN attempt_slot s ON s.attempt_id = a.id AND s.slot = $2
          JOIN question_version v ON v.id = s.question_version_id
-       WHERE a.id = $1 AND a.person_id = $3`,
+       WHERE a.id = $1 AND a.person_id = ANY (${idsOfPerson('$3')})`,
       [attemptId, slot, personId],
     );
   }
@@ -91,7 +92,7 @@ export class AnswerFilesRepository {
   /** Whether this upload was made for this question of the person's own attempt. */
   async isUploadFor(mediaId: string, attemptId: string, slot: number, personId: string): Promise<boolean> {
     const found = await this.db.one(
-      `SELECT 1 FROM answer_file f JOIN attempt a ON a.id = f.attempt_id AND a.person_id = $4
+      `SELECT 1 FROM answer_file f JOIN attempt a ON a.id = f.attempt_id AND a.person_id = ANY (${idsOfPerson('$4')})
        WHERE f.id = $1 AND f.attempt_id = $2 AND f.slot = $3`,
       [mediaId, attemptId, slot, personId],
     );
@@ -106,7 +107,7 @@ export class AnswerFilesRepository {
   ): Promise<{ sha256: Buffer; content_type: string; name: string } | null> {
     return this.db.one(
       `SELECT f.sha256, f.content_type, f.file_name AS name FROM answer_file f JOIN attempt a ON a.id = f.attempt_id
-       WHERE f.id = $1 AND f.attempt_id = $2 AND ($3::uuid IS NULL OR a.person_id = $3)`,
+       WHERE f.id = $1 AND f.attempt_id = $2 AND ($3::uuid IS NULL OR a.person_id = ANY (${idsOfPerson('$3::uuid')}))`,
       [mediaId, attemptId, ownerId],
     );
   }

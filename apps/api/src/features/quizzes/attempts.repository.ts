@@ -1,6 +1,7 @@
 import type { InterfaceLocale, QuestionResponse } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson, survivorOf } from '../../platform/db/person-ids.js';
 import { isBroken } from '../../platform/faults/crash-point.js';
 import { type AttemptFile, GRACE_SECONDS, type ReadFile, withStanding } from './attempt-file.js';
 import type { Attempt } from './entities/attempt.entity.js';
@@ -11,6 +12,7 @@ import type { PinnedSlot } from './stored-question.js';
 /** A person's place at a quiz: the enrolment it counts for and what they used of it. */
 export interface SeatRow {
   enrolment_id: string;
+  person_id: string;
   is_open: boolean;
   /** The run is open to everybody: nobody grades in it. */
   is_self_paced: boolean;
@@ -44,16 +46,16 @@ export interface StoredRow {
 }
 
 const SEAT = `
-  SELECT e.id AS enrolment_id, r.state = 'running' OR (r.state = 'planned' AND r.starts_on <= $3::date) AS is_open,
+  SELECT e.id AS enrolment_id, e.person_id, r.state = 'running' OR (r.state = 'planned' AND r.starts_on <= $3::date) AS is_open,
     r.kind = 'open' AS is_self_paced,
-    coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = $2 AND x.valid @> $3::date AND x.ended_at IS NULL), 0)
+    coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = ANY (${idsOfPerson('$2')}) AND x.valid @> $3::date AND x.ended_at IS NULL), 0)
       AS extra_time,
     (SELECT count(*)::int FROM attempt a WHERE a.enrolment_id = e.id AND a.quiz_id = $1) AS used,
     o.id AS open_id, o.deadline_at AS open_deadline_at
   FROM quiz q JOIN activity y ON y.id = q.activity_id JOIN module m ON m.id = y.module_id
     JOIN run r ON r.version_id = m.version_id AND r.state <> 'cancelled'
-    JOIN enrolment e ON e.run_id = r.id AND e.person_id = $2 AND e.state = 'enrolled'
-    LEFT JOIN attempt o ON o.person_id = $2 AND o.quiz_id = $1 AND o.state = 'open'
+    JOIN enrolment e ON e.run_id = r.id AND e.person_id = ANY (${idsOfPerson('$2')}) AND e.state = 'enrolled'
+    LEFT JOIN attempt o ON o.person_id = e.person_id AND o.quiz_id = $1 AND o.state = 'open'
   WHERE q.id = $1
   ORDER BY (o.enrolment_id = e.id) DESC NULLS LAST, is_open DESC, e.enrolled_at DESC LIMIT 1`;
 
@@ -74,7 +76,7 @@ export const SAVE = `
   WITH seat AS (
     SELECT a.id, a.deadline_at, a.extra_seconds FROM attempt a JOIN attempt_slot s ON s.attempt_id = a.id AND s.slot = $3
       JOIN question_version v ON v.id = s.question_version_id JOIN question q ON q.id = v.question_id
-    WHERE a.id = $1 AND a.person_id = $2 AND a.state = 'open'
+    WHERE a.id = $1 AND a.person_id = ANY (${idsOfPerson('$2')}) AND a.state = 'open'
       AND (a.deadline_at IS NULL OR $8::timestamptz <= a.deadline_at + interval '${GRACE_SECONDS} seconds')
       AND ($5::text IS NULL OR q.kind = $5)
     FOR SHARE OF a
@@ -103,7 +105,7 @@ function saveStatement(): readonly [name: string, sql: string] {
 }
 
 const FILE = `
-  SELECT a.id, a.quiz_id, a.enrolment_id, a.person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.extra_seconds,
+  SELECT a.id, a.quiz_id, a.enrolment_id, ${survivorOf('a.person_id')} AS person_id, a.number, a.state, a.locale, a.started_at, a.deadline_at, a.extra_seconds,
     a.finished_at, a.receipt_hash, a.answered, a.max_points,
     (SELECT jsonb_agg(jsonb_build_object('slot', s.slot, 'questionVersionId', s.question_version_id, 'points', s.points,
       'optionOrder', s.option_order) ORDER BY s.slot) FROM attempt_slot s WHERE s.attempt_id = a.id) AS slots,
@@ -212,7 +214,7 @@ export class AttemptsRepository {
       `SELECT f.*, EXISTS (SELECT 1 FROM grade g WHERE g.enrolment_id = f.enrolment_id AND g.quiz_id = f.quiz_id
          AND g.released_at IS NOT NULL) AS is_released,
          (SELECT coalesce(own.pending_marks, 0) FROM attempt own WHERE own.id = f.id) AS pending
-       FROM (${FILE} WHERE a.quiz_id = $1 AND a.person_id = $2) f ORDER BY f.started_at`,
+       FROM (${FILE} WHERE a.quiz_id = $1 AND a.person_id = ANY (${idsOfPerson('$2')})) f ORDER BY f.started_at`,
       [quizId, personId],
     );
   }
@@ -222,10 +224,10 @@ export class AttemptsRepository {
     attemptId: string,
     personId: string,
   ): Promise<{ id: string; state: Attempt['state']; deadline_at: Date | null } | null> {
-    return this.db.one('SELECT id, state, deadline_at FROM attempt WHERE id = $1 AND person_id = $2 FOR UPDATE', [
-      attemptId,
-      personId,
-    ]);
+    return this.db.one(
+      `SELECT id, state, deadline_at FROM attempt WHERE id = $1 AND person_id = ANY (${idsOfPerson('$2')}) FOR UPDATE`,
+      [attemptId, personId],
+    );
   }
 
   async keepLateEvidence(evidence: Omit<LateEvidence, 'lastContactAt'>): Promise<void> {

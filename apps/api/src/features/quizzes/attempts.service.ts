@@ -103,7 +103,7 @@ export class AttemptsService {
       const view =
         seat.open_id && !isBroken('start-without-look')
           ? await this.#resume(quiz, seat.open_id)
-          : await this.#begin(quiz, seat, personId, locale, at);
+          : await this.#begin(quiz, seat, locale, at);
       if (view) return view;
     }
     throw new Problem('request.conflict');
@@ -142,13 +142,7 @@ export class AttemptsService {
     throw new Problem('server.busy', { retryAfterSeconds: 2 });
   }
 
-  async #begin(
-    quiz: QuizRow,
-    seat: SeatRow,
-    personId: string,
-    locale: InterfaceLocale,
-    at: Date,
-  ): Promise<AttemptView | null> {
+  async #begin(quiz: QuizRow, seat: SeatRow, locale: InterfaceLocale, at: Date): Promise<AttemptView | null> {
     if (!seat.is_open) throw new Problem('quiz.not-open');
     if (quiz.is_conditional && !(await this.outlines.isOpen(seat.enrolment_id, quiz.activity_id, at)))
       throw new Problem('activity.locked');
@@ -163,7 +157,8 @@ export class AttemptsService {
       id: uuidv7(),
       quizId: quiz.quiz_id,
       enrolmentId: seat.enrolment_id,
-      personId,
+      // Whose enrolment it is, under the name it was made for.
+      personId: seat.person_id,
       number: seat.used + 1,
       state: 'open',
       seed,

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
 import { isBroken } from '../../platform/faults/crash-point.js';
-import type { Actor } from '../../platform/http/context.js';
+import { type Actor, ownId } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { type AttemptFile, type FiledMark, givenIn, scoreRowOf, toleranceOf } from './attempt-file.js';
 import { AttemptsRepository } from './attempts.repository.js';
@@ -62,6 +62,14 @@ const onTopOf = (given: readonly FiledMark[], order: MarkOrder): MarkOrder => ({
   ...order,
   version: Math.max(0, ...given.filter(({ role }) => role === 'first').map(({ version }) => version)),
 });
+
+/** What somebody gave under another name is theirs: nobody is the second trainer of their own mark. */
+const givenTo = (actor: Actor, given: readonly FiledMark[]): FiledMark[] =>
+  given.map((mark) => ({
+    ...mark,
+    markerId: mark.markerId === null ? null : ownId(actor, mark.markerId),
+    markerIds: mark.markerIds.map((markerId) => ownId(actor, markerId)),
+  }));
 
 const isRepeat = (mark: FiledMark, order: GivenPoints, version: number, actor: Actor): boolean =>
   mark.version === version + 1 && mark.markerId === actor.personId && isSameMark(mark, order);
@@ -127,7 +135,7 @@ export class MarkingService {
 
   async #mark(actor: Actor, asked: MarkOrder, now: Date): Promise<Outcome> {
     const file = await this.#markable(actor, asked);
-    const given = givenIn(file, asked.slot);
+    const given = givenTo(actor, givenIn(file, asked.slot));
     const order = isBroken('mark-without-version') ? onTopOf(given, asked) : asked;
     const repeated = given.find((mark) => mark.role !== 'decision' && isRepeat(mark, order, order.version, actor));
     if (repeated) return { isMarked: true, role: repeated.role, file };
@@ -143,7 +151,7 @@ export class MarkingService {
 
   async #decide(actor: Actor, order: DecisionOrder, now: Date): Promise<Outcome> {
     const file = await this.#markable(actor, order);
-    const given = givenIn(file, order.slot);
+    const given = givenTo(actor, givenIn(file, order.slot));
     const decision = given.find((mark) => mark.role === 'decision');
     if (!mayDecide(actor.personId, given)) throw new Problem('access.own-marking');
     if (decision) return { isMarked: isRepeat(decision, order, 0, actor), role: 'decision', file };

@@ -1,3 +1,4 @@
+import { survivorOf } from '../../platform/db/person-ids.js';
 import type { ReportFilter } from '@edukom/contracts';
 import type { AttendanceState, EditionState, LocalizedText } from '@edukom/domain';
 
@@ -111,14 +112,14 @@ const CERTIFICATES = `SELECT c.id, (c.issued_at AT TIME ZONE 'Europe/Belgrade'):
 export const ATTENDANCE_REPORT: ReportSql = {
   rows: ATTENDANCE,
   order: ['date', 'session_id', 'family_name', 'given_name', 'enrolment_id'],
-  totals: `SELECT count(*)::int AS rows, count(DISTINCT person_id)::int AS people, count(DISTINCT session_id)::int AS sessions,
+  totals: `SELECT count(*)::int AS rows, count(DISTINCT ${survivorOf('person_id')})::int AS people, count(DISTINCT session_id)::int AS sessions,
     COALESCE(sum(planned_minutes), 0)::int AS "plannedMinutes", COALESCE(sum(minutes), 0)::int AS minutes FROM report`,
 };
 
 export const CERTIFICATE_REPORT: ReportSql = {
   rows: CERTIFICATES,
   order: ['id'],
-  totals: `SELECT count(*)::int AS rows, count(DISTINCT person_id)::int AS people,
+  totals: `SELECT count(*)::int AS rows, count(DISTINCT ${survivorOf('person_id')})::int AS people,
     (count(*) FILTER (WHERE state IN ('issued', 'reinstated')))::int AS valid, (count(*) FILTER (WHERE state = 'revoked'))::int AS revoked,
     (count(*) FILTER (WHERE state = 'superseded'))::int AS superseded, (count(*) FILTER (WHERE state = 'expired'))::int AS expired FROM report`,
 };

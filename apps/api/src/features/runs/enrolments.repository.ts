@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 
 export interface EnrollableRow {
   id: string;
@@ -34,10 +35,11 @@ export class EnrolmentsRepository {
     );
   }
 
-  /** Who is in the run already, and not withdrawn. */
+  /** Those of some people who are in the run already, under whichever name, and not withdrawn. */
   async enrolledAmong(runId: string, personIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ person_id: string }>(
-      "SELECT person_id FROM enrolment WHERE run_id = $1 AND person_id = ANY ($2::uuid[]) AND state = 'enrolled'",
+      `SELECT w.id AS person_id FROM unnest($2::uuid[]) AS w (id) WHERE EXISTS (
+         SELECT 1 FROM enrolment e WHERE e.run_id = $1 AND e.person_id = ANY (${idsOfPerson('w.id')}) AND e.state = 'enrolled')`,
       [runId, personIds],
     );
     return new Set(rows.map((row) => row.person_id));
@@ -93,7 +95,7 @@ export class EnrolmentsRepository {
   /** Where somebody has a seat in a run; null when they have none. */
   async enrolmentOf(runId: string, personId: string): Promise<string | null> {
     const row = await this.db.one<{ id: string }>(
-      "SELECT id FROM enrolment WHERE run_id = $1 AND person_id = $2 AND state = 'enrolled' ORDER BY cycle DESC LIMIT 1",
+      `SELECT id FROM enrolment WHERE run_id = $1 AND person_id = ANY (${idsOfPerson('$2')}) AND state = 'enrolled' ORDER BY cycle DESC, id LIMIT 1`,
       [runId, personId],
     );
     return row?.id ?? null;
@@ -102,7 +104,7 @@ export class EnrolmentsRepository {
   /** Those of some runs in which somebody has a seat. */
   async runsOf(personId: string, runIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ run_id: string }>(
-      "SELECT run_id FROM enrolment WHERE person_id = $1 AND run_id = ANY ($2::uuid[]) AND state = 'enrolled'",
+      `SELECT run_id FROM enrolment WHERE person_id = ANY (${idsOfPerson('$1')}) AND run_id = ANY ($2::uuid[]) AND state = 'enrolled'`,
       [personId, runIds],
     );
     return new Set(rows.map((row) => row.run_id));
@@ -127,9 +129,10 @@ export class EnrolmentsRepository {
   ): Promise<CandidateRow[]> {
     return this.db.query<CandidateRow>(
       `SELECT p.id AS person_id, p.given_name, p.family_name, p.email, i.name AS institution_name,
-         EXISTS (SELECT 1 FROM enrolment e WHERE e.run_id = $1 AND e.person_id = p.id AND e.state = 'enrolled') AS is_enrolled
+         EXISTS (SELECT 1 FROM enrolment e WHERE e.run_id = $1 AND e.person_id = ANY (${idsOfPerson('p.id')}) AND e.state = 'enrolled') AS is_enrolled
        FROM person p ${PRIMARY('CURRENT_DATE')} LEFT JOIN institution i ON i.id = d.institution_id
        WHERE p.search_text LIKE ALL ($2::text[]) AND ($3 OR d.institution_id = ANY ($4::uuid[]) OR d.id = ANY ($5::uuid[]))
+         AND NOT EXISTS (SELECT 1 FROM person_alias k WHERE k.merged_id = p.id)
        ORDER BY p.search_text, p.id LIMIT $6`,
       [runId, patterns, scopes.all, scopes.institution, scopes.department, limit],
     );

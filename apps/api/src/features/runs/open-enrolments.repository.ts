@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { idsOfPerson } from '../../platform/db/person-ids.js';
 
 /** The open run of a course, as whoever wants to enrol meets it. */
 export interface OpenRunRow {
@@ -42,7 +43,7 @@ export class OpenEnrolmentsRepository {
   async enrolmentInCourse(personId: string, courseId: string): Promise<string | null> {
     const row = await this.db.one<{ id: string }>(
       `SELECT e.id FROM enrolment e JOIN run r ON r.id = e.run_id
-       WHERE e.person_id = $1 AND e.state = 'enrolled' AND r.course_id = $2 AND r.state IN ('planned', 'running')
+       WHERE e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled' AND r.course_id = $2 AND r.state IN ('planned', 'running')
        ORDER BY r.state = 'running' DESC, e.enrolled_at DESC LIMIT 1`,
       [personId, courseId],
     );
@@ -64,7 +65,7 @@ export class OpenEnrolmentsRepository {
   async leave(personId: string, enrolmentId: string): Promise<'left' | 'gone' | null> {
     const row = await this.db.one<{ state: string }>(
       `SELECT e.state FROM enrolment e JOIN run r ON r.id = e.run_id AND r.kind = 'open'
-       WHERE e.id = $2 AND e.person_id = $1 FOR UPDATE OF e`,
+       WHERE e.id = $2 AND e.person_id = ANY (${idsOfPerson('$1')}) FOR UPDATE OF e`,
       [personId, enrolmentId],
     );
     if (!row) return null;

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation, sqlError } from '../../platform/db/sql-errors.js';
-import type { Actor } from '../../platform/http/context.js';
+import { type Actor, isOneself } from '../../platform/http/context.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
@@ -110,7 +110,8 @@ export class RunsService {
       { kind: 'institution' as const, id: run.hostInstitutionId },
     ];
     if (!isAllowed(actor.grants, 'run.plan', scopes)) throw new Problem('access.forbidden');
-    if (run.trainerIds.includes(actor.personId)) throw invalid({ pointer: '/trainerIds', code: 'own-record' });
+    if (run.trainerIds.some((trainerId) => isOneself(actor, trainerId)))
+      throw invalid({ pointer: '/trainerIds', code: 'own-record' });
     return this.createRun(actor.personId, run);
   }
 

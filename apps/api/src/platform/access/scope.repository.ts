@@ -2,6 +2,7 @@ import type { ScopedKind } from '@edukom/contracts';
 import type { Scope, ScopeKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../db/db.js';
+import { idsOfPerson } from '../db/person-ids.js';
 
 const OF_RUN =
   'SELECT r.id AS run, r.course_id AS course, r.host_institution_id AS institution, NULL::uuid AS department FROM run r';
@@ -22,7 +23,7 @@ const SCOPES: Readonly<Record<ScopedKind, string>> = {
     'SELECT NULL::uuid AS run, NULL::uuid AS course, id AS institution, NULL::uuid AS department FROM institution WHERE id = $1',
   person: `SELECT NULL::uuid AS run, NULL::uuid AS course, d.institution_id AS institution, d.id AS department
     FROM person p
-    LEFT JOIN affiliation f ON f.person_id = p.id AND f.valid @> CURRENT_DATE
+    LEFT JOIN affiliation f ON f.person_id = ANY (${idsOfPerson('p.id')}) AND f.valid @> CURRENT_DATE
     LEFT JOIN department d ON d.id = f.department_id WHERE p.id = $1`,
 };
 

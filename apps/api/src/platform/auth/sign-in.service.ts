@@ -3,6 +3,7 @@ import type { Grant, InterfaceLocale, Role, ScopeKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Random } from '../clock/clock.js';
 import { Db } from '../db/db.js';
+import { idsOfPerson, survivorOf } from '../db/person-ids.js';
 import { Gathered } from '../db/gathered.js';
 import type { Actor } from '../http/context.js';
 
@@ -15,6 +16,7 @@ const TOGETHER = 16;
 interface SignInRow {
   place: number;
   person_id: string;
+  other_ids: string[];
   given_name: string;
   family_name: string;
   email: string | null;
@@ -33,10 +35,12 @@ const ACTORS_OF = Array.from({ length: TOGETHER }, (_, index) => ({
   SELECT q.place, one.* FROM (VALUES ${Array.from({ length: index + 1 }, (_one, place) => `(${place}, $${2 * place + 1}::bytea, $${2 * place + 2}::timestamptz)`).join(', ')})
     AS q (place, token_hash, at)
   CROSS JOIN LATERAL (
-    SELECT p.id AS person_id, p.given_name, p.family_name, p.email, p.locale, s.last_seen_at,
+    SELECT p.id AS person_id, o.ids AS other_ids, p.given_name, p.family_name, p.email, p.locale, s.last_seen_at,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'kind', g.scope_kind, 'id', g.scope_id))
-        FROM role_grant g WHERE g.person_id = p.id AND g.valid @> CURRENT_DATE), '[]') AS grants
-    FROM sign_in s JOIN account a ON a.person_id = s.person_id AND a.state = 'active' JOIN person p ON p.id = s.person_id
+        FROM role_grant g WHERE g.person_id = ANY (p.id || o.ids) AND g.valid @> CURRENT_DATE), '[]') AS grants
+    FROM sign_in s JOIN person p ON p.id = ${survivorOf('s.person_id')}
+      JOIN account a ON a.person_id = p.id AND a.state = 'active'
+      CROSS JOIN LATERAL (SELECT ARRAY(SELECT l.merged_id FROM person_alias l WHERE l.survivor_id = p.id) AS ids) o
     WHERE s.token_hash = q.token_hash AND s.expires_at > q.at LIMIT 1
   ) one`,
 }));
@@ -78,6 +82,7 @@ export class SignInService {
       await this.db.execute('UPDATE sign_in SET last_seen_at = $2 WHERE token_hash = $1', [digest, now]);
     return {
       personId: row.person_id,
+      personIds: [row.person_id, ...row.other_ids],
       givenName: row.given_name,
       familyName: row.family_name,
       email: row.email ?? '',
@@ -101,7 +106,8 @@ export class SignInService {
     await this.db.execute('DELETE FROM sign_in WHERE token_hash = $1', [digest]);
   }
 
+  /** Ends every session of a person, whichever of their accounts it was opened with. */
   async closeAll(personId: string): Promise<void> {
-    await this.db.execute('DELETE FROM sign_in WHERE person_id = $1', [personId]);
+    await this.db.execute(`DELETE FROM sign_in WHERE person_id = ANY (${idsOfPerson('$1')})`, [personId]);
   }
 }

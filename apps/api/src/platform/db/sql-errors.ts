@@ -22,6 +22,12 @@ export const isUniqueViolation = (error: unknown, constraint: string): boolean =
   return sql?.code === '23505' && sql.constraint === constraint;
 };
 
+/** An exclusion constraint refused two rows at once. */
+export const isExclusionViolation = (error: unknown, constraint: string): boolean => {
+  const sql = sqlError(error);
+  return sql?.code === '23P01' && sql.constraint === constraint;
+};
+
 export const isForeignKeyViolation = (error: unknown, constraint: string): boolean => {
   const sql = sqlError(error);
   return sql?.code === '23503' && sql.constraint === constraint;

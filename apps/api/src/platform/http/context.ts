@@ -5,6 +5,8 @@ import type { Request, Response } from 'express';
 /** Who asks: the person of the session, with the grants that hold today. */
 export interface Actor {
   readonly personId: string;
+  /** Every id they are known under: their own first, then the accounts merged into it. */
+  readonly personIds: readonly string[];
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string;
@@ -12,6 +14,20 @@ export interface Actor {
   readonly grants: readonly Grant[];
   readonly tokenHash: Buffer;
 }
+
+/** As much of an actor as a decision needs; without `personIds` they are known under one id. `null`: the installation. */
+export interface Acting<Id extends string | null = string> {
+  readonly personId: Id;
+  readonly personIds?: readonly string[];
+}
+
+/** Whether a record of this person is the actor's own, under whichever name: nobody decides about their own. */
+export const isOneself = ({ personId: own, personIds }: Acting<string | null>, personId: string): boolean =>
+  own === personId || personIds?.includes(personId) === true;
+
+/** The id an id of the actor stands for: what is told apart by person takes every name of the actor for one. */
+export const ownId = (actor: Acting, personId: string): string =>
+  isOneself(actor, personId) ? actor.personId : personId;
 
 /** What came as a multipart file or as a raw body, in memory up to the endpoint's limit. */
 export interface Upload {

@@ -39,6 +39,6 @@ export class DemoWorld {
   /** An account of the demo as the one who acts. */
   async actor(email: string): Promise<Actor> {
     const me = await this.get(IdentityService).meOf(this.accountId(email));
-    return { ...me, tokenHash: Buffer.alloc(0) };
+    return { ...me, personIds: [me.personId], tokenHash: Buffer.alloc(0) };
   }
 }

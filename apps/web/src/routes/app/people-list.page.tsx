@@ -6,6 +6,7 @@ import { InvitePeople } from '../../features/people/components/invite-people.js'
 import { NoPeople } from '../../features/people/components/no-people.js';
 import { PeopleFilters } from '../../features/people/components/people-filters.js';
 import { PeopleTable } from '../../features/people/components/people-table.js';
+import { useMayMerge } from '../../features/people/merging/use-may-merge.js';
 import { peopleQuery } from '../../features/people/queries.js';
 import { usePeopleFilter } from '../../features/people/use-people-filter.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
@@ -51,6 +52,7 @@ export function Component() {
   const { filter, change, hrefOf, isFiltered } = usePeopleFilter();
   const people = useQuery(peopleQuery(useLocale(), filter));
   const mayImport = useIsAllowed('people.import');
+  const mayMerge = useMayMerge();
   usePageTitle(t('people.list.title'));
   return (
     <>
@@ -58,11 +60,14 @@ export function Component() {
         title={t('people.list.title')}
         lead={t('people.list.lead')}
         actions={
-          mayImport && (
-            <LinkButton href={to('/people/import')} icon="upload">
-              {t('people.list.import')}
-            </LinkButton>
-          )
+          <>
+            {mayMerge && <LinkButton href={to('/people/duplicates')}>{t('merging.duplicates.link')}</LinkButton>}
+            {mayImport && (
+              <LinkButton href={to('/people/import')} icon="upload">
+                {t('people.list.import')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <PeopleFilters filter={filter} onChange={change} />

@@ -2,7 +2,8 @@ import type { PersonDetail } from '@edukom/contracts';
 import { Breadcrumbs, Card, Notice, PageHeader } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
+import { BirthDate } from '../../features/people/components/birth-date.js';
 import { AccountPill } from '../../features/people/components/account-pill.js';
 import { AccountSwitch } from '../../features/people/components/account-switch.js';
 import { ExtraTime } from '../../features/people/components/extra-time.js';
@@ -11,6 +12,8 @@ import { isInvitable } from '../../features/people/components/people-table.js';
 import { PersonFacts } from '../../features/people/components/person-facts.js';
 import { PersonRoles } from '../../features/people/components/person-roles.js';
 import { PersonWork } from '../../features/people/components/person-work.js';
+import { MergedAccounts, MergedInto } from '../../features/people/merging/merged-accounts.js';
+import { useMayMerge } from '../../features/people/merging/use-may-merge.js';
 import { personQuery } from '../../features/people/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
@@ -51,10 +54,14 @@ function PersonActions({ person, onDone }: Doing) {
 function PersonPage({ person }: { person: PersonDetail }) {
   const t = useT();
   const to = useAppPath();
-  const [done, setDone] = useState<string | null>(null);
+  const arrival = useLocation().state as { isMerged?: boolean } | null;
+  const [done, setDone] = useState<string | null>(arrival?.isMerged ? t('merging.compare.done') : null);
   const isOwn = useMe().personId === person.personId;
-  const mayGrant = useIsAllowed('role.grant') && !isOwn;
-  const mayGiveTime = useIsAllowed('accommodation.grant');
+  const isMerged = person.mergedInto !== null;
+  const mayGrant = useIsAllowed('role.grant') && !isOwn && !isMerged;
+  const mayGiveTime = useIsAllowed('accommodation.grant') && !isMerged;
+  const mayEdit = useIsAllowed('people.edit') && !isMerged;
+  const mayMerge = useMayMerge() && !isOwn;
   const name = `${person.givenName} ${person.familyName}`;
   usePageTitle(name);
   return (
@@ -68,18 +75,23 @@ function PersonPage({ person }: { person: PersonDetail }) {
           />
         }
         status={<AccountPill account={person.account} />}
-        actions={<PersonActions person={person} onDone={setDone} />}
+        actions={!isMerged && <PersonActions person={person} onDone={setDone} />}
       />
       <div className="ed-stack">
+        {person.mergedInto && <MergedInto into={person.mergedInto} />}
         {done && <Notice tone="good" isLive title={done} />}
         <div className="ed-columns ed-columns-even">
           <div className="ed-stack">
-            <PersonWork person={person} />
+            <PersonWork person={person} onDone={mayEdit ? setDone : null} />
+            <MergedAccounts person={person} onDone={mayMerge ? setDone : null} />
             {mayGiveTime && <ExtraTime person={person} />}
           </div>
           <div className="ed-stack">
             <PersonRoles person={person} mayGrant={mayGrant} onGranted={() => setDone(t('people.grant.done'))} />
-            <Card title={t('people.person.contact')}>
+            <Card
+              title={t('people.person.contact')}
+              actions={mayEdit && <BirthDate person={person} onDone={setDone} />}
+            >
               <PersonFacts person={person} />
             </Card>
           </div>

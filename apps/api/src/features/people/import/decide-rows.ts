@@ -14,6 +14,8 @@ export interface KnownPerson {
   readonly institutionName: string;
   readonly department: string;
   readonly position: string;
+  /** Another name of somebody: nothing is written to it. */
+  readonly isMerged: boolean;
 }
 
 /** What decisions rest on, read once per preview or application. */
@@ -83,7 +85,7 @@ function targetOf(cells: CleanCells, person: KnownPerson | undefined, ground: De
     email: cells.email,
     ...(isInterfaceLocale(locale) ? { locale } : {}),
     ...workOf(cells, stored, ground),
-    position: kept(stored.position, cells.position),
+    position: kept(stored.position, cells.position, sameDepartment),
   };
 }
 
@@ -116,7 +118,10 @@ function decideRow(row: CheckedRow, ground: DecisionGround, isRepeated: boolean)
   const { line, cells } = row;
   const person = ground.people.get(cells.email);
   const target = targetOf(cells, person, ground);
-  const repeated: RowReason[] = isRepeated ? [{ code: 'email-duplicate-in-file', column: 'email' }] : [];
+  const repeated: RowReason[] = [
+    ...(isRepeated ? [{ code: 'email-duplicate-in-file', column: 'email' } as const] : []),
+    ...(person?.isMerged ? [{ code: 'email-merged', column: 'email' } as const] : []),
+  ];
   // In a row that is cut or shifted, what the other cells lack says nothing.
   const isShifted = row.reasons.some(({ code }) => code === 'columns-missing' || code === 'columns-extra');
   const reasons = isShifted ? row.reasons : inOrder([...row.reasons, ...repeated, ...missingOf(target)]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 import { GRACE_SECONDS } from '../attempt-file.js';
 
 export interface AccommodationRow {
@@ -41,7 +42,7 @@ const LIST = `
       WHEN lower(x.valid) > $2::date THEN 'coming' ELSE 'in-effect' END AS state
   FROM accommodation x LEFT JOIN accommodation_reason z ON z.accommodation_id = x.id
     LEFT JOIN person g ON g.id = x.granted_by LEFT JOIN person n ON n.id = x.ended_by
-  WHERE x.person_id = $1`;
+  WHERE x.person_id = ANY (${idsOfPerson('$1')})`;
 
 // Only ever later: the time somebody was told is theirs. An attempt whose time and grace are over is left to its end.
 const MOVE = `
@@ -49,9 +50,9 @@ const MOVE = `
     deadline_at = a.deadline_at + make_interval(secs => g.extra - a.extra_seconds)
   FROM (
     SELECT o.id, (q.seconds_allowed::bigint * max(x.extra_time) / 10000)::int AS extra
-    FROM accommodation x JOIN attempt o ON o.person_id = x.person_id AND o.state = 'open' AND o.deadline_at IS NOT NULL
+    FROM accommodation x JOIN attempt o ON o.person_id = ANY (${idsOfPerson('x.person_id')}) AND o.state = 'open' AND o.deadline_at IS NOT NULL
       JOIN quiz q ON q.id = o.quiz_id AND q.seconds_allowed IS NOT NULL
-    WHERE x.valid @> $1::date AND x.ended_at IS NULL AND ($2::uuid IS NULL OR x.person_id = $2)
+    WHERE x.valid @> $1::date AND x.ended_at IS NULL AND ($2::uuid IS NULL OR x.person_id = ANY (${idsOfPerson('$2::uuid')}))
     GROUP BY o.id, q.seconds_allowed
   ) g
   WHERE a.id = g.id AND a.state = 'open' AND g.extra > a.extra_seconds
@@ -94,7 +95,7 @@ export class AccommodationsRepository {
   /** Ends it once; a second time nothing changes. Gives whether this call ended it. */
   async end(id: string, personId: string, endedBy: string, at: Date): Promise<boolean> {
     const touched = await this.db.execute(
-      'UPDATE accommodation SET ended_at = $4, ended_by = $3 WHERE id = $1 AND person_id = $2 AND ended_at IS NULL',
+      `UPDATE accommodation SET ended_at = $4, ended_by = $3 WHERE id = $1 AND person_id = ANY (${idsOfPerson('$2')}) AND ended_at IS NULL`,
       [id, personId, endedBy, at],
     );
     return touched === 1;

@@ -4,7 +4,7 @@ import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Db } from '../../../platform/db/db.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
-import type { Actor } from '../../../platform/http/context.js';
+import { type Acting, isOneself } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { localDateOf } from '../local-date.js';
 import { type AccommodationRow, AccommodationsRepository, type MovedRow } from './accommodations.repository.js';
@@ -51,11 +51,11 @@ export class AccommodationsService {
 
   /** @throws Problem `access.own-record`, `request.invalid` when it would end before it begins. */
   async grant(
-    actor: Pick<Actor, 'personId'>,
+    actor: Acting,
     personId: string,
     grant: Grant,
   ): Promise<{ accommodation: AccommodationView; movedAttempts: number }> {
-    if (actor.personId === personId) throw new Problem('access.own-record');
+    if (isOneself(actor, personId)) throw new Problem('access.own-record');
     const { reason, ...given } = grant;
     if (given.lastDay !== null && given.lastDay < given.firstDay)
       throw new Problem('request.invalid', { errors: [{ pointer: '/lastDay', code: 'invalid' }] });
@@ -76,8 +76,8 @@ export class AccommodationsService {
   }
 
   /** Ends it for what is begun from now on; done twice, it stays as it was ended first. */
-  async end(actor: Pick<Actor, 'personId'>, personId: string, id: string): Promise<AccommodationView> {
-    if (actor.personId === personId) throw new Problem('access.own-record');
+  async end(actor: Acting, personId: string, id: string): Promise<AccommodationView> {
+    if (isOneself(actor, personId)) throw new Problem('access.own-record');
     return this.db.tx(async () => {
       if (await this.repository.end(id, personId, actor.personId, this.clock.now()))
         await this.audit.record({

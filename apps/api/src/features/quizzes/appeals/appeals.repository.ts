@@ -1,6 +1,7 @@
 import type { AppealOutcome, LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 import type { Appeal, AppealAnswer, AppealChange } from '../entities/appeal.entity.js';
 import { USUAL_APPEAL_DAYS } from '../marking-rules.repository.js';
 
@@ -59,7 +60,7 @@ export class AppealsRepository {
        FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id
          LEFT JOIN grade g ON g.enrolment_id = e.id AND g.quiz_id = a.quiz_id
          LEFT JOIN marking_rule k ON k.run_id = e.run_id AND k.quiz_id = a.quiz_id
-       WHERE a.id = $1 AND a.person_id = $2 AND a.state <> 'open'`,
+       WHERE a.id = $1 AND a.person_id = ANY (${idsOfPerson('$2')}) AND a.state <> 'open'`,
       [attemptId, personId],
     );
   }

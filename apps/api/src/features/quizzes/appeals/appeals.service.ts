@@ -5,7 +5,7 @@ import { Audit } from '../../../platform/audit/audit.js';
 import { CONFIG, type Config } from '../../../platform/config/config.js';
 import { Db } from '../../../platform/db/db.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
-import type { Actor } from '../../../platform/http/context.js';
+import { type Actor, ownId } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { AnswerFilesRepository } from '../answer-files.repository.js';
 import { type AttemptFile, scoreOf } from '../attempt-file.js';
@@ -116,7 +116,10 @@ export class AppealsService {
       if (appeal.outcome !== null) throw new Problem('appeal.answered');
       const file = await this.attempts.file(appeal.attempt_id);
       if (!file) throw new Problem('request.not-found');
-      const bar = appealBar(actor.personId, { appellantId: appeal.person_id, markerIds: markersOf(appeal, file) });
+      const bar = appealBar(actor.personId, {
+        appellantId: ownId(actor, appeal.person_id),
+        markerIds: markersOf(appeal, file).map((markerId) => ownId(actor, markerId)),
+      });
       if (bar) throw new Problem(`access.${bar}`);
       const changes = await this.#changes(appeal, file, order);
       const { outcome, text } = order;

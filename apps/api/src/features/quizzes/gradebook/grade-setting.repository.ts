@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditStamp, auditedInStatement } from '../../../platform/audit/audit.js';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 import type { GradeOverride } from '../entities/grade-override.entity.js';
 import { CELL, type CellRow, EVENTS, type EventRow } from './gradebook.repository.js';
 
@@ -24,7 +25,7 @@ export const shareSql = (points: string, max: string): string =>
 const SET_GRADE = `
   WITH cell AS MATERIALIZED (
     SELECT cell.* FROM (${CELL}) cell JOIN run r ON r.id = $1 AND r.kind <> 'open'
-    WHERE NOT cell.is_hidden AND cell.person_id <> $7::uuid AND cell.override_version = $4::int - 1 AND $5::int <= cell.max_points
+    WHERE NOT cell.is_hidden AND cell.person_id <> ALL (${idsOfPerson('$7::uuid')}) AND cell.override_version = $4::int - 1 AND $5::int <= cell.max_points
       AND (cell.told_points IS NULL OR (cell.told_points, cell.told_max) = ($5, cell.max_points))
   ), held AS MATERIALIZED (
     SELECT a.id = cell.attempt_id AS is_counted, a.state = 'open' OR a.max_points = cell.max_points AS is_worth_it

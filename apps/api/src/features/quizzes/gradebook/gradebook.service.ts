@@ -2,7 +2,7 @@ import type { GradeCell, Gradebook, GradebookPerson } from '@edukom/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Db } from '../../../platform/db/db.js';
-import type { Actor } from '../../../platform/http/context.js';
+import { type Actor, isOneself } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Grader } from '../grader.js';
 import { ScoringLock } from '../scoring-lock.repository.js';
@@ -144,7 +144,7 @@ export class GradebookService {
     const version = order.version + 1;
     const override = { enrolmentId, quizId, version, points, reason, madeBy: actor.personId, madeAt: now };
     const before = told(await this.books.appendOverride(scope.runId, override));
-    if (before.person_id === actor.personId) throw new Problem('access.own-record');
+    if (isOneself(actor, before.person_id)) throw new Problem('access.own-record');
     if (points !== null && points > before.max_points)
       throw new Problem('request.invalid', {
         errors: [{ pointer: '/points', code: 'too-big', params: { maximum: before.max_points / 100 } }],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 import type { AttemptState } from '../entities/attempt.entity.js';
 
 /** A place not heard of for so long is no longer there; pages tell every ten seconds. */
@@ -19,7 +20,7 @@ export interface PresenceRow {
 // The places are read as they were before this one told: what is asked is about the others.
 const TELL = `
   WITH own AS (
-    SELECT id, state, deadline_at, extra_seconds FROM attempt WHERE id = $1 AND person_id = $2
+    SELECT id, state, deadline_at, extra_seconds FROM attempt WHERE id = $1 AND person_id = ANY (${idsOfPerson('$2')})
   ), told AS (
     INSERT INTO attempt_presence AS p (attempt_id, place_id, seen_at)
     SELECT own.id, $3, $4 FROM own WHERE own.state = 'open' AND

@@ -2,6 +2,7 @@ import type { SittingView } from '@edukom/contracts';
 import type { LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 import type { AttemptState } from '../entities/attempt.entity.js';
 
 export interface SittingDbRow {
@@ -102,7 +103,7 @@ export class SittingsRepository {
   ): Promise<SittingDbRow[]> {
     return this.db.query<SittingDbRow & Record<string, unknown>>(
       `SELECT s.*,
-         coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = s.person_id AND x.valid @> $3::date
+         coalesce((SELECT max(x.extra_time) FROM accommodation x WHERE x.person_id = ANY (${idsOfPerson('s.person_id')}) AND x.valid @> $3::date
            AND x.ended_at IS NULL), 0) AS extra_time,
          (SELECT count(*)::int FROM answer w WHERE w.attempt_id = s.attempt_id AND w.response IS NOT NULL) AS answered,
          (SELECT count(*)::int FROM attempt_slot k WHERE k.attempt_id = s.attempt_id) AS questions,

@@ -10,7 +10,7 @@ import type {
 import { allowedScopes, isHeld, takesRequests } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
-import type { Actor } from '../../../platform/http/context.js';
+import { type Actor, isOneself } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { searchPatterns } from '../runs.mapper.js';
 import { LeavingService } from './leaving.service.js';
@@ -90,7 +90,7 @@ export class NominationsService {
     { personIds, reason }: InputOf<typeof nominatePeople>['body'],
     at: Date,
   ): Promise<OutputOf<typeof nominatePeople>> {
-    if (personIds.includes(actor.personId)) throw new Problem('access.own-record');
+    if (personIds.some((personId) => isOneself(actor, personId))) throw new Problem('access.own-record');
     return this.db.tx(async () => {
       const { run, today } = await this.seats.held(runId, at);
       if (!isTaking(run, today)) throw new Problem('enrolment.closed');
@@ -125,7 +125,7 @@ export class NominationsService {
     const last = rows.length > limit ? shown.at(-1) : undefined;
     const items = await this.views.of(shown, at);
     return {
-      items: items.map((item, index) => ({ ...item, isOwn: shown[index]?.person_id === actor.personId })),
+      items: items.map((item, index) => ({ ...item, isOwn: isOneself(actor, shown[index]?.person_id ?? '') })),
       next: last ? Buffer.from(`${last.changed_at.toISOString()}|${last.id}`).toString('base64url') : null,
     };
   }
@@ -170,7 +170,7 @@ export class NominationsService {
       if (!found) throw new Problem('request.not-found');
       const seats = await this.seats.held(found.run_id, at);
       const [request] = await this.requests.inRun(found.run_id, [requestId], seats.today);
-      if (request?.personId === actor.personId) throw new Problem('access.own-record');
+      if (request && isOneself(actor, request.personId)) throw new Problem('access.own-record');
       if (!request || !isHeld(seats.run) || !(await act(seats, request))) throw new Problem('enrolment.step');
     });
   }

@@ -63,7 +63,7 @@ export class PlacesService {
         throw new Problem('enrolment.no-institution', { params: { names } });
       }
       const isIn = (await this.enrolments.enrolmentOf(runId, actor.personId)) !== null;
-      if (isIn || (await this.requests.liveOf(runId, [actor.personId], today)).length > 0)
+      if (isIn || (await this.requests.ownLiveOf(runId, actor.personId, today)).length > 0)
         throw new Problem('enrolment.exists');
       const focalPoints = await this.requests.focalPointsOf(actor.personId, today);
       await this.steps.begin(
@@ -82,8 +82,9 @@ export class PlacesService {
       const doing = { actorId: actor.personId, reason, at };
       if (request) return this.leaving.withdraw(seats, request, doing);
       const enrolmentId = await this.enrolments.enrolmentOf(runId, actor.personId);
-      if (!enrolmentId) throw new Problem('request.not-found');
-      return this.leaving.withdrawEnrolment(seats, { id: enrolmentId, personId: actor.personId }, doing);
+      const enrolment = enrolmentId ? await this.enrolments.enrolmentById(enrolmentId) : null;
+      if (!enrolment) throw new Problem('request.not-found');
+      return this.leaving.withdrawEnrolment(seats, { id: enrolment.id, personId: enrolment.person_id }, doing);
     });
   }
 
@@ -111,7 +112,7 @@ export class PlacesService {
     await this.db.tx(async () => {
       const seats = await this.seats.held(runId, at);
       if (seats.run.kind !== 'group') throw new Problem('request.not-found');
-      const [request] = await this.requests.liveOf(runId, [actor.personId], seats.today);
+      const [request] = await this.requests.ownLiveOf(runId, actor.personId, seats.today);
       if (!(await act(seats, request))) throw new Problem('enrolment.step');
     });
   }

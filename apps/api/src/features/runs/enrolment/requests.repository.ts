@@ -1,6 +1,7 @@
 import type { LocalizedText, RequestSource, RequestState, RequestStep } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 
 export interface RequestRow {
   readonly id: string;
@@ -48,6 +49,8 @@ const ROW = `SELECT q.id, q.run_id AS "runId", q.person_id AS "personId", q.stat
   coalesce((SELECT d.institution_id FROM affiliation f JOIN department d ON d.id = f.department_id
     WHERE f.person_id = q.person_id AND f.is_primary AND f.valid @> $1::date), q.institution_id) AS "institutionId"
   FROM enrolment_request q`;
+
+const LIVE = "q.state IN ('requested', 'endorsed', 'invited', 'waitlisted', 'enrolled', 'no-show')";
 
 const ITEM = `SELECT q.id, q.run_id, r.title AS run_title, r.starts_on, q.person_id, p.given_name, p.family_name,
     i.name AS institution_name, q.source, q.state, q.reason, q.requested_at, q.changed_at, q.enrolment_id,
@@ -134,9 +137,16 @@ export class RequestsRepository {
   /** Requests of people in a run that are not over. */
   liveOf(runId: string, personIds: readonly string[], today: string): Promise<RequestRow[]> {
     return this.db.query<RequestRow & Record<string, unknown>>(
-      `${ROW} WHERE q.run_id = $2 AND q.person_id = ANY ($3::uuid[])
-         AND q.state IN ('requested', 'endorsed', 'invited', 'waitlisted', 'enrolled', 'no-show') ORDER BY q.arrival`,
+      `${ROW} WHERE q.run_id = $2 AND q.person_id = ANY ($3::uuid[]) AND ${LIVE} ORDER BY q.arrival`,
       [today, runId, personIds],
+    );
+  }
+
+  /** The live requests of one person in a run, under whichever name. */
+  ownLiveOf(runId: string, personId: string, today: string): Promise<RequestRow[]> {
+    return this.db.query<RequestRow & Record<string, unknown>>(
+      `${ROW} WHERE q.run_id = $2 AND q.person_id = ANY (${idsOfPerson('$3')}) AND ${LIVE} ORDER BY q.arrival`,
+      [today, runId, personId],
     );
   }
 
@@ -157,7 +167,7 @@ export class RequestsRepository {
 
   ofPerson(personId: string, limit: number): Promise<RequestItemRow[]> {
     return this.db.query<RequestItemRow & Record<string, unknown>>(
-      `${ITEM} WHERE q.person_id = $1 ORDER BY q.changed_at DESC, q.id DESC LIMIT $2`,
+      `${ITEM} WHERE q.person_id = ANY (${idsOfPerson('$1')}) ORDER BY q.changed_at DESC, q.id DESC LIMIT $2`,
       [personId, limit],
     );
   }
@@ -182,6 +192,7 @@ export class RequestsRepository {
       `SELECT p.id, p.given_name, p.family_name, d.name AS department_name FROM person p
        JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND f.valid @> $4::date JOIN department d ON d.id = f.department_id
        WHERE ($1 OR d.institution_id = ANY ($2::uuid[]) OR d.id = ANY ($3::uuid[])) AND p.search_text LIKE ALL ($5::text[])
+         AND NOT EXISTS (SELECT 1 FROM person_alias k WHERE k.merged_id = p.id)
        ORDER BY p.search_text, p.id LIMIT $6`,
       [...scopeValues(scopes, today), patterns, limit],
     );
@@ -206,7 +217,7 @@ export class RequestsRepository {
     return this.db.query(
       `SELECT DISTINCT g.person_id AS id FROM role_grant g JOIN account a ON a.person_id = g.person_id AND a.state = 'active'
        JOIN affiliation f ON f.person_id = $1 AND f.is_primary AND f.valid @> $2::date JOIN department d ON d.id = f.department_id
-       WHERE g.role = 'focal-point' AND g.valid @> $2::date AND g.person_id <> $1
+       WHERE g.role = 'focal-point' AND g.valid @> $2::date AND g.person_id <> ALL (${idsOfPerson('$1')})
          AND (g.scope_id = d.institution_id OR g.scope_id = d.id) ORDER BY 1`,
       [personId, today],
     );

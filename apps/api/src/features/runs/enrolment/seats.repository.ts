@@ -1,6 +1,7 @@
 import type { LocalizedText, RequestState, RunKind, SeatQuota, Seated } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { idsOfPerson } from '../../../platform/db/person-ids.js';
 import type { RunState } from '../run.entity.js';
 
 /** A run as far as its seats go; the cut-off is the first day of the run unless another was set. */
@@ -178,9 +179,10 @@ export class SeatsRepository {
   /** The states of live requests among people of a run. */
   async liveStates(runId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, RequestState>> {
     const rows = await this.db.query<{ person_id: string; state: RequestState }>(
-      `SELECT e.person_id, 'enrolled' AS state FROM enrolment e
-         WHERE e.run_id = $1 AND e.person_id = ANY ($2::uuid[]) AND e.state = 'enrolled'
-       UNION ALL SELECT q.person_id, q.state FROM enrolment_request q WHERE q.run_id = $1 AND q.person_id = ANY ($2::uuid[])
+      `SELECT w.id AS person_id, 'enrolled' AS state FROM unnest($2::uuid[]) AS w (id)
+         JOIN enrolment e ON e.run_id = $1 AND e.person_id = ANY (${idsOfPerson('w.id')}) AND e.state = 'enrolled'
+       UNION ALL SELECT w.id, q.state FROM unnest($2::uuid[]) AS w (id)
+         JOIN enrolment_request q ON q.run_id = $1 AND q.person_id = ANY (${idsOfPerson('w.id')})
          AND q.state IN ('requested', 'endorsed', 'invited', 'waitlisted', 'enrolled', 'no-show')`,
       [runId, personIds],
     );

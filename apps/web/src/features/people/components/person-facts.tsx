@@ -16,6 +16,12 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
     },
     { key: 'since', term: t('people.person.known-since'), detail: formatDate(t.locale, person.createdAt) },
   ];
+  if (person.birthDate)
+    items.push({
+      key: 'born',
+      term: t('merging.birth.term'),
+      detail: formatDate(t.locale, person.birthDate),
+    });
   if (person.invitedAt)
     items.push({
       key: 'invited',
