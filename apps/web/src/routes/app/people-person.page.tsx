@@ -51,17 +51,29 @@ function PersonActions({ person, onDone }: Doing) {
   );
 }
 
-function PersonPage({ person }: { person: PersonDetail }) {
-  const t = useT();
-  const to = useAppPath();
-  const arrival = useLocation().state as { isMerged?: boolean } | null;
-  const [done, setDone] = useState<string | null>(arrival?.isMerged ? t('merging.compare.done') : null);
+/** What the reader may do here: nothing with an account that is another name of somebody, but take that back there. */
+function useRights(person: PersonDetail) {
   const isOwn = useMe().personId === person.personId;
   const isMerged = person.mergedInto !== null;
   const mayGrant = useIsAllowed('role.grant') && !isOwn && !isMerged;
   const mayGiveTime = useIsAllowed('accommodation.grant') && !isMerged;
   const mayEdit = useIsAllowed('people.edit') && !isMerged;
   const mayMerge = useMayMerge() && !isOwn;
+  return { isMerged, mayGrant, mayGiveTime, mayEdit, mayMerge };
+}
+
+/** What the page before did, told on arrival. */
+function useArrival(): string | null {
+  const t = useT();
+  const state = useLocation().state as { isMerged?: boolean } | null;
+  return state?.isMerged ? t('merging.compare.done') : null;
+}
+
+function PersonPage({ person }: { person: PersonDetail }) {
+  const t = useT();
+  const to = useAppPath();
+  const [done, setDone] = useState(useArrival());
+  const { isMerged, mayGrant, mayGiveTime, mayEdit, mayMerge } = useRights(person);
   const name = `${person.givenName} ${person.familyName}`;
   usePageTitle(name);
   return (

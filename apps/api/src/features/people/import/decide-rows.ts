@@ -114,17 +114,20 @@ function changesOf(person: KnownPerson, target: Target, cells: CleanCells): RowC
   return pairs.flatMap(([column, from, to]) => (from === to ? [] : [{ column, from, to }]));
 }
 
+/** What is wrong with the address itself, whatever else the row says. */
+const reasonsOfAddress = (person: KnownPerson | undefined, isRepeated: boolean): RowReason[] => [
+  ...(isRepeated ? [{ code: 'email-duplicate-in-file', column: 'email' } as const] : []),
+  ...(person?.isMerged ? [{ code: 'email-merged', column: 'email' } as const] : []),
+];
+
 function decideRow(row: CheckedRow, ground: DecisionGround, isRepeated: boolean): DecidedRow {
   const { line, cells } = row;
   const person = ground.people.get(cells.email);
   const target = targetOf(cells, person, ground);
-  const repeated: RowReason[] = [
-    ...(isRepeated ? [{ code: 'email-duplicate-in-file', column: 'email' } as const] : []),
-    ...(person?.isMerged ? [{ code: 'email-merged', column: 'email' } as const] : []),
-  ];
+  const named = reasonsOfAddress(person, isRepeated);
   // In a row that is cut or shifted, what the other cells lack says nothing.
   const isShifted = row.reasons.some(({ code }) => code === 'columns-missing' || code === 'columns-extra');
-  const reasons = isShifted ? row.reasons : inOrder([...row.reasons, ...repeated, ...missingOf(target)]);
+  const reasons = isShifted ? row.reasons : inOrder([...row.reasons, ...named, ...missingOf(target)]);
   const personId = person?.personId ?? null;
   if (reasons.length > 0 || !isWhole(target))
     return { line, cells, decision: 'error', reasons, changes: [], personId: null, target: null };

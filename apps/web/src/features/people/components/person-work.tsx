@@ -45,13 +45,27 @@ function WorkLine({ one, onDo }: { one: Affiliation; onDo: ((doing: Doing) => vo
   );
 }
 
+interface WorkDialogProps {
+  readonly doing: Doing;
+  readonly person: PersonDetail;
+  readonly onDone: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The form for what was pressed. */
+function WorkDialog({ doing, person: { personId, affiliations }, ...rest }: WorkDialogProps) {
+  const form = { personId, ...rest };
+  if (doing.what === 'end') return <EndForm {...form} one={doing.one} />;
+  if (doing.what === 'transfer') return <TransferForm {...form} one={doing.one} />;
+  const hasMain = affiliations.some((one) => one.isPrimary && one.lastDay === null && !one.isOfMerged);
+  return <BeginForm {...form} hasMain={hasMain} />;
+}
+
 /** Where somebody works and worked, the present first; with `onDone`, places begin, end and change here. */
 export function PersonWork({ person, onDone }: { person: PersonDetail; onDone: ((text: string) => void) | null }) {
   const t = useT();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const { personId, affiliations } = person;
-  const hasMain = affiliations.some((one) => one.isPrimary && one.lastDay === null && !one.isOfMerged);
-  const form = onDone && { personId, onDone, onClose: () => setDoing(null) };
+  const { affiliations } = person;
   return (
     <Card
       title={t('people.person.work')}
@@ -72,9 +86,7 @@ export function PersonWork({ person, onDone }: { person: PersonDetail; onDone: (
           ))}
         </ul>
       )}
-      {form && doing?.what === 'begin' && <BeginForm {...form} hasMain={hasMain} />}
-      {form && doing?.what === 'end' && <EndForm {...form} one={doing.one} />}
-      {form && doing?.what === 'transfer' && <TransferForm {...form} one={doing.one} />}
+      {onDone && doing && <WorkDialog doing={doing} person={person} onDone={onDone} onClose={() => setDoing(null)} />}
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import type { InstitutionPage } from '@edukom/contracts';
 import { SelectField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,6 +19,15 @@ interface PlaceFieldsProps {
   readonly onChange: (place: Place) => void;
 }
 
+const NOTHING: readonly never[] = [];
+
+/** What can be chosen in an institution, once it is there. */
+function choicesOf(institution: InstitutionPage | undefined, { departmentId }: Partial<Place>) {
+  const departments = institution?.departments ?? NOTHING;
+  const positions = departments.find((one) => one.departmentId === departmentId)?.positions ?? NOTHING;
+  return { departments, positions };
+}
+
 /** Institution, then its department, then a position of it: each choice brings the next. */
 export function PlaceFields({ name, place, institutionId: first = '', errorOf, onChange }: PlaceFieldsProps) {
   const t = useT();
@@ -25,8 +35,7 @@ export function PlaceFields({ name, place, institutionId: first = '', errorOf, o
   const [institutionId, setInstitutionId] = useState(first);
   const institutions = useQuery(organisationQuery(locale));
   const institution = useQuery({ ...institutionQuery(locale, institutionId), enabled: institutionId !== '' });
-  const departments = institutionId === '' ? [] : (institution.data?.departments ?? []);
-  const positions = departments.find((one) => one.departmentId === place.departmentId)?.positions ?? [];
+  const { departments, positions } = choicesOf(institutionId === '' ? undefined : institution.data, place);
   return (
     <>
       <SelectField
