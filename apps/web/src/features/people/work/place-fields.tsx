@@ -1,4 +1,4 @@
-import type { InstitutionPage } from '@edukom/contracts';
+import type { DepartmentLine, InstitutionPage } from '@edukom/contracts';
 import { SelectField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,12 +19,10 @@ interface PlaceFieldsProps {
   readonly onChange: (place: Place) => void;
 }
 
-const NOTHING: readonly never[] = [];
-
 /** What can be chosen in an institution, once it is there. */
 function choicesOf(institution: InstitutionPage | undefined, { departmentId }: Partial<Place>) {
-  const departments = institution?.departments ?? NOTHING;
-  const positions = departments.find((one) => one.departmentId === departmentId)?.positions ?? NOTHING;
+  const departments: readonly DepartmentLine[] = institution?.departments ?? [];
+  const positions = departments.find((one) => one.departmentId === departmentId)?.positions ?? [];
   return { departments, positions };
 }
 
