@@ -3,6 +3,7 @@ import { loadClientItem } from './bench/load-client.bench.js';
 import { attemptStartItem } from './bench/attempt-start.bench.js';
 import { autoFinishItem } from './bench/auto-finish.bench.js';
 import { answerSaveItem } from './bench/answer-save.bench.js';
+import { checkInItem } from './bench/check-in.bench.js';
 import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
 import { examDayItem } from './bench/exam-day.bench.js';
@@ -11,6 +12,7 @@ import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
+import { checkInBurstItem } from './faults/check-in-burst.fault.js';
 import { clientKilledItem } from './faults/client-killed.fault.js';
 import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
@@ -38,6 +40,7 @@ export const benchItems: readonly BenchItem[] = [
   coursePageItem(),
   gradebookItem(),
   gradeChangeItem(),
+  checkInItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
   autoFinishItem(),
@@ -66,4 +69,5 @@ export const faultItems: readonly FaultItem[] = [
   workerKilledItem(),
   faultyMailItem(),
   hostileMediaItem(),
+  checkInBurstItem(),
 ];

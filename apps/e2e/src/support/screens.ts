@@ -90,7 +90,7 @@ async function currentRun(send: Send): Promise<string> {
 }
 
 /** Today's date decides whether codes are given out: the screen says so otherwise. */
-const sessionPage = (page: 'attendance' | 'screen') =>
+const sessionPage = (page: 'attendance' | 'screen' | 'capture' | 'papers') =>
   at(async (send, { visitor }) => {
     visitor.expectStatus(409);
     const run = await send<{ sessions: { id: string }[] }>(`/api/runs/${await currentRun(send)}`);
@@ -218,6 +218,8 @@ export const SCREENS: readonly RoleScreens[] = [
       ['run-progress', runProgress],
       ['attendance', sessionPage('attendance')],
       ['code', sessionPage('screen')],
+      ['capture', sessionPage('capture')],
+      ['papers', sessionPage('papers')],
       ['grading', '/app/grading'],
       ['grading-run', follow('/app/grading', /\/grading\/[\w-]+$/)],
       ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\da-f-]{36}$/)],

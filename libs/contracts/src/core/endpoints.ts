@@ -1,5 +1,8 @@
 import * as attendance from '../attendance/attendance.contract.js';
+import * as capture from '../attendance/capture.contract.js';
 import * as checkIn from '../attendance/check-in.contract.js';
+import * as evidence from '../attendance/evidence.contract.js';
+import * as logos from '../attendance/logos.contract.js';
 import * as courses from '../courses/courses.contract.js';
 import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
@@ -84,7 +87,10 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   session,
   runVersion,
   attendance,
+  capture,
   checkIn,
+  evidence,
+  logos,
   calendar,
   messages,
   certificates,

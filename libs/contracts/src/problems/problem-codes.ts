@@ -54,6 +54,7 @@ export const PROBLEMS = {
   'import.no-rows': 422,
   'import.too-many-rows': 422,
   'import.stale': 409,
+  'import.no-presence-log': 422,
   'import.not-questions': 422,
   'import.no-questions': 422,
   'import.too-many-questions': 422,

@@ -54,6 +54,8 @@ export const problem = english({
   'import.no-header': 'The first row must name the columns: at least given name, family name and e-mail.',
   'import.no-rows': 'The file has a header but no people below it.',
   'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
+  'import.no-presence-log':
+    'No list with names and times was found. In Zoom, export the participants without “unique users”; in Teams, the attendance report.',
   'import.not-questions':
     'The file holds no questions in a format we can read (GIFT, Moodle XML, Aiken, QTI or our workbook).',
   'import.no-questions': 'No question was found in the file.',

@@ -55,6 +55,8 @@ export const problem = albanian<typeof en>()({
   'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-mailin.',
   'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
+  'import.no-presence-log':
+    'Nuk u gjet asnjë listë me emra dhe orë. Në Zoom nxirrni pjesëmarrësit pa «unique users», në Teams raportin e pjesëmarrjes.',
   'import.not-questions':
     'Skedari nuk përmban pyetje në një format që mund ta lexojmë (GIFT, Moodle XML, Aiken, QTI ose tabela jonë).',
   'import.no-questions': 'Në skedar nuk u gjet asnjë pyetje.',

@@ -4,6 +4,7 @@ import { open } from './open.js';
 import { items } from './items.js';
 import { accommodation } from './accommodation.js';
 import { sittings } from './sittings.js';
+import { capture } from './capture.js';
 import { correction } from './correction.js';
 import { builder } from './builder.js';
 import { writing } from './writing.js';
@@ -30,6 +31,7 @@ export const staff = {
   grading,
   gradebook,
   items,
+  capture,
   correction,
   accommodation,
   sittings,

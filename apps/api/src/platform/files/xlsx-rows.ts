@@ -12,9 +12,14 @@ const cellText = (value: unknown): string =>
 
 /**
  * Rows of a workbook's first sheet one after the other. A formula counts as the value stored with it.
+ * @param textOf what stands in a cell as text; a day by default, also where the cell holds a time.
  * @throws Problem `import.not-a-table` when it is damaged, `request.too-large` when it inflates beyond the budget.
  */
-export async function* xlsxRows(bytes: Buffer, maxColumns = MAX_COLUMNS): AsyncGenerator<TableRow> {
+export async function* xlsxRows(
+  bytes: Buffer,
+  maxColumns = MAX_COLUMNS,
+  textOf: (value: unknown) => string = cellText,
+): AsyncGenerator<TableRow> {
   const check = await checkWorkbook(bytes, MAX_INFLATED);
   if (check === 'too-large') throw new Problem('request.too-large');
   if (check === 'not-a-workbook') throw new Problem('import.not-a-table');
@@ -26,7 +31,7 @@ export async function* xlsxRows(bytes: Buffer, maxColumns = MAX_COLUMNS): AsyncG
         throw new Problem('import.not-a-table');
       });
       if (next.done) return;
-      const cells = next.value.values.slice(0, maxColumns).map(cellText);
+      const cells = next.value.values.slice(0, maxColumns).map(textOf);
       yield { line: next.value.index + 1, cells, isRagged: false };
     }
   } finally {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../../../assets/fonts');
+const FOLDER = path.resolve(import.meta.dirname, '../../../assets/fonts');
 const FILES = {
   'serif-italic': 'noto-serif-italic.ttf',
   'serif-bold': 'noto-serif-bold.ttf',

@@ -46,11 +46,20 @@ function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | 
           />
         }
         actions={
-          canMark &&
-          isShowing && (
-            <LinkButton variant="primary" icon="qr" href={to(`/sessions/${board.sessionId}/screen`)}>
-              {t('attendance.board.screen')}
-            </LinkButton>
+          canMark && (
+            <>
+              {isShowing && (
+                <LinkButton variant="primary" icon="qr" href={to(`/sessions/${board.sessionId}/screen`)}>
+                  {t('attendance.board.screen')}
+                </LinkButton>
+              )}
+              <LinkButton icon="phone" href={to(`/sessions/${board.sessionId}/capture`)}>
+                {t('capture.phone.open')}
+              </LinkButton>
+              <LinkButton icon="printer" href={to(`/sessions/${board.sessionId}/papers`)}>
+                {t('capture.papers.open')}
+              </LinkButton>
+            </>
           )
         }
       />
