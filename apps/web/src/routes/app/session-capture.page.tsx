@@ -7,7 +7,7 @@ import { CaptureRows } from '../../features/attendance/capture/capture-rows.js';
 import { KeptActions, KeptStatus, SendStatus } from '../../features/attendance/capture/capture-status.js';
 import { countPresent } from '../../features/attendance/capture/capture-words.js';
 import { CodeEntry } from '../../features/attendance/capture/code-entry.js';
-import { type Held, useCapture, useOutbox } from '../../features/attendance/capture/use-capture.js';
+import { type Capture, type Held, useCapture, useOutbox } from '../../features/attendance/capture/use-capture.js';
 import '../../features/attendance/capture/capture.css';
 import { ProblemNotice } from '../../shared/feedback/problem-notice.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
@@ -46,6 +46,26 @@ function Head({ held }: { held: Held | null | undefined }) {
   );
 }
 
+/** What there is to do with a list: codes, then people, then what becomes of the list itself. */
+function Work({ capture, held }: { capture: Capture; held: Held }) {
+  const t = useT();
+  const { list } = held;
+  return (
+    <>
+      {list.isCancelled && <Notice title={t('attendance.board.cancelled')} />}
+      {list.isLocked && <Notice title={t('attendance.board.locked')} />}
+      <KeptStatus capture={capture} held={held} />
+      <CodeEntry capture={capture} held={held} />
+      <p className="attendance-screen-count">
+        {t('capture.phone.count', { done: countPresent(list.rows, capture.outbox), expected: list.rows.length })}
+      </p>
+      <SendStatus capture={capture} />
+      <CaptureRows capture={capture} held={held} />
+      <KeptActions capture={capture} held={held} />
+    </>
+  );
+}
+
 function Page({ sessionId, outbox }: { sessionId: string; outbox: CaptureOutbox }) {
   const t = useT();
   const capture = useCapture(sessionId, outbox);
@@ -63,23 +83,7 @@ function Page({ sessionId, outbox }: { sessionId: string; outbox: CaptureOutbox 
           </EmptyState>
         )}
         {(held ?? null) === null && <SendStatus capture={capture} />}
-        {held?.list.isCancelled && <Notice title={t('attendance.board.cancelled')} />}
-        {held?.list.isLocked && <Notice title={t('attendance.board.locked')} />}
-        {held && (
-          <>
-            <KeptStatus capture={capture} held={held} />
-            <CodeEntry capture={capture} held={held} />
-            <p className="attendance-screen-count">
-              {t('capture.phone.count', {
-                done: countPresent(held.list.rows, outbox),
-                expected: held.list.rows.length,
-              })}
-            </p>
-            <SendStatus capture={capture} />
-            <CaptureRows capture={capture} held={held} />
-            <KeptActions capture={capture} held={held} />
-          </>
-        )}
+        {held && <Work capture={capture} held={held} />}
       </div>
     </>
   );

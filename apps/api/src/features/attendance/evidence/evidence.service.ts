@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { InputOf, OutputOf, previewSheet, recordEvidence, SheetPreviewRow, Stay } from '@edukom/contracts';
+import type {
+  EvidenceDecision,
+  EvidenceReason,
+  InputOf,
+  OutputOf,
+  previewSheet,
+  recordEvidence,
+  SheetPreviewRow,
+  Stay,
+} from '@edukom/contracts';
 import {
   type Interval,
   intersectionOf,
@@ -156,6 +165,12 @@ function checkPeople(actorId: string, rows: readonly EvidenceRow[], enrolments: 
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
 }
 
+/** What recording a row does. */
+export const decisionOf = (reason: EvidenceReason | null, isKnown: boolean): EvidenceDecision => {
+  if (reason !== null) return 'error';
+  return isKnown ? 'known' : 'record';
+};
+
 function previewOf(
   row: SheetRow,
   sessionId: string,
@@ -174,7 +189,7 @@ function previewOf(
     personName: person ? nameOf(person) : '',
     present: row.present && stayOf(row.present),
     remark: row.remark,
-    decision: reason ? 'error' : isKnown ? 'known' : 'record',
+    decision: decisionOf(reason, isKnown),
     reason,
   };
 }

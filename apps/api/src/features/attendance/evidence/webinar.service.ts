@@ -16,7 +16,7 @@ import type { SessionRow } from '../attendance.repository.js';
 import { CaptureRepository, type ListedRow } from '../capture/capture.repository.js';
 import { spanOf } from '../session-state.js';
 import { readAnyTable } from './any-table.js';
-import { evidenceKey, EvidenceService, nameOf, requireFile, stayOf, ZONE } from './evidence.service.js';
+import { decisionOf, evidenceKey, EvidenceService, nameOf, requireFile, stayOf, ZONE } from './evidence.service.js';
 
 interface Ground {
   readonly session: SessionRow;
@@ -82,7 +82,7 @@ function participantOf(participant: LogParticipant, match: PersonMatch, ground: 
     matchedBy: match.by,
     enrolmentId,
     suggestedId: match.by === null ? match.suggested : null,
-    decision: reason ? 'error' : isKnown ? 'known' : 'record',
+    decision: decisionOf(reason, isKnown),
     reason,
   };
 }
