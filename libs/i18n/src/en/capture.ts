@@ -90,7 +90,7 @@ export const capture = english({
   'papers.sheet.title': 'Enter a signed sheet',
   'papers.sheet.codes': 'Codes of the signed rows',
   'papers.sheet.codes-hint':
-    'One code in each line. After it, with a semicolon, when somebody came and left: 7KQ 2FM 4; 10:20; 11:30',
+    'One code in each line. After it, with a semicolon, when somebody came and left: {{example}}',
   'papers.sheet.check': 'Check the codes',
   'papers.sheet.file': 'Or a table with a column “Code”',
   'papers.sheet.file-hint': 'XLSX or CSV; further columns may be “Signed”, “Arrived”, “Left” and “Remark”.',

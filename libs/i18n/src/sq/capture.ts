@@ -89,7 +89,7 @@ export const capture = albanian<typeof en>()({
   'papers.sheet.title': 'Fut një listë të nënshkruar',
   'papers.sheet.codes': 'Kodet e rreshtave të nënshkruar',
   'papers.sheet.codes-hint':
-    'Një kod në çdo rresht. Pas tij, me pikëpresje, kur erdhi dhe kur shkoi dikush: 7KQ 2FM 4; 10:20; 11:30',
+    'Një kod në çdo rresht. Pas tij, me pikëpresje, kur erdhi dhe kur shkoi dikush: {{example}}',
   'papers.sheet.check': 'Kontrollo kodet',
   'papers.sheet.file': 'Ose një tabelë me kolonën «Kodi»',
   'papers.sheet.file-hint': 'XLSX ose CSV; kolona të tjera mund të jenë «Nënshkrimi», «Erdhi», «Shkoi» dhe «Vërejtje».',

@@ -12,6 +12,9 @@ import { RecordEvidence } from './record-evidence.js';
 
 type Preview = OutputOf<typeof previewSheet>;
 
+/** A code with the times of coming and going. */
+const EXAMPLE = '7KQ 2FM 4; 10:20; 11:30';
+
 /** Codes typed here go the way of a file: there is one reader for both. */
 const fileOf = (codes: string): File => new File([codes], 'codes.txt', { type: 'text/plain' });
 
@@ -56,7 +59,7 @@ function CodesForm({ read, onRead }: { read: (file: File) => Promise<Preview>; o
       <ProblemNotice error={reading.error} />
       <TextArea
         label={t('capture.papers.sheet.codes')}
-        hint={t('capture.papers.sheet.codes-hint')}
+        hint={t('capture.papers.sheet.codes-hint', { example: EXAMPLE })}
         spellCheck={false}
         autoCapitalize="characters"
         value={codes}
