@@ -29,7 +29,8 @@ export interface MarkComparison {
 
 /** Holds what is stored against what the phones did; `people` in the order of the phones. */
 export function compareMarks(people: readonly string[], stored: readonly StoredMark[]): MarkComparison {
-  const byPerson = Map.groupBy(stored, ({ personId }) => personId);
+  const byPerson = new Map<string, StoredMark[]>();
+  for (const mark of stored) byPerson.set(mark.personId, [...(byPerson.get(mark.personId) ?? []), mark]);
   const known = new Set(people);
   const of = (isLate: boolean) =>
     people.flatMap((person, phone) =>

@@ -29,7 +29,19 @@ function Head({ held }: { held: Held | null | undefined }) {
   return (
     <PageHeader
       title={t('capture.phone.title')}
-      lead={list ? <span lang="">{[list.title, when, list.room].filter(Boolean).join(' · ')}</span> : undefined}
+      lead={
+        list && (
+          <>
+            <span lang="">{list.title}</span> · {when}
+            {list.room && (
+              <>
+                {' · '}
+                <span lang="">{list.room}</span>
+              </>
+            )}
+          </>
+        )
+      }
       breadcrumbs={
         list && (
           <Breadcrumbs
