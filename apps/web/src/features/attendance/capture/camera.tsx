@@ -5,6 +5,7 @@ import { loadScanner } from './scan-codes.js';
 
 /** Often enough that nobody waits, and a phone stays cool. */
 const LOOK_MS = 250;
+const MOST_FAILURES = 12;
 
 type Trouble = 'denied' | 'none';
 
@@ -23,8 +24,15 @@ async function watch(video: HTMLVideoElement, signal: AbortSignal, onCode: (code
   video.srcObject = stream;
   await video.play();
   let last = '';
+  let failures = 0;
   while (!signal.aborted) {
-    const code = (await reader.detect(video).catch(() => []))[0]?.rawValue ?? '';
+    const found = await reader.detect(video).catch((error: unknown) => {
+      // A picture that is not there yet is no failure; a reader that never reads is.
+      failures += 1;
+      if (failures > MOST_FAILURES) throw error;
+      return [];
+    });
+    const code = found[0]?.rawValue ?? '';
     if (code !== '' && code !== last) onCode(code);
     last = code;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
