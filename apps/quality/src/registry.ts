@@ -7,6 +7,7 @@ import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
 import { examDayItem } from './bench/exam-day.bench.js';
 import { firstLoadItems } from './bench/first-load.bench.js';
+import { importPeopleItem } from './bench/import-people.bench.js';
 import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
@@ -17,6 +18,7 @@ import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { faultyMailItem } from './faults/faulty-mail.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
+import { importPoisonItem } from './faults/import-poison.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
 import { offlineDeadlineItem } from './faults/offline-deadline.fault.js';
@@ -40,6 +42,7 @@ export const benchItems: readonly BenchItem[] = [
   gradeChangeItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
+  importPeopleItem(),
   autoFinishItem(),
   lessonEditorItem(),
   examDayItem(),
@@ -65,5 +68,6 @@ export const faultItems: readonly FaultItem[] = [
   regradeItem(),
   workerKilledItem(),
   faultyMailItem(),
+  importPoisonItem(),
   hostileMediaItem(),
 ];

@@ -14,8 +14,12 @@ const cellText = (value: unknown): string =>
  * Rows of a workbook's first sheet one after the other. A formula counts as the value stored with it.
  * @throws Problem `import.not-a-table` when it is damaged, `request.too-large` when it inflates beyond the budget.
  */
-export async function* xlsxRows(bytes: Buffer, maxColumns = MAX_COLUMNS): AsyncGenerator<TableRow> {
-  const check = await checkWorkbook(bytes, MAX_INFLATED);
+export async function* xlsxRows(
+  bytes: Buffer,
+  maxColumns = MAX_COLUMNS,
+  maxInflated = MAX_INFLATED,
+): AsyncGenerator<TableRow> {
+  const check = await checkWorkbook(bytes, maxInflated);
   if (check === 'too-large') throw new Problem('request.too-large');
   if (check === 'not-a-workbook') throw new Problem('import.not-a-table');
   const { streamXlsxRows } = await import('hucre/xlsx');
