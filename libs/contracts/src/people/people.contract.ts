@@ -67,6 +67,14 @@ const heldGrant = z.object({
   lastDay: localDate.nullable(),
   isCurrent: z.boolean(),
 });
+/** A training finished elsewhere or before, as an imported table says; nothing of it was examined here. */
+const pastTraining = z.object({
+  pastTrainingId: uuid,
+  title: z.string(),
+  provider: z.string(),
+  finishedOn: localDate,
+  minutes: z.int().nullable(),
+});
 const personDetail = personRow.extend({
   locale: z.enum(INTERFACE_LOCALES),
   createdAt: instant,
@@ -74,6 +82,8 @@ const personDetail = personRow.extend({
   invitedAt: instant.nullable(),
   affiliations: z.array(affiliation),
   grants: z.array(heldGrant),
+  /** The latest first. */
+  pastTrainings: z.array(pastTraining),
 });
 export type PersonDetail = z.output<typeof personDetail>;
 

@@ -34,6 +34,8 @@ export const people = english({
   'person.invited-at': 'Last invited',
   'person.work': 'Work',
   'person.work-none': 'No place of work is recorded.',
+  'person.past': 'Past training',
+  'person.past-line': '{{day}} · hours: {{hours}}',
   'person.roles': 'Roles',
   'person.roles-none': 'No role. Everybody can learn; a role adds work on the programme.',
   'person.from-on': 'since {{day}}',

@@ -35,6 +35,8 @@ export const people = albanian<typeof en>()({
   'person.invited-at': 'Ftesa e fundit',
   'person.work': 'Puna',
   'person.work-none': 'Nuk është shënuar asnjë vend pune.',
+  'person.past': 'Trajnimet e mëparshme',
+  'person.past-line': '{{day}} · orë: {{hours}}',
   'person.roles': 'Rolet',
   'person.roles-none': 'Asnjë rol. Të gjithë mund të mësojnë; roli shton punë në program.',
   'person.from-on': 'që nga {{day}}',

@@ -36,6 +36,8 @@ export const people = serbian<typeof en>()({
   'person.invited-at': 'Последња позивница',
   'person.work': 'Посао',
   'person.work-none': 'Није забележено радно место.',
+  'person.past': 'Раније обуке',
+  'person.past-line': '{{day}} · сати: {{hours}}',
   'person.roles': 'Улоге',
   'person.roles-none': 'Нема улогу. Сви могу да уче; улога додаје посао у програму.',
   'person.from-on': 'од {{day}}',

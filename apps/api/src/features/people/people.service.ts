@@ -71,7 +71,7 @@ const rowOf = (row: PersonListRow, locale: InterfaceLocale): PersonRow => ({
   account: row.account,
 });
 
-/** Finds people and shows them; makes sure of one; invites. */
+/** Finds people and shows them; invites. */
 @Injectable()
 export class PeopleService {
   constructor(
@@ -122,9 +122,10 @@ export class PeopleService {
     const day = this.#today();
     const row = await this.repository.detail(personId, day);
     if (!row) throw new Problem('request.not-found');
-    const [affiliations, grants] = await Promise.all([
+    const [affiliations, grants, pastTrainings] = await Promise.all([
       this.repository.affiliations(personId, day),
       this.repository.grants(personId, day),
+      this.repository.pastTrainings(personId),
     ]);
     const scopeName = (name: LocalizedText | string | null): ShownText | null =>
       typeof name === 'string' ? { value: name, lang: 'und', fallback: false } : name && shown(name, locale);
@@ -143,6 +144,7 @@ export class PeopleService {
         lastDay: one.last_day,
         isCurrent: one.is_current,
       })),
+      pastTrainings,
       grants: grants.map((one) => ({
         grantId: one.id,
         role: one.role,

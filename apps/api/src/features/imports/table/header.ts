@@ -45,7 +45,8 @@ const NAMES: Readonly<Record<ImportColumn, readonly string[]>> = {
   sessionDay: ['Data', 'Data e sesionit', 'Dita', 'Date', 'Session date', 'Day', 'Datum', 'Datum termina', 'Dan'],
   sessionStart: ['Fillimi', 'Ora e fillimit', 'Start', 'Start time', 'Početak', 'Vreme početka'],
   presence: ['Pjesëmarrja', 'Prania', 'Attendance', 'Presence', 'Present', 'Prisustvo', 'Prisutan'],
-  note: ['Shënim', 'Arsyeja', 'Note', 'Remark', 'Napomena', 'Razlog'],
+  // Not _Arsyeja_ or _Razlog_: above that column stand our own reasons for refusing a row.
+  note: ['Shënim', 'Shënime', 'Note', 'Remark', 'Napomena'],
   rowCode: ['Kodi', 'Kodi i rreshtit', 'Code', 'Row code', 'Kod', 'Šifra', 'Šifra reda'],
 };
 
