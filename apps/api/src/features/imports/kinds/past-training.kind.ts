@@ -80,7 +80,7 @@ export class PastTrainingKind implements TableKind {
     const back = rows.filter((_row, index) => {
       const written = after[index];
       const current = written && now.get(written.id);
-      return current !== undefined && isSame(current, written);
+      return written !== undefined && current !== undefined && isSame(current, written);
     });
     const before = back.flatMap(({ effect }) => (effect['before'] as PastTrainingRow | null) ?? []);
     const kept = new Set(before.map(({ id }) => id));
