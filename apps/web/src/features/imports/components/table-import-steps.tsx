@@ -6,5 +6,6 @@ import { useT } from '../../../shared/text/use-t.js';
 export function TableImportSteps(props: Omit<ImportStepsProps, 'crumbs'>) {
   const t = useT();
   const to = useAppPath();
-  return <ImportSteps {...props} crumbs={[{ text: t('imports.title'), href: to('/people/import') }]} />;
+  const crumbs = [{ text: t('people.list.title'), href: to('/people') }, { text: t('imports.title') }];
+  return <ImportSteps {...props} crumbs={crumbs} />;
 }
