@@ -123,7 +123,7 @@ export const imports = serbian<typeof en>()({
   'letters-words': '{{charset}}: {{words}}',
   'charset.utf-8': 'UTF-8',
   'charset.utf-16le': 'UTF-16',
-  'charset.utf-16be': 'UTF-16 (big-endian)',
+  'charset.utf-16be': 'UTF-16 (обрнут редослед)',
   'charset.windows-1250': 'Windows-1250 (средњоевропски)',
   'charset.windows-1252': 'Windows-1252 (западноевропски)',
   delimiter: 'Ћелије раздваја',
