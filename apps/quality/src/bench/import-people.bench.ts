@@ -37,9 +37,8 @@ export function importPeopleItem(): BenchItem {
     setUp: async () => {
       const installation = await Installation.open();
       await ImportDesk.prepare(installation);
-      const api = await installation.startApi();
+      const desk = await ImportDesk.open(installation);
       const worker = await installation.startWorker();
-      const desk = ImportDesk.at(installation, api.port);
       scene = { installation, desk, worker, postgres: await installation.postgresVersion() };
     },
     tearDown: async () => scene?.installation.close(),

@@ -34,8 +34,7 @@ export function importPoisonItem(): FaultItem {
       try {
         postgres = await installation.postgresVersion();
         await ImportDesk.prepare(installation);
-        const api = await installation.startApi();
-        const desk = ImportDesk.at(installation, api.port);
+        const desk = await ImportDesk.open(installation);
         const poisoned = await importPoison(installation, desk);
         const { kills, left } = await killMidway(context, installation, desk);
         const stopped = await stopMidway(context, installation, desk);
@@ -56,8 +55,7 @@ export function importPoisonItem(): FaultItem {
       const installation = await Installation.open({ isDemo: true });
       try {
         await ImportDesk.prepare(installation);
-        const api = await installation.startApi();
-        const desk = ImportDesk.at(installation, api.port);
+        const desk = await ImportDesk.open(installation);
         const applying = await begin(installation, desk, context, 'control.example', ROWS.reduced);
         const worker = await installation.startWorker({
           EDUKOM_BREAK: 'import-without-transaction',

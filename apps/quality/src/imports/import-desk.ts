@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { cookieOf } from '../exam/exam-ids.js';
 import { Exam } from '../exam/exam.js';
+import { freePort } from '../product/free-port.js';
 import type { Installation } from '../product/installation.js';
 
 /** An import as far as it is looked at here. */
@@ -32,8 +33,12 @@ export class ImportDesk {
     );
   }
 
-  static at(installation: Installation, port: number): ImportDesk {
-    return new ImportDesk(installation, `http://127.0.0.1:${port}`);
+  /** The API with a desk before it: files are taken from its own pages only. */
+  static async open(installation: Installation): Promise<ImportDesk> {
+    const port = await freePort();
+    const base = `http://127.0.0.1:${port}`;
+    await installation.startApi({ PUBLIC_ORIGIN: base }, port);
+    return new ImportDesk(installation, base);
   }
 
   /** @throws with the code of the refusal. */
@@ -83,7 +88,7 @@ export class ImportDesk {
   }
 
   private send(path: string, init: RequestInit): Promise<Response> {
-    const headers = { ...init.headers, cookie: cookieOf(0) };
+    const headers = { ...init.headers, cookie: cookieOf(0), origin: this.base };
     return fetch(`${this.base}${path}`, { ...init, headers, signal: AbortSignal.timeout(120_000) });
   }
 
