@@ -35,7 +35,10 @@ export function importPoisonItem(): FaultItem {
         postgres = await installation.postgresVersion();
         await ImportDesk.prepare(installation);
         const desk = await ImportDesk.open(installation);
-        const poisoned = await importPoison(installation, desk);
+        // A cell of a megabyte makes a large table of it, which a worker reads.
+        const reader = await installation.startWorker();
+        const poisoned = await importPoison(context, installation, desk);
+        await reader.stop();
         const { kills, left } = await killMidway(context, installation, desk);
         const stopped = await stopMidway(context, installation, desk);
         const memory = await importLarge(context, installation, desk);
@@ -71,11 +74,11 @@ export function importPoisonItem(): FaultItem {
 }
 
 /** What of the poisoned tables is not as it has to be. */
-async function importPoison(installation: Installation, desk: ImportDesk): Promise<Poisoned> {
+async function importPoison(context: FaultContext, installation: Installation, desk: ImportDesk): Promise<Poisoned> {
   const wrong: string[] = [];
   const tables = poisonTables();
   for (const table of tables)
-    wrong.push(...(await wrongWith(installation, desk, table)).map((line) => `${table.what}: ${line}`));
+    wrong.push(...(await wrongWith(context, installation, desk, table)).map((line) => `${table.what}: ${line}`));
   for (const [what, bytes] of refusedFiles()) {
     const answer = await desk.upload(bytes).then(
       () => 'taken',
@@ -89,14 +92,16 @@ async function importPoison(installation: Installation, desk: ImportDesk): Promi
 
 /** What a table brought, was refused and given back, against what it had to. */
 async function wrongWith(
+  { signal }: FaultContext,
   installation: Installation,
   desk: ImportDesk,
   { bytes, people, refused }: PoisonTable,
 ): Promise<string[]> {
-  const preview = await desk.upload(bytes);
+  const read = async () => desk.settled((await desk.upload(bytes)).importId, signal);
+  const preview = await read();
   const applied = await desk.apply(preview);
   const back = (await desk.refusedRows(preview.importId)).split('\r\n').filter(Boolean).length - 1;
-  const { create, update } = (await desk.upload(bytes)).counts;
+  const { create, update } = (await read()).counts;
   const found: readonly (readonly [string, unknown, unknown])[] = [
     ['good', preview.counts.create, people.size],
     ['refused', preview.counts.error, refused],

@@ -13,7 +13,10 @@ const OF_1252 = /[àêñûãõøåïùþÀÊÑÛÃÕØÅÏÙÞ]/g;
 /** How much of a file says what its text is. */
 const LOOKED_AT = 256 * 1024;
 const MAX_WORDS = 6;
-const FOREIGN_WORD = /[\p{L}'’-]*[^\p{ASCII}\s][\p{L}'’-]*/gu;
+/** Taken one by one and looked at apart: a pattern that looks for one letter among many would look again from each of them. */
+const WORD = /[^\s"';,]+/g;
+const LONGEST_WORD = 60;
+const isForeign = (word: string): boolean => word.length <= LONGEST_WORD && /\P{ASCII}/u.test(word);
 
 const has = (bytes: Buffer, at: number, what: readonly number[]): boolean =>
   what.every((byte, index) => bytes[at + index] === byte);
@@ -88,7 +91,7 @@ export function lettersOf(bytes: Buffer): { charset: ImportCharset; words: strin
   return possibleCharsets(bytes).map((charset) => {
     const text = iconv.decode(headOf(bytes), charset, { stripBOM: true });
     const words = new Set<string>();
-    for (const [word] of text.matchAll(FOREIGN_WORD)) if (words.size < MAX_WORDS) words.add(word.slice(0, 40));
+    for (const [word] of text.matchAll(WORD)) if (words.size < MAX_WORDS && isForeign(word)) words.add(word);
     return { charset, words: [...words] };
   });
 }

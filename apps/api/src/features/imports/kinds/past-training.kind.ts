@@ -130,12 +130,17 @@ function decideRow(row: CheckedRow, ground: Ground, doing: (doing: Doing) => voi
   const key = keyOf(asked);
   if (taken.has(key)) return refused(row, [reason('row-duplicate-in-file')]);
   taken.add(key);
-  const before = known.get(key);
+  const before = known.get(key) ?? null;
   const after = before ? laidOver(before, asked) : asked;
   const changes = before ? changesOf(before, after) : [];
-  if (!before || changes.length > 0) doing({ line, before: before ?? null, row: after });
-  const decision = before ? (changes.length > 0 ? 'update' : 'skip') : 'create';
+  const decision = doingOf(before, changes);
+  if (decision !== 'skip') doing({ line, before, row: after });
   return { line, cells, decision, reasons: [], changes, personId };
+}
+
+function doingOf(before: PastTrainingRow | null, changes: readonly RowChange[]): 'create' | 'update' | 'skip' {
+  if (!before) return 'create';
+  return changes.length > 0 ? 'update' : 'skip';
 }
 
 const wrongIn = (cells: CleanCells, { personId, today }: Ground): RowReason[] => [

@@ -81,19 +81,23 @@ const later = (from: string, days: number): string =>
 const overlap = (a: HeldAffiliation, b: HeldAffiliation): boolean =>
   (a.from ?? '') < (b.until ?? '~') && (b.from ?? '') < (a.until ?? '~');
 
+/** What some rows come to, one after the other. */
+function laid(asked: readonly { place: string; from: string; length: number | null }[]): readonly HeldAffiliation[] {
+  return asked.reduce<readonly HeldAffiliation[]>((all, { place, from, length }) => {
+    const placing = placeAffiliation(all, wanted(place, from, length === null ? null : later(from, length)));
+    return 'next' in placing ? placing.next : all;
+  }, []);
+}
+const pairsOf = (all: readonly HeldAffiliation[]) =>
+  all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
+
 it('whatever is laid beside each other: no overlap in a department, one main one at a time, a second pass changes nothing', () => {
   fc.assert(
     fc.property(rows, (asked) => {
-      let all: readonly HeldAffiliation[] = [];
-      for (const { place, from, length } of asked) {
-        const placing = placeAffiliation(all, wanted(place, from, length === null ? null : later(from, length)));
-        if ('next' in placing) all = placing.next;
-      }
-      for (const [index, one] of all.entries())
-        for (const other of all.slice(index + 1)) {
-          expect(one.place === other.place && overlap(one, other)).toBe(false);
-          expect(one.isPrimary && other.isPrimary && overlap(one, other)).toBe(false);
-        }
+      const all = laid(asked);
+      const together = pairsOf(all).filter(([one, other]) => overlap(one, other));
+      expect(together.filter(([one, other]) => one.place === other.place)).toEqual([]);
+      expect(together.filter(([one, other]) => one.isPrimary && other.isPrimary)).toEqual([]);
       for (const one of all) {
         expect((one.from ?? '') < (one.until ?? '~')).toBe(true);
         expect(placeAffiliation(all, { ...one, from: one.from ?? '' }).result).toBe('same');
