@@ -13,6 +13,7 @@ import { ObservatoryModule } from './features/observatory/observatory.module.js'
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { OpenCoursesModule } from './features/open-courses/open-courses.module.js';
 import { PathsModule } from './features/paths/paths.module.js';
+import { ImportsModule } from './features/imports/imports.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { QuizzesModule } from './features/quizzes/quizzes.module.js';
 import { RunsModule } from './features/runs/runs.module.js';
@@ -28,6 +29,7 @@ const FEATURES = [
   SystemModule,
   IdentityModule,
   OrganisationsModule,
+  ImportsModule,
   PeopleModule,
   CoursesModule,
   MediaModule,

@@ -6,6 +6,7 @@ import { CERTIFICATE_ENTITIES } from './features/certificates/certificates.entit
 import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
 import { ENROLMENT_ENTITIES } from './features/runs/enrolment/enrolment.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
+import { PastTraining } from './features/people/past-training.entity.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
@@ -22,10 +23,14 @@ import { OutboxMail } from './platform/mail/outbox-mail.entity.js';
 import { StoredFile } from './platform/storage/stored-file.entity.js';
 
 import { ImportBatch } from './platform/imports/import-batch.entity.js';
+import { ImportMapping } from './platform/imports/import-mapping.entity.js';
+import { ImportProgress } from './platform/imports/import-progress.entity.js';
 import { ImportRow } from './platform/imports/import-row.entity.js';
 
 const PLATFORM_ENTITIES = [
   ImportBatch,
+  ImportMapping,
+  ImportProgress,
   ImportRow,
   Installation,
   AuditEvent,
@@ -55,4 +60,5 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...REPORT_ENTITIES,
   ...OPEN_COURSE_ENTITIES,
   ...PATH_ENTITIES,
+  PastTraining,
 ];

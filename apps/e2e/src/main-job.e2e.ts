@@ -64,7 +64,7 @@ const plain = (cell: unknown): string => (cell instanceof Date ? cell.toISOStrin
 
 async function upload({ page, t }: Visitor): Promise<void> {
   await page
-    .getByLabel(t('people.import.file'))
+    .getByLabel(t('imports.file'))
     .setInputFiles({ name: 'zyrtaret.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
   await page.getByRole('button', { name: t('imports.upload'), exact: true }).click();
   await page.getByRole('heading', { name: t('imports.check-title') }).waitFor();
@@ -78,9 +78,9 @@ describe('the project manager prepares', () => {
     await look(manager, 'home-manager');
     await menu(manager, t('shell.app.import')).click();
     await upload(manager);
-    const kinds = page.getByRole('group', { name: t('people.import.filter') }).getByRole('button');
+    const kinds = page.getByRole('group', { name: t('imports.filter') }).getByRole('button');
     const kind = (decision: 'create' | 'update' | 'skip' | 'error', count: number) =>
-      t('imports.kind', { kind: t(`people.import.${decision}`), count });
+      t('imports.kind', { kind: t(`imports.decision.${decision}`), count });
     expect((await kinds.allInnerTexts()).slice(1)).toEqual([
       kind('create', 2),
       kind('update', 0),
@@ -88,16 +88,16 @@ describe('the project manager prepares', () => {
       kind('error', 1),
     ]);
     await kinds.last().click();
-    await page.getByRole('cell').getByText(t('people.reason.institution-unknown')).waitFor();
+    await page.getByRole('cell').getByText(t('imports.reason.institution-unknown')).waitFor();
     await look(manager, 'import-preview');
-    await page.getByLabel(t('people.import.invite')).check();
-    await button(manager, t('people.import.apply', { count: 2 })).click();
-    await says(manager, t('people.import.done', { created: 2, updated: 0, skipped: 0, refused: 1 }));
-    await says(manager, t('people.import.done-invited', { count: 2 }));
+    await page.getByLabel(t('imports.invite')).check();
+    await button(manager, t('imports.apply-rows', { count: 2 })).click();
+    await says(manager, t('imports.done', { created: 2, updated: 0, skipped: 0, refused: 1 }));
+    await says(manager, t('imports.done-invited', { count: 2 }));
     await look(manager, 'import-done');
     await link(manager, t('imports.another')).click();
     await upload(manager);
-    await says(manager, t('people.import.nothing-to-do'));
+    await says(manager, t('imports.nothing-to-do'));
     expect((await kinds.allInnerTexts()).slice(1, 4)).toEqual([kind('create', 0), kind('update', 0), kind('skip', 2)]);
   });
 

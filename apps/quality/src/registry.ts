@@ -8,6 +8,7 @@ import { coursePageItem } from './bench/course-page.bench.js';
 import { gradebookItem, gradeChangeItem } from './bench/gradebook.bench.js';
 import { examDayItem } from './bench/exam-day.bench.js';
 import { firstLoadItems } from './bench/first-load.bench.js';
+import { importPeopleItem } from './bench/import-people.bench.js';
 import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
@@ -19,6 +20,7 @@ import { databaseKilledItem } from './faults/database-killed.fault.js';
 import { doubleStartItem } from './faults/double-start.fault.js';
 import { faultyMailItem } from './faults/faulty-mail.fault.js';
 import { hostileMediaItem } from './faults/hostile-media.fault.js';
+import { importPoisonItem } from './faults/import-poison.fault.js';
 import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
 import { offlineDeadlineItem } from './faults/offline-deadline.fault.js';
@@ -43,6 +45,7 @@ export const benchItems: readonly BenchItem[] = [
   checkInItem(),
   ...firstLoadItems(),
   nextQuestionItem(),
+  importPeopleItem(),
   autoFinishItem(),
   lessonEditorItem(),
   examDayItem(),
@@ -68,6 +71,7 @@ export const faultItems: readonly FaultItem[] = [
   regradeItem(),
   workerKilledItem(),
   faultyMailItem(),
+  importPoisonItem(),
   hostileMediaItem(),
   checkInBurstItem(),
 ];

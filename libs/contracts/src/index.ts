@@ -22,6 +22,8 @@ export * from './courses/publication.contract.js';
 export * from './learning/learning.contract.js';
 export * from './learning/confirmation.contract.js';
 export * from './learning/notes.contract.js';
+export * from './imports/import-columns.js';
+export * from './imports/imports.contract.js';
 export * from './people/people.contract.js';
 export * from './quizzes/bank.contract.js';
 export * from './quizzes/exchange-words.js';

@@ -50,9 +50,9 @@ export async function newOfficial(name: string): Promise<NewOfficial> {
   const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,Administrata,Zyrtar,sq\n`;
   form.set('file', new Blob([table], { type: 'text/csv' }), 'people.csv');
   const { importId, revision } = await read<{ importId: string; revision: number }>(
-    ask('/api/people/imports', { method: 'POST', headers: manager, body: form }),
+    ask('/api/imports?kind=people', { method: 'POST', headers: manager, body: form }),
   );
-  await read(ask(`/api/people/imports/${importId}/application`, json({ revision, invite: true }, manager)));
+  await read(ask(`/api/imports/${importId}/application`, json({ revision, invite: true }, manager)));
   const people = await read<{ items: { personId: string; email: string }[] }>(
     ask(`/api/people?locale=sq&search=${encodeURIComponent(email)}`, { headers: manager }),
   );

@@ -153,7 +153,7 @@ const checkedImport = at(async (send, { visitor }) => {
   const form = new FormData();
   const table = `Given name,Family name,E-mail,Institution\nLocale,${visitor.locale},not an address,Prizren\n`;
   form.set('file', new Blob([table], { type: 'text/csv' }), 'list.csv');
-  const { importId } = await send<{ importId: string }>('/api/people/imports', { method: 'POST', body: form });
+  const { importId } = await send<{ importId: string }>('/api/imports?kind=people', { method: 'POST', body: form });
   return `/app/people/import/${importId}`;
 });
 

@@ -14,6 +14,7 @@ import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
 import * as openCourses from '../open-courses/open-courses.contract.js';
 import * as paths from '../paths/paths.contract.js';
+import * as imports from '../imports/imports.contract.js';
 import * as people from '../people/people.contract.js';
 import * as accommodations from '../quizzes/accommodations.contract.js';
 import * as lateAnswers from '../quizzes/late-answers.contract.js';
@@ -60,6 +61,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   confirmation,
   notes,
   identity,
+  imports,
   people,
   system,
   questionAuthoring,

@@ -53,6 +53,8 @@ export const PROBLEMS = {
   'import.no-header': 422,
   'import.no-rows': 422,
   'import.too-many-rows': 422,
+  'import.mapping': 422,
+  'import.failed': 409,
   'import.stale': 409,
   'import.no-presence-log': 422,
   'import.not-questions': 422,

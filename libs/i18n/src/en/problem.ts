@@ -48,6 +48,8 @@ export const problem = english({
   'correction.changed':
     'The question was corrected, or a result changed, since you looked. Nothing was applied. Look at the new list below.',
   'correction.undone': 'This correction has already been taken back. Load the page again to see how it stands.',
+  'import.mapping': 'Say for each needed column which one it is, and none twice.',
+  'import.failed': 'The work could not be finished, and nothing was changed. Try it again.',
   'import.not-a-table':
     'This file is not a table that can be read. Save it as CSV or as an Excel workbook (.xlsx) and try again.',
   'import.encoding': 'The letters of this file are damaged. Save it again as “CSV UTF-8” or as an Excel workbook.',
@@ -56,6 +58,9 @@ export const problem = english({
   'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
   'import.no-presence-log':
     'No list with names and times was found. In Zoom, export the participants without “unique users”; in Teams, the attendance report.',
+  'import.no-header': 'Nothing in this file looks like a row of column names.',
+  'import.no-rows': 'The file names its columns but has no rows below them.',
+  'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} rows.',
   'import.not-questions':
     'The file holds no questions in a format we can read (GIFT, Moodle XML, Aiken, QTI or our workbook).',
   'import.no-questions': 'No question was found in the file.',
@@ -65,7 +70,8 @@ export const problem = english({
   'import.undo-late': 'An import can be undone for 24 hours. This one is older.',
   'import.undo-used': 'The import cannot be undone: a quiz already uses the question “{{name}}”.',
   'import.undo-changed': 'The import cannot be undone: the question “{{name}}” was changed since.',
-  'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
+  'import.stale':
+    'Some of these records were changed since the preview. Nothing was imported; look at the new preview.',
   'activity.locked': 'This part of the course is not open to you yet. The outline says what comes first.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
   'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',

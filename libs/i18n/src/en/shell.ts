@@ -25,7 +25,7 @@ export const shell = english({
   'app.bank': 'Question bank',
   'app.grading': 'Grading',
   'app.people': 'People',
-  'app.import': 'Import people',
+  'app.import': 'Import a table',
   'app.issue': 'Issue certificates',
   'app.reports': 'Reports',
   'app.sent-messages': 'Messages sent',

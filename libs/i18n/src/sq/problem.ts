@@ -48,6 +48,8 @@ export const problem = albanian<typeof en>()({
   'correction.changed':
     'Që kur e shikuat, pyetja është korrigjuar ose një rezultat ka ndryshuar. Nuk u zbatua asgjë. Shikoni listën e re më poshtë.',
   'correction.undone': 'Ky korrigjim është zhbërë tashmë. Ringarkoni faqen për të parë gjendjen.',
+  'import.mapping': 'Tregoni për secilën kolonë të nevojshme cila është, dhe asnjërën dy herë.',
+  'import.failed': 'Puna nuk mund të përfundonte dhe asgjë nuk u ndryshua. Provojeni përsëri.',
   'import.not-a-table':
     'Ky skedar nuk është tabelë që mund të lexohet. Ruajeni si CSV ose si fletë të Excelit (.xlsx) dhe provoni përsëri.',
   'import.encoding':
@@ -57,6 +59,9 @@ export const problem = albanian<typeof en>()({
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
   'import.no-presence-log':
     'Nuk u gjet asnjë listë me emra dhe orë. Në Zoom nxirrni pjesëmarrësit pa «unique users», në Teams raportin e pjesëmarrjes.',
+  'import.no-header': 'Asgjë në këtë skedar nuk duket si rresht me emrat e kolonave.',
+  'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë rresht.',
+  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} rreshta.',
   'import.not-questions':
     'Skedari nuk përmban pyetje në një format që mund ta lexojmë (GIFT, Moodle XML, Aiken, QTI ose tabela jonë).',
   'import.no-questions': 'Në skedar nuk u gjet asnjë pyetje.',
@@ -67,7 +72,7 @@ export const problem = albanian<typeof en>()({
   'import.undo-used': 'Importimi nuk mund të zhbëhet: një kuiz e përdor tashmë pyetjen «{{name}}».',
   'import.undo-changed': 'Importimi nuk mund të zhbëhet: pyetja «{{name}}» është ndryshuar ndërkohë.',
   'import.stale':
-    'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
+    'Disa nga këto të dhëna u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',
   'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
   'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',

@@ -26,7 +26,7 @@ export const shell = albanian<typeof en>()({
   'app.bank': 'Banka e pyetjeve',
   'app.grading': 'Vlerësimi',
   'app.people': 'Personat',
-  'app.import': 'Importo persona',
+  'app.import': 'Importo një tabelë',
   'app.issue': 'Lësho certifikata',
   'app.reports': 'Raportet',
   'app.sent-messages': 'Mesazhet e dërguara',

@@ -25,7 +25,7 @@ export const shell = serbian<typeof en>()({
   'app.bank': 'Банка питања',
   'app.grading': 'Оцењивање',
   'app.people': 'Особе',
-  'app.import': 'Увези особе',
+  'app.import': 'Увези табелу',
   'app.issue': 'Издај сертификате',
   'app.reports': 'Извештаји',
   'app.sent-messages': 'Послате поруке',

@@ -44,12 +44,16 @@ export class RecordMarksService {
     private readonly appending: AppendMarksService,
   ) {}
 
-  /** @returns how many were new. */
+  /**
+   * @param method `import`: a table says so, which is evidence and stands over nothing a person has said.
+   * @returns how many were new.
+   */
   async record(
     markerId: string | null,
     sessionId: string,
     marks: readonly ManualMark[],
     receivedAt: Date,
+    method: 'manual' | 'import' = 'manual',
   ): Promise<number> {
     const session = await this.sessions.sessionById(sessionId);
     if (!session) throw new Problem('request.not-found');
@@ -63,7 +67,7 @@ export class RecordMarksService {
       kind: mark.kind,
       decidesId: (DECIDES.has(mark.kind) ? mark.decidesId : null) ?? null,
       status: 'accepted',
-      method: 'manual',
+      method,
       intervals: intervalsOf(mark) as readonly StoredInterval[],
       markerId,
       deviceAt: mark.deviceAt ?? null,

@@ -30,6 +30,14 @@ export interface AffiliationRow {
   last_day: string | null;
   is_current: boolean;
 }
+export type PastTrainingRow = {
+  pastTrainingId: string;
+  title: string;
+  provider: string;
+  finishedOn: string;
+  minutes: number | null;
+};
+
 export interface GrantRow {
   id: string;
   role: Role;
@@ -157,6 +165,14 @@ export class PeopleRepository {
        FROM affiliation f JOIN department d ON d.id = f.department_id JOIN institution i ON i.id = d.institution_id
        WHERE f.person_id = $1 ORDER BY upper(f.valid) DESC NULLS FIRST, lower(f.valid) DESC, f.id`,
       [personId, day],
+    );
+  }
+
+  pastTrainings(personId: string): Promise<PastTrainingRow[]> {
+    return this.db.query<PastTrainingRow>(
+      `SELECT id AS "pastTrainingId", title, provider, finished_on AS "finishedOn", minutes FROM past_training
+       WHERE person_id = $1 ORDER BY finished_on DESC, title, id`,
+      [personId],
     );
   }
 

@@ -17,6 +17,7 @@ import { Sitting1764000000016 } from '../../migrations/1764000000016-sitting.js'
 import { Enrolment1764000000018 } from '../../migrations/1764000000018-enrolment.js';
 import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-calendar-messages.js';
 import { Capture1764000000024 } from '../../migrations/1764000000024-capture.js';
+import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import-wizard.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Enrolment1764000000018,
   CalendarMessages1764000000021,
   Capture1764000000024,
+  ImportWizard1764000000026,
 ];

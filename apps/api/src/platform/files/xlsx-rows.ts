@@ -21,6 +21,9 @@ export async function* xlsxRows(
   textOf: (value: unknown) => string = cellText,
 ): AsyncGenerator<TableRow> {
   const check = await checkWorkbook(bytes, MAX_INFLATED);
+  maxInflated = MAX_INFLATED,
+): AsyncGenerator<TableRow> {
+  const check = await checkWorkbook(bytes, maxInflated);
   if (check === 'too-large') throw new Problem('request.too-large');
   if (check === 'not-a-workbook') throw new Problem('import.not-a-table');
   const { streamXlsxRows } = await import('hucre/xlsx');

@@ -9,6 +9,7 @@ import { ExtraTime } from '../../features/people/components/extra-time.js';
 import { InvitePeople } from '../../features/people/components/invite-people.js';
 import { isInvitable } from '../../features/people/components/people-table.js';
 import { PersonFacts } from '../../features/people/components/person-facts.js';
+import { PersonPast } from '../../features/people/components/person-past.js';
 import { PersonRoles } from '../../features/people/components/person-roles.js';
 import { PersonWork } from '../../features/people/components/person-work.js';
 import { personQuery } from '../../features/people/queries.js';
@@ -75,6 +76,7 @@ function PersonPage({ person }: { person: PersonDetail }) {
         <div className="ed-columns ed-columns-even">
           <div className="ed-stack">
             <PersonWork person={person} />
+            <PersonPast person={person} />
             {mayGiveTime && <ExtraTime person={person} />}
           </div>
           <div className="ed-stack">
