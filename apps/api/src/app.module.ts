@@ -7,6 +7,7 @@ import { CorrectionsModule } from './features/corrections/corrections.module.js'
 import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
+import { MandatoryModule } from './features/mandatory/mandatory.module.js';
 import { MediaModule } from './features/media/media.module.js';
 import { MessagesModule } from './features/messages/messages.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
@@ -30,6 +31,7 @@ const FEATURES = [
   OrganisationsModule,
   PeopleModule,
   CoursesModule,
+  MandatoryModule,
   MediaModule,
   LearningModule,
   RunsModule,
