@@ -1,9 +1,9 @@
-import { dueReminder, localOf } from '@edukom/domain';
+import { dueReminder } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Db } from '../../platform/db/db.js';
 import { Mailer } from '../../platform/mail/mailer.js';
-import { dayOf, ZONE } from '../runs/session-times.js';
+import { dayOf, localNow } from './local-day.js';
 import { copyText, reminderText } from './reminder-mails.js';
 import {
   type DueTrainingRow,
@@ -117,8 +117,8 @@ export class MandatoryRemindersService {
 /** Once a day, in the morning; at once when it was never planned. */
 function isToPlan({ planned_on: plannedOn }: DueTrainingRow, at: Date): boolean {
   if (plannedOn === null) return true;
-  const local = localOf(at.getTime(), ZONE);
-  return local !== null && local.date > plannedOn && local.time >= SENDS_FROM;
+  const { date, time } = localNow(at);
+  return date > plannedOn && time >= SENDS_FROM;
 }
 
 /** Superiors hear of a course only when they may. */

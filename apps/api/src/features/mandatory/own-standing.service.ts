@@ -2,7 +2,7 @@ import type { OutputOf, readOwnStanding } from '@edukom/contracts';
 import { allowedScopes } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/context.js';
-import { dayOf } from '../runs/session-times.js';
+import { dayOf } from './local-day.js';
 import { NominationRunsRepository } from './nomination-runs.repository.js';
 import { StandingRepository } from './standing.repository.js';
 import { askedOf, countsOf, personView } from './training-view.js';

@@ -11,21 +11,33 @@ type Asked = InputOf<typeof saveRenewal>['body'];
 /** No month is shorter: so the next cycle never opens on the day of the completion. */
 const DAYS_OF_MONTH = 28;
 
+const invalid = (...errors: FieldProblem[]) => new Problem('request.invalid', { errors });
 const required = (pointer: string): FieldProblem => ({ pointer, code: 'required' });
 
 /** @throws Problem `request.invalid` naming what is missing of the kind that was chosen. */
-function readRenewal({ kind, months, opensDays, anchoredOn }: Asked): Renewal | null {
-  if (kind === 'none') return null;
-  const errors = months === undefined ? [required('/months')] : [];
-  if (kind === 'fixed' && anchoredOn === undefined) errors.push(required('/anchoredOn'));
-  if (kind === 'rolling' && opensDays === undefined) errors.push(required('/opensDays'));
-  const most = (months ?? 0) * DAYS_OF_MONTH - 1;
-  if (kind === 'rolling' && months !== undefined && (opensDays ?? 0) > most)
-    errors.push({ pointer: '/opensDays', code: 'too-big', params: { maximum: most } });
-  if (errors.length > 0 || months === undefined) throw new Problem('request.invalid', { errors });
-  return kind === 'rolling'
-    ? { kind, months, opensDays: opensDays ?? 0 }
-    : { kind, months, anchoredOn: anchoredOn ?? '' };
+function readRenewal(asked: Asked): Renewal | null {
+  if (asked.kind === 'none') return null;
+  return asked.kind === 'rolling' ? readRolling(asked) : readFixed(asked);
+}
+
+function readRolling({ months, opensDays }: Asked): Renewal {
+  if (months === undefined || opensDays === undefined)
+    throw invalid(
+      ...(months === undefined ? [required('/months')] : []),
+      ...(opensDays === undefined ? [required('/opensDays')] : []),
+    );
+  const maximum = months * DAYS_OF_MONTH - 1;
+  if (opensDays > maximum) throw invalid({ pointer: '/opensDays', code: 'too-big', params: { maximum } });
+  return { kind: 'rolling', months, opensDays };
+}
+
+function readFixed({ months, anchoredOn }: Asked): Renewal {
+  if (months === undefined || anchoredOn === undefined)
+    throw invalid(
+      ...(months === undefined ? [required('/months')] : []),
+      ...(anchoredOn === undefined ? [required('/anchoredOn')] : []),
+    );
+  return { kind: 'fixed', months, anchoredOn };
 }
 
 /** When courses have to be done again. It holds at once; what was completed stays as it is, and is only judged anew. */

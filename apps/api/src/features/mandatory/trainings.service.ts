@@ -16,7 +16,7 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
-import { dayOf } from '../runs/session-times.js';
+import { dayOf } from './local-day.js';
 import { readPersonCursor, readTrainingCursor, writeCursor } from './cursors.js';
 import { EVERYWHERE, type StandingRow, StandingRepository, type StandingScopes } from './standing.repository.js';
 import { askedOf, countsOf, personView, trainingView } from './training-view.js';

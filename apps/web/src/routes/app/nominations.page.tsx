@@ -96,6 +96,7 @@ export function Component() {
   const t = useT();
   const [nominating, setNominating] = useState<Nominating | null>(null);
   const [asked, setAsked] = useState<ReasonAsked | null>(null);
+  const { runs = [] } = useQuery(nominationRunsQuery).data ?? {};
   const [done, setDone] = useState<string | null>(null);
   usePageTitle(t('places.nominations.title'));
   return (
@@ -103,7 +104,7 @@ export function Component() {
       <PageHeader title={t('places.nominations.title')} lead={t('places.nominations.lead')} />
       <div className="ed-stack">
         {done && <Notice key={done} tone="good" isLive title={done} />}
-        <OwnStanding onNominate={(run, people) => setNominating({ run, people })} />
+        <OwnStanding runs={runs} onNominate={(run, people) => setNominating({ run, people })} />
         <Runs onNominate={(run) => setNominating({ run, people: [] })} />
         <People ask={setAsked} onDone={setDone} />
       </div>

@@ -1,9 +1,9 @@
-import type { CompletedCycle, RunKind } from '@edukom/domain';
+import type { CompletedCycle, Renewal, RunKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
-import type { RenewalColumns } from '../../mandatory/renewal-row.js';
 
-export interface CyclesRow extends RenewalColumns {
+export interface CyclesRow {
+  renewal: Renewal | null;
   run_kind: RunKind;
   starts_on: string;
   completed: (CompletedCycle & { readonly personId: string })[];
@@ -16,7 +16,9 @@ export class CyclesRepository {
   /** When the course of a run has to be renewed, and which of some people have completed it, in whatever run. */
   of(runId: string, personIds: readonly string[]): Promise<CyclesRow | null> {
     return this.db.one<CyclesRow & Record<string, unknown>>(
-      `SELECT r.kind AS run_kind, r.starts_on, n.kind AS renewal_kind, n.months AS renewal_months, n.opens_days, n.anchored_on,
+      `SELECT r.kind AS run_kind, r.starts_on,
+         CASE n.kind WHEN 'rolling' THEN jsonb_build_object('kind', n.kind, 'months', n.months, 'opensDays', n.opens_days)
+           WHEN 'fixed' THEN jsonb_build_object('kind', n.kind, 'months', n.months, 'anchoredOn', n.anchored_on) END AS renewal,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', e.person_id, 'cycle', e.cycle,
              'completedOn', (e.completed_at AT TIME ZONE 'Europe/Belgrade')::date)), '[]')
           FROM enrolment e JOIN run o ON o.id = e.run_id AND o.course_id = r.course_id

@@ -1,6 +1,5 @@
 import { cycleOfEnrolment } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { renewalOf } from '../../mandatory/renewal-row.js';
 import { dayOf } from '../session-times.js';
 import { CyclesRepository } from './cycles.repository.js';
 
@@ -26,10 +25,9 @@ export class CyclesService {
     const today = dayOf(at);
     // A group begins together, perhaps months from now: by then it may be time.
     const day = row?.run_kind === 'group' && row.starts_on > today ? row.starts_on : today;
-    const renewal = row && renewalOf(row);
     return people.map((person) => {
       const completed = (row?.completed ?? []).filter(({ personId }) => personId === person.personId);
-      return { ...person, cycle: cycleOfEnrolment(renewal, completed, day) };
+      return { ...person, cycle: cycleOfEnrolment(row?.renewal ?? null, completed, day) };
     });
   }
 

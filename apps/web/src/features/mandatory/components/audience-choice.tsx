@@ -1,7 +1,7 @@
 import type { NewMandatoryTraining, OutputOf, readMandatoryOptions } from '@edukom/contracts';
 import { Button } from '@edukom/ui';
 import { Ticks } from '../../../shared/form/ticks.js';
-import { useReadText } from '../../../shared/text/localized.js';
+import { Localized, useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 
 type Options = OutputOf<typeof readMandatoryOptions>;
@@ -44,7 +44,10 @@ export function AudienceChoice({ institutions, audience, error, onChange }: Audi
         label={t('mandatory.form.institutions')}
         hint={t('mandatory.form.institutions-hint')}
         error={error}
-        options={institutions.map(({ institutionId, name }) => ({ value: institutionId, label: read(name) }))}
+        options={institutions.map(({ institutionId, name }) => ({
+          value: institutionId,
+          label: <Localized text={name} />,
+        }))}
         chosen={chosen}
         onChange={(ids) => onChange(withInstitutions(audience, ids))}
       />

@@ -2,7 +2,6 @@ import type { MandatoryPerson, NominationRun, OwnStanding as Training } from '@e
 import { formatDate } from '@edukom/i18n';
 import { Button, Card } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
-import { nominationRunsQuery } from '../../enrolment/queries.js';
 import { Localized, useReadText } from '../../../shared/text/localized.js';
 import { useMe } from '../../../shared/session/me.js';
 import { useT } from '../../../shared/text/use-t.js';
@@ -10,6 +9,8 @@ import { ownStandingQuery } from '../queries.js';
 import { MandatoryState } from './mandatory-state.js';
 
 export interface OwnStandingProps {
+  /** Runs that take requests. */
+  readonly runs: readonly NominationRun[];
   readonly onNominate: (run: NominationRun, people: readonly MandatoryPerson[]) => void;
 }
 
@@ -29,9 +30,8 @@ function Missing({ people }: { people: readonly MandatoryPerson[] }) {
   );
 }
 
-function TrainingCard({ training, onNominate }: { training: Training } & OwnStandingProps) {
+function TrainingCard({ training, runs, onNominate }: { training: Training } & OwnStandingProps) {
   const [t, read, { personId: ownId }] = [useT(), useReadText(), useMe()];
-  const { runs = [] } = useQuery(nominationRunsQuery).data ?? {};
   const { counts, people } = training;
   const all = counts.done + counts.enrolled + counts.missing + counts.overdue;
   // Nobody nominates themself, and who is enrolled has a place.
@@ -56,7 +56,7 @@ function TrainingCard({ training, onNominate }: { training: Training } & OwnStan
 }
 
 /** What is mandatory in the institution of a focal point, who misses it, and the way to a place for them. */
-export function OwnStanding({ onNominate }: OwnStandingProps) {
+export function OwnStanding(props: OwnStandingProps) {
   const t = useT();
   const { trainings = [] } = useQuery(ownStandingQuery).data ?? {};
   if (trainings.length === 0) return null;
@@ -64,7 +64,7 @@ export function OwnStanding({ onNominate }: OwnStandingProps) {
     <section className="ed-stack" aria-labelledby="mandatory-own">
       <h2 id="mandatory-own">{t('mandatory.own.title')}</h2>
       {trainings.map((training) => (
-        <TrainingCard key={training.id} training={training} onNominate={onNominate} />
+        <TrainingCard key={training.id} training={training} {...props} />
       ))}
     </section>
   );
