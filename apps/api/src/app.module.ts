@@ -7,6 +7,7 @@ import { CorrectionsModule } from './features/corrections/corrections.module.js'
 import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
+import { MandatoryModule } from './features/mandatory/mandatory.module.js';
 import { MediaModule } from './features/media/media.module.js';
 import { MessagesModule } from './features/messages/messages.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   ImportsModule,
   PeopleModule,
   CoursesModule,
+  MandatoryModule,
   MediaModule,
   LearningModule,
   RunsModule,

@@ -8,6 +8,7 @@ import { ENROLMENT_ENTITIES } from './features/runs/enrolment/enrolment.entities
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
 import { PastTraining } from './features/people/past-training.entity.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
+import { MANDATORY_ENTITIES } from './features/mandatory/mandatory.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
 import { OPEN_COURSE_ENTITIES } from './features/open-courses/open-courses.entities.js';
@@ -51,6 +52,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...OBSERVATORY_ENTITIES,
   ...COURSE_ENTITIES,
   ...LEARNING_ENTITIES,
+  ...MANDATORY_ENTITIES,
   ...MEDIA_ENTITIES,
   ...RUN_ENTITIES,
   ...ENROLMENT_ENTITIES,

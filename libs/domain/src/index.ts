@@ -90,5 +90,6 @@ export * from './enrolment/seat-plan.js';
 export * from './enrolment/waiting-list.js';
 export * from './enrolment/request-life.js';
 export * from './enrolment/seat-reason.js';
+export * from './enrolment/mandatory.js';
 export * from './enrolment/renewal.js';
 export * from './calendar/i-calendar.js';

@@ -66,6 +66,7 @@ const GOOD_BODIES: Readonly<Record<string, object>> = {
     ],
   },
   'PUT /api/attempts/:attemptId/answers/:slot': { clientRev: 1, response: null, locale: 'sq' },
+  'POST /api/mandatory-trainings/:trainingId/end': { reason: 'Nuk vlen më.' },
   'POST /api/nominations/:requestId/decision': { isEndorsed: true },
   'POST /api/nominations/:requestId/withdrawal': { reason: 'Nuk mund të vijë.' },
   'POST /api/quizzes/:quizId/attempts': { locale: 'sq' },

@@ -1,13 +1,9 @@
-import { ask, json } from './http.js';
-import { CURRENT_RUN, type NewOfficial, newOfficial, NEW_PASSWORD } from './new-official.js';
+import { json } from './http.js';
+import { CURRENT_RUN, newOfficial, NEW_PASSWORD } from './new-official.js';
+import { at, firstOf, type Looker, mandatoryTraining, type Send } from './screen-address.js';
 import { DESK, PHONE, type Visitor } from './visitor.js';
 
-/** Who looks: signed in, with what they have of their own. */
-export interface Looker {
-  readonly visitor: Visitor;
-  /** Somebody who has everything still to do, whatever other journeys did before; null for staff. */
-  readonly official: NewOfficial | null;
-}
+export type { Looker };
 
 /** A screen to look at; a function finds the address of what has an id. */
 export type Screen = readonly [name: string, open: string | ((looker: Looker) => Promise<void>)];
@@ -52,34 +48,6 @@ const follow =
       await visitor.page.waitForURL((url) => href.test(url.pathname));
     }
   };
-
-type Send = <T>(pathname: string, init?: RequestInit) => Promise<T>;
-
-/** Requests in the name of whoever looks. */
-async function sendAs({ visitor }: Looker): Promise<Send> {
-  const cookies = await visitor.context.cookies();
-  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: visitor.base };
-  return async <T>(pathname: string, init: RequestInit = {}) => {
-    const reply = await ask(pathname, {
-      ...init,
-      headers: { ...headers, ...(init.headers as Record<string, string>) },
-    });
-    if (!reply.ok) throw new Error(`${pathname}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as T;
-  };
-}
-
-/** Opens the page whose address these requests give. */
-const at =
-  (find: (send: Send, looker: Looker) => Promise<string>) =>
-  async (looker: Looker): Promise<void> =>
-    looker.visitor.goto(await find(await sendAs(looker), looker));
-
-const firstOf = <T>(all: readonly T[], what: string): T => {
-  const [first] = all;
-  if (first === undefined) throw new Error(`There is no ${what}`);
-  return first;
-};
 
 async function currentRun(send: Send): Promise<string> {
   const { items } = await send<{ items: { id: string; code: string }[] }>('/api/runs');
@@ -267,6 +235,9 @@ export const SCREENS: readonly RoleScreens[] = [
       ['certificate', follow('/app/certificates/ledger', /\/certificates\/[\da-f-]{36}$/)],
       ['reports', '/app/reports'],
       ['messages-sent', '/app/messages'],
+      ['mandatory', '/app/mandatory'],
+      ['mandatory-new', '/app/mandatory/new'],
+      ['mandatory-training', mandatoryTraining],
     ],
   },
   {

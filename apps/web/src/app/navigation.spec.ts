@@ -22,7 +22,7 @@ it('keeps one’s own learning in reach of everybody', () => {
     expect(paths(navigationFor(holding(role)).account)).toEqual([
       ...own,
       ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
-      ...(role === 'project-manager' ? ['/paths'] : []),
+      ...(role === 'project-manager' ? ['/paths', '/mandatory'] : []),
       ...(role === 'project-manager' || role === 'administrator' ? ['/messages'] : []),
     ]);
   expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/messages/mine']);

@@ -7,6 +7,7 @@ import * as courses from '../courses/courses.contract.js';
 import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
+import * as renewal from '../courses/renewal.contract.js';
 import * as publication from '../courses/publication.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as confirmation from '../learning/confirmation.contract.js';
@@ -34,6 +35,7 @@ import * as quizAuthoring from '../quizzes/quiz-authoring.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
+import * as mandatory from '../runs/mandatory.contract.js';
 import * as nominations from '../runs/nominations.contract.js';
 import * as places from '../runs/places.contract.js';
 import * as seats from '../runs/seats.contract.js';
@@ -57,6 +59,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   lessonAuthoring,
   media,
   publication,
+  renewal,
   learning,
   confirmation,
   notes,
@@ -83,6 +86,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runs,
   runProgress,
   enrolment,
+  mandatory,
   nominations,
   places,
   seats,

@@ -22,6 +22,15 @@ export const mail = english({
   'reminder.subject': 'Your course goes on: {{course}}',
   'reminder.body':
     'Hello {{name}},\n\nyour course “{{course}}” is waiting: {{done}} of {{all}} parts are done. Go on here:\n\n{{link}}\n\nIf something keeps you from it, tell your trainer. This reminder was sent by {{sender}}.',
+  'mandatory.subject': 'Mandatory until {{date}}: {{course}}',
+  'mandatory.body':
+    'Hello {{name}},\n\nthe training “{{course}}” is mandatory for you and has to be completed by {{date}}. You have not completed it yet. How to take part is written here:\n\n{{link}}\n\nOnce you have completed it, these reminders end by themselves.',
+  'mandatory-copy.subject_one': '{{institution}}: {{count}} person misses “{{course}}”',
+  'mandatory-copy.subject_other': '{{institution}}: {{count}} people miss “{{course}}”',
+  'mandatory-copy.body':
+    'Hello {{name}},\n\nthe training “{{course}}” is mandatory in {{institution}} until {{date}}. These people have not completed it yet:\n\n{{people}}\n\nThose whom e-mail reaches have been reminded. You can nominate them for a run here:\n\n{{link}}',
+  'mandatory-copy.more_one': 'and {{count}} more',
+  'mandatory-copy.more_other': 'and {{count}} more',
   'open-registration.subject': 'Confirm your address: {{course}}',
   'open-registration.body':
     'Hello {{name}},\n\nsomebody, probably you, registered with this address for the open course “{{course}}”. Confirm here that the address is yours, and choose a password:\n\n{{link}}\n\nThe link works once and for {{hours}} hours. If it was not you, you need not do anything: what was entered is deleted then.',

@@ -28,6 +28,7 @@ export const shell = english({
   'app.import': 'Import a table',
   'app.issue': 'Issue certificates',
   'app.reports': 'Reports',
+  'app.mandatory': 'Mandatory trainings',
   'app.sent-messages': 'Messages sent',
   'app.feeds': 'Observatory feeds',
   'sign-out': 'Sign out',

@@ -23,6 +23,15 @@ export const mail = albanian<typeof en>()({
   'reminder.subject': 'Kursi juaj vazhdon: {{course}}',
   'reminder.body':
     'Përshëndetje {{name}},\n\nkursi “{{course}}” ju pret: {{done}} nga {{all}} pjesë janë përfunduar. Vazhdoni këtu:\n\n{{link}}\n\nNëse diçka ju pengon, njoftoni trajnerin tuaj. Këtë kujtesë e dërgoi {{sender}}.',
+  'mandatory.subject': 'I detyrueshëm deri më {{date}}: {{course}}',
+  'mandatory.body':
+    'Përshëndetje {{name}},\n\ntrajnimi “{{course}}” është i detyrueshëm për ju dhe duhet të përfundohet deri më {{date}}. Ende nuk e keni përfunduar. Si të merrni pjesë shkruhet këtu:\n\n{{link}}\n\nPasi ta përfundoni, këto kujtesa pushojnë vetvetiu.',
+  'mandatory-copy.subject_one': '{{institution}}: {{count}} personi i mungon “{{course}}”',
+  'mandatory-copy.subject_other': '{{institution}}: {{count}} personave u mungon “{{course}}”',
+  'mandatory-copy.body':
+    'Përshëndetje {{name}},\n\ntrajnimi “{{course}}” është i detyrueshëm deri më {{date}} ({{institution}}). Këta persona ende nuk e kanë përfunduar:\n\n{{people}}\n\nKujtesa u është dërguar atyre që i arrin posta elektronike. Mund t’i nominoni për një zhvillim këtu:\n\n{{link}}',
+  'mandatory-copy.more_one': 'dhe edhe {{count}}',
+  'mandatory-copy.more_other': 'dhe edhe {{count}}',
   'open-registration.subject': 'Konfirmoni adresën tuaj: {{course}}',
   'open-registration.body':
     'Përshëndetje {{name}},\n\ndikush, me gjasë ju, u regjistrua me këtë adresë në kursin e hapur “{{course}}”. Konfirmoni këtu se adresa është e juaja dhe zgjidhni një fjalëkalim:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, nuk keni nevojë të bëni asgjë: të dhënat e shënuara fshihen pastaj.',

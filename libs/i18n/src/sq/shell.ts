@@ -29,6 +29,7 @@ export const shell = albanian<typeof en>()({
   'app.import': 'Importo një tabelë',
   'app.issue': 'Lësho certifikata',
   'app.reports': 'Raportet',
+  'app.mandatory': 'Trajnimet e detyrueshme',
   'app.sent-messages': 'Mesazhet e dërguara',
   'app.feeds': 'Dërgesat për Observatorin',
   'sign-out': 'Dil',

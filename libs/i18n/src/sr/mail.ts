@@ -23,6 +23,17 @@ export const mail = serbian<typeof en>()({
   'reminder.subject': 'Ваш курс се наставља: {{course}}',
   'reminder.body':
     'Добар дан, {{name}},\n\nкурс „{{course}}“ вас чека: завршено је {{done}} од {{all}} делова. Наставите овде:\n\n{{link}}\n\nАко вас нешто спречава, јавите свом предавачу. Подсетник шаље {{sender}}.',
+  'mandatory.subject': 'Обавезно до {{date}}: {{course}}',
+  'mandatory.body':
+    'Добар дан, {{name}},\n\nобука „{{course}}“ је за вас обавезна и треба је завршити до {{date}}. Још је нисте завршили. Како да учествујете пише овде:\n\n{{link}}\n\nКад је завршите, ови подсетници престају сами.',
+  'mandatory-copy.subject_one': '{{institution}}: {{count}} особа није завршила „{{course}}“',
+  'mandatory-copy.subject_few': '{{institution}}: {{count}} особе нису завршиле „{{course}}“',
+  'mandatory-copy.subject_other': '{{institution}}: {{count}} особа није завршило „{{course}}“',
+  'mandatory-copy.body':
+    'Добар дан, {{name}},\n\nобука „{{course}}“ је обавезна до {{date}} ({{institution}}). Ове особе је још нису завршиле:\n\n{{people}}\n\nПодсетник је послат онима до којих стиже електронска пошта. Овде можете да их предложите за неко извођење:\n\n{{link}}',
+  'mandatory-copy.more_one': 'и још {{count}}',
+  'mandatory-copy.more_few': 'и још {{count}}',
+  'mandatory-copy.more_other': 'и још {{count}}',
   'open-registration.subject': 'Потврдите своју адресу: {{course}}',
   'open-registration.body':
     'Добар дан, {{name}},\n\nнеко се, вероватно ви, са овом адресом пријавио на отворени курс „{{course}}“. Потврдите овде да је адреса ваша и изаберите лозинку:\n\n{{link}}\n\nЛинк важи само једном; рок важења у часовима: {{hours}}. Ако то нисте били ви, није потребно ништа да радите: унети подаци се тада бришу.',

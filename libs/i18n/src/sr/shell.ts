@@ -28,6 +28,7 @@ export const shell = serbian<typeof en>()({
   'app.import': 'Увези табелу',
   'app.issue': 'Издај сертификате',
   'app.reports': 'Извештаји',
+  'app.mandatory': 'Обавезне обуке',
   'app.sent-messages': 'Послате поруке',
   'app.feeds': 'Испоруке за Опсерваторију',
   'sign-out': 'Одјави се',

@@ -10,6 +10,7 @@ import { builder } from './builder.js';
 import { writing } from './writing.js';
 import { authoring } from './authoring.js';
 import { mail } from './mail.js';
+import { mandatory } from './mandatory.js';
 import { sentMessages } from './sent-messages.js';
 import { grading } from './grading.js';
 import { gradebook } from './gradebook.js';
@@ -27,6 +28,7 @@ export const staff = {
   writing,
   authoring,
   mail,
+  mandatory,
   sentMessages,
   grading,
   gradebook,

@@ -4,6 +4,8 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { CyclesRepository } from './enrolment/cycles.repository.js';
+import { CyclesService } from './enrolment/cycles.service.js';
 import { EnrolmentMailsService } from './enrolment/enrolment-mails.service.js';
 import { EnrolmentRequestsController } from './enrolment/enrolment-requests.controller.js';
 import { LeavingService } from './enrolment/leaving.service.js';
@@ -51,6 +53,8 @@ import { SessionsService } from './sessions.service.js';
     RosterService,
     RunVersionRepository,
     RunVersionService,
+    CyclesRepository,
+    CyclesService,
     SeatsRepository,
     SeatsService,
     SeatPlansService,

@@ -18,6 +18,7 @@ import { Enrolment1764000000018 } from '../../migrations/1764000000018-enrolment
 import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-calendar-messages.js';
 import { Capture1764000000024 } from '../../migrations/1764000000024-capture.js';
 import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import-wizard.js';
+import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CalendarMessages1764000000021,
   Capture1764000000024,
   ImportWizard1764000000026,
+  Mandatory1764000000027,
 ];

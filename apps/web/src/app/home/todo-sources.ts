@@ -4,6 +4,7 @@ import { type ComponentType, lazy } from 'react';
 import { NextSessionTask } from '../../features/attendance/components/session-tasks.js';
 import { OwnCertificateTasks } from '../../features/certificates/components/certificate-tasks.js';
 import { LearningTasks } from '../../features/learning/components/learning-tasks.js';
+import { ObligationTasks } from '../../features/learning/obligations/obligations.js';
 
 /** What can wait for somebody: reads its own data and renders TaskCards, or nothing when nothing waits. */
 export interface TodoSource {
@@ -32,6 +33,7 @@ export const TODO_SOURCES: readonly TodoSource[] = [
     Tasks: TodaysSessionsTasks,
   },
   { key: 'next-session', isFor: () => true, Tasks: NextSessionTask },
+  { key: 'obligations', isFor: () => true, Tasks: ObligationTasks },
   { key: 'learning', isFor: () => true, Tasks: LearningTasks },
   { key: 'feeds', isFor: ({ grants }) => isAllowed(grants, 'feed.approve'), Tasks: FeedTasks },
   { key: 'own-certificates', isFor: () => true, Tasks: OwnCertificateTasks },

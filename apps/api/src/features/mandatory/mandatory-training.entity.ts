@@ -11,4 +11,8 @@ export class MandatoryTraining {
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('uuid', { name: 'ended_by', nullable: true }) endedBy: string | null;
+  @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
+  /** Last day on which reminders were planned: the next round is on another day. */
+  @Column('date', { name: 'planned_on', nullable: true }) plannedOn: string | null;
 }
