@@ -8,6 +8,7 @@ import { ENROLMENT_ENTITIES } from './features/runs/enrolment/enrolment.entities
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
+import { NEEDS_ENTITIES } from './features/needs/needs.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
 import { OPEN_COURSE_ENTITIES } from './features/open-courses/open-courses.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
@@ -43,6 +44,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...QUIZ_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...ORGANISATION_ENTITIES,
+  ...NEEDS_ENTITIES,
   ...OBSERVATORY_ENTITIES,
   ...COURSE_ENTITIES,
   ...LEARNING_ENTITIES,

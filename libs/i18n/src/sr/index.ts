@@ -1,7 +1,8 @@
 import { learner } from './learner.js';
+import { myNeeds } from './my-needs.js';
 import { quizzes } from './quizzes.js';
 import { records } from './records.js';
 import { staff } from './staff.js';
 
-/** A new feature goes into one of the four parts: learners do not load the texts of staff. */
-export const sr = { ...learner, ...records, ...quizzes, ...staff };
+/** A new feature goes into one of the five parts: learners do not load the texts of staff. */
+export const sr = { ...learner, ...records, ...quizzes, ...myNeeds, ...staff };
