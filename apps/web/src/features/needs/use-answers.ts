@@ -23,10 +23,12 @@ const withAnswer = (answers: readonly Answer[], { competence, level }: Answer): 
 export function useAnswers(open: NonNullable<MyNeeds['open']>) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const save = useMutation({
     scope: { id: `answers-${open.assessmentId}` },
     mutationFn: ({ competence, level }: Answer) =>
       call(answerCompetence, { params: { assessmentId: open.assessmentId, competence }, body: { level } }),
+    onError: (_, { competence }) => setFailed((before) => new Set([...before, competence])),
     onSuccess: (_, answer) =>
       client.setQueryData<MyNeeds>(keyOf(readMyNeeds, {}), (needs) =>
         needs?.open ? { ...needs, open: { ...needs.open, answers: withAnswer(needs.open.answers, answer) } } : needs,
@@ -38,7 +40,7 @@ export function useAnswers(open: NonNullable<MyNeeds['open']>) {
     if (mine === undefined) return saved.has(competence) ? 'saved' : 'none';
     if (saved.get(competence) === mine) return 'saved';
     if (save.isPaused) return 'unsaved';
-    return save.isError && save.variables.competence === competence ? 'failed' : 'saving';
+    return failed.has(competence) ? 'failed' : 'saving';
   };
   return {
     levelOf: (competence: string): number | undefined => chosen.get(competence) ?? saved.get(competence),
@@ -46,6 +48,7 @@ export function useAnswers(open: NonNullable<MyNeeds['open']>) {
     error: save.error,
     choose: (competence: string, level: number): void => {
       setChosen((before) => new Map(before).set(competence, level));
+      setFailed((before) => new Set([...before].filter((key) => key !== competence)));
       save.mutate({ competence, level });
     },
     /** Answers that have arrived. */
