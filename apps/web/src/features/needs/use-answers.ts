@@ -17,8 +17,8 @@ const withAnswer = (answers: readonly Answer[], { competence, level }: Answer): 
 ];
 
 /**
- * Saves each answer when it is given. One after the other, so that the last choice is the last to arrive; without a
- * network the answers wait and go when it is back.
+ * Saves each answer when it is given. One after the other, so that the last choice is the last to arrive; one that did
+ * not arrive stays chosen, and says so with a way to try again.
  */
 export function useAnswers(open: NonNullable<MyNeeds['open']>) {
   const client = useQueryClient();

@@ -1,6 +1,7 @@
 import type { MyNeeds } from '@edukom/contracts';
 import { Breadcrumbs, LinkButton, PageHeader, ProgressBar } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { Question } from '../../features/needs/components/question.js';
 import { Review } from '../../features/needs/components/review.js';
@@ -24,7 +25,9 @@ function Assessment({ needs, open }: { needs: MyNeeds; open: NonNullable<MyNeeds
   const all = needs.areas.flatMap((area) => area.competences.map((competence) => ({ area, competence })));
   const keys = all.map(({ competence }) => competence.key);
   const hrefOf = (step: string) => to(`/needs/assessment?at=${step}`);
-  const asked = params.get('at') ?? keys.find((key) => answers.levelOf(key) === undefined) ?? REVIEW;
+  // Where one came in stays the question in view when it is answered: it is the person who goes on.
+  const [first] = useState(() => keys.find((key) => answers.levelOf(key) === undefined) ?? REVIEW);
+  const asked = params.get('at') ?? first;
   const at = keys.indexOf(asked);
   const current = all[at];
   const levels = needs.framework?.levels ?? [];
