@@ -10,6 +10,7 @@ import { LearningModule } from './features/learning/learning.module.js';
 import { MandatoryModule } from './features/mandatory/mandatory.module.js';
 import { MediaModule } from './features/media/media.module.js';
 import { MessagesModule } from './features/messages/messages.module.js';
+import { NeedsModule } from './features/needs/needs.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { OpenCoursesModule } from './features/open-courses/open-courses.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   AttendanceModule,
   CalendarModule,
   MessagesModule,
+  NeedsModule,
   ObservatoryModule,
   QuizzesModule,
   CertificatesModule,

@@ -10,6 +10,7 @@ import { PastTraining } from './features/people/past-training.entity.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
 import { MANDATORY_ENTITIES } from './features/mandatory/mandatory.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
+import { NEEDS_ENTITIES } from './features/needs/needs.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
 import { OPEN_COURSE_ENTITIES } from './features/open-courses/open-courses.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
@@ -49,6 +50,7 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...QUIZ_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...ORGANISATION_ENTITIES,
+  ...NEEDS_ENTITIES,
   ...OBSERVATORY_ENTITIES,
   ...COURSE_ENTITIES,
   ...LEARNING_ENTITIES,

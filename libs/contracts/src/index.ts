@@ -72,4 +72,6 @@ export * from './runs/session.contract.js';
 export * from './certificates/certificates.contract.js';
 export * from './reports/reports.contract.js';
 export * from './open-courses/open-courses.contract.js';
+export * from './needs/competences.contract.js';
+export * from './needs/my-needs.contract.js';
 export * from './paths/paths.contract.js';

@@ -54,11 +54,13 @@ interface Activity {
  * subject begins later.
  */
 export async function newOfficial(name: string, department = 'Administrata'): Promise<NewOfficial> {
+export async function newOfficial(name: string, position = 'Zyrtar'): Promise<NewOfficial> {
   const { base } = readInstance();
   const manager = { cookie: await cookieOf('manager@edukom.example'), origin: base };
   const email = `${name.toLowerCase()}@journeys.example`;
   const form = new FormData();
   const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,${department},Zyrtar,sq\n`;
+  const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,Administrata,${position},sq\n`;
   form.set('file', new Blob([table], { type: 'text/csv' }), 'people.csv');
   const { importId, revision } = await read<{ importId: string; revision: number }>(
     ask('/api/imports?kind=people', { method: 'POST', headers: manager, body: form }),

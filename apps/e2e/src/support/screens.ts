@@ -139,6 +139,11 @@ const writtenPath = at(async (send, { visitor }) => {
   return `/app/paths/${pathId}`;
 });
 
+const selfAssessment = at(async (send) => {
+  await send('/api/me/needs/assessments', { method: 'POST' });
+  return '/app/needs/assessment';
+});
+
 const issuing = at(async (send) => {
   const { items } = await send<{ items: { runId: string }[] }>('/api/certificate-runs');
   return `/app/certificates/issue/${firstOf(items, 'run').runId}`;
@@ -170,6 +175,8 @@ export const SCREENS: readonly RoleScreens[] = [
       ['notes', '/app/notes'],
       ['quiz', follow('/app/learning', COURSE, /\/quizzes\//)],
       ['quiz-result', takenQuiz],
+      ['needs', '/app/needs'],
+      ['needs-assessment', selfAssessment],
       ['places', '/app/places'],
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
@@ -229,6 +236,10 @@ export const SCREENS: readonly RoleScreens[] = [
       ['run', follow('/app/runs', RUN)],
       ['paths', '/app/paths'],
       ['path', writtenPath],
+      ['competences', '/app/competences'],
+      ['competence-profile', follow('/app/competences', /\/competences\/[\da-f-]{36}$/)],
+      ['competence-courses', '/app/competences/courses'],
+      ['competence-gaps', '/app/gaps'],
       ['issue', '/app/certificates/issue'],
       ['issue-run', issuing],
       ['ledger', '/app/certificates/ledger'],
@@ -255,6 +266,7 @@ export const SCREENS: readonly RoleScreens[] = [
     screens: [
       ['home', '/app'],
       ['nominations', '/app/nominations'],
+      ['competence-gaps', '/app/gaps'],
     ],
   },
   { role: 'admin', viewport: DESK, screens: [['home', '/app']] },

@@ -17,15 +17,18 @@ it.each([
 });
 
 it('keeps one’s own learning in reach of everybody', () => {
-  const own = ['/learning', '/notes', '/places', '/sessions', '/certificates', '/messages/mine'];
+  const own = ['/learning', '/notes', '/places', '/needs', '/sessions', '/certificates', '/messages/mine'];
   for (const role of ROLES)
     expect(paths(navigationFor(holding(role)).account)).toEqual([
       ...own,
       ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
       ...(role === 'project-manager' ? ['/paths', '/mandatory'] : []),
+      ...(role === 'project-manager' ? ['/paths'] : []),
+      ...(role === 'project-manager' || role === 'focal-point' ? ['/gaps'] : []),
+      ...(role === 'project-manager' ? ['/competences'] : []),
       ...(role === 'project-manager' || role === 'administrator' ? ['/messages'] : []),
     ]);
-  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/messages/mine']);
+  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/needs', '/messages/mine']);
 });
 
 it.each([

@@ -13,6 +13,8 @@ import * as identity from '../identity/identity.contract.js';
 import * as confirmation from '../learning/confirmation.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
+import * as competences from '../needs/competences.contract.js';
+import * as myNeeds from '../needs/my-needs.contract.js';
 import * as openCourses from '../open-courses/open-courses.contract.js';
 import * as paths from '../paths/paths.contract.js';
 import * as imports from '../imports/imports.contract.js';
@@ -102,6 +104,8 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   certificates,
   reports,
   observatory,
+  competences,
+  myNeeds,
   openCourses,
   paths,
 };

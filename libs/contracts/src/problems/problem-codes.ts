@@ -96,6 +96,8 @@ export const PROBLEMS = {
   'certificate.not-eligible': 409,
   'certificate.not-now': 409,
   'certificate.document-pending': 409,
+  'assessment.closed': 409,
+  'assessment.no-profile': 409,
   'feed.state': 409,
   'feed.stale': 409,
 } as const satisfies Record<string, number>;

@@ -3,6 +3,7 @@ import { createTranslate, type Resources, type Translate } from './translator.js
 
 /** Parts of the texts of a language: `learner` comes with the application, the others with the pages that need them. */
 const PARTS = ['learner', 'obligations', 'records', 'quizzes', 'staff'] as const;
+const PARTS = ['learner', 'records', 'quizzes', 'myNeeds', 'staff'] as const;
 type Part = (typeof PARTS)[number];
 type Language = Readonly<Record<Part, () => Promise<Resources>>>;
 
@@ -11,6 +12,7 @@ const english: Language = {
   obligations: async () => (await import('../en/obligations.js')).obligations,
   records: async () => (await import('../en/records.js')).records,
   quizzes: async () => (await import('../en/quizzes.js')).quizzes,
+  myNeeds: async () => (await import('../en/my-needs.js')).myNeeds,
   staff: async () => (await import('../en/staff.js')).staff,
 };
 const albanian: Language = {
@@ -18,6 +20,7 @@ const albanian: Language = {
   obligations: async () => (await import('../sq/obligations.js')).obligations,
   records: async () => (await import('../sq/records.js')).records,
   quizzes: async () => (await import('../sq/quizzes.js')).quizzes,
+  myNeeds: async () => (await import('../sq/my-needs.js')).myNeeds,
   staff: async () => (await import('../sq/staff.js')).staff,
 };
 const serbian: Language = {
@@ -25,6 +28,7 @@ const serbian: Language = {
   obligations: async () => (await import('../sr/obligations.js')).obligations,
   records: async () => (await import('../sr/records.js')).records,
   quizzes: async () => (await import('../sr/quizzes.js')).quizzes,
+  myNeeds: async () => (await import('../sr/my-needs.js')).myNeeds,
   staff: async () => (await import('../sr/staff.js')).staff,
 };
 const LANGUAGES: Readonly<Record<InterfaceLocale, Language>> = {
@@ -82,6 +86,9 @@ export const loadObligationTexts = (): Promise<void> => bring(['obligations']);
 
 /** Brings the texts of taking a quiz, likewise. */
 export const loadQuizTexts = (): Promise<void> => bring(['quizzes']);
+
+/** Brings the texts of self-assessment, likewise. */
+export const loadMyNeedsTexts = (): Promise<void> => bring(['myNeeds']);
 
 /** Brings the texts of staff pages, which show records and questions too. */
 export const loadStaffTexts = (): Promise<void> => bring(['records', 'quizzes', 'staff']);

@@ -110,6 +110,8 @@ export const problem = english({
   'certificate.not-now':
     'The state of this certificate does not allow this any more. Load the page again to see how it stands.',
   'certificate.document-pending': 'The PDF is still being made. Try again in a few seconds; nothing is lost.',
+  'assessment.closed': 'This self-assessment is completed and stays as it is. Begin a new one to say something else.',
+  'assessment.no-profile': 'No profile says yet what your position asks for. Tell the project manager.',
   'feed.state': 'This feed is already decided or not ready. Reload the page to see how it stands.',
   'feed.stale':
     'A release came out after this feed was produced, so its figures were not checked against it. Produce the feed again.',

@@ -16,6 +16,7 @@ export const shell = english({
   'app.learning': 'My learning',
   'app.notes': 'My notes',
   'app.places': 'Places in courses',
+  'app.needs': 'My competences',
   'app.nominations': 'Nominations',
   'app.messages': 'Messages and calendar',
   'app.sessions': 'Sessions and check-in',
@@ -60,4 +61,6 @@ export const shell = english({
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Courses, tests, attendance and certificates for municipal officials.',
   'app.paths': 'Learning paths',
+  'app.competences': 'Competence profiles',
+  'app.gaps': 'What municipalities lack',
 });

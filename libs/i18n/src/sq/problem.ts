@@ -110,6 +110,9 @@ export const problem = albanian<typeof en>()({
   'certificate.not-now': 'Gjendja e kësaj certifikate nuk e lejon më këtë. Ringarkoni faqen për ta parë si është tani.',
   'certificate.document-pending':
     'PDF-ja është ende duke u përgatitur. Provoni përsëri pas disa sekondash; asgjë nuk humb.',
+  'assessment.closed':
+    'Ky vetëvlerësim është përfunduar dhe mbetet siç është. Për të thënë diçka tjetër, filloni një të ri.',
+  'assessment.no-profile': 'Ende nuk ka profil që thotë çfarë kërkon pozita juaj. Njoftoni menaxherin e projektit.',
   'feed.state':
     'Për këtë dërgesë tashmë është vendosur ose ajo nuk është gati. Ringarkoni faqen për ta parë si është tani.',
   'feed.stale':

@@ -17,6 +17,7 @@ export const shell = albanian<typeof en>()({
   'app.learning': 'Mësimi im',
   'app.notes': 'Shënimet e mia',
   'app.places': 'Vende në kurse',
+  'app.needs': 'Kompetencat e mia',
   'app.nominations': 'Nominimet',
   'app.messages': 'Mesazhet dhe kalendari',
   'app.sessions': 'Sesionet dhe pjesëmarrja',
@@ -61,4 +62,6 @@ export const shell = albanian<typeof en>()({
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Kurse, teste, prani dhe certifikata për zyrtarët komunalë.',
   'app.paths': 'Programet mësimore',
+  'app.competences': 'Profilet e kompetencave',
+  'app.gaps': 'Çfarë u mungon komunave',
 });

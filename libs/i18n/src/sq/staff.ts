@@ -1,3 +1,4 @@
+import { competences } from './competences.js';
 import { bank } from './bank.js';
 import { pathWriting } from './path-writing.js';
 import { open } from './open.js';
@@ -45,4 +46,5 @@ export const staff = {
   runs,
   open,
   pathWriting,
+  competences,
 };

@@ -16,6 +16,7 @@ export const shell = serbian<typeof en>()({
   'app.learning': 'Моје учење',
   'app.notes': 'Моје белешке',
   'app.places': 'Места на курсевима',
+  'app.needs': 'Моје компетенције',
   'app.nominations': 'Предлози учесника',
   'app.messages': 'Поруке и календар',
   'app.sessions': 'Термини и присуство',
@@ -63,4 +64,6 @@ export const shell = serbian<typeof en>()({
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Курсеви, тестови, присуство и сертификати за општинске службенике.',
   'app.paths': 'Програми учења',
+  'app.competences': 'Профили компетенција',
+  'app.gaps': 'Шта општинама недостаје',
 });

@@ -19,6 +19,7 @@ import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-ca
 import { Capture1764000000024 } from '../../migrations/1764000000024-capture.js';
 import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import-wizard.js';
 import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
+import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Capture1764000000024,
   ImportWizard1764000000026,
   Mandatory1764000000027,
+  Competences1764000000028,
 ];

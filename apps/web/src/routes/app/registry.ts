@@ -1,4 +1,4 @@
-import { loadQuizTexts, loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
+import { loadMyNeedsTexts, loadQuizTexts, loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
 import type { RouteObject } from 'react-router';
 
 /** A page with the part of the texts that it needs beside those of every page: nobody loads the others. */
@@ -13,6 +13,7 @@ const forStaff = withTexts(loadStaffTexts);
 /** Sessions and certificates of one's own. */
 export const withRecords = withTexts(loadRecordTexts);
 
+const withMyNeeds = withTexts(loadMyNeedsTexts);
 const withQuizzes = withTexts(loadQuizTexts);
 
 /**
@@ -27,6 +28,12 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'mandatory/:trainingId', lazy: forStaff(() => import('./mandatory-training.page.js')) },
   { path: 'messages', lazy: forStaff(() => import('./messages-sent.page.js')) },
   { path: 'messages/mine', lazy: withRecords(() => import('./messages-mine.page.js')) },
+  { path: 'needs', lazy: withMyNeeds(() => import('./needs.page.js')) },
+  { path: 'needs/assessment', lazy: withMyNeeds(() => import('./needs-assessment.page.js')) },
+  { path: 'gaps', lazy: forStaff(() => import('./competence-gaps.page.js')) },
+  { path: 'competences', lazy: forStaff(() => import('./competences-list.page.js')) },
+  { path: 'competences/courses', lazy: forStaff(() => import('./competences-courses.page.js')) },
+  { path: 'competences/:profileId', lazy: forStaff(() => import('./competences-profile.page.js')) },
   { path: 'notes', lazy: () => import('./notes.page.js') },
   { path: 'nominations', lazy: forStaff(() => import('./nominations.page.js')) },
   { path: 'places', lazy: withRecords(() => import('./places.page.js')) },
