@@ -14,7 +14,7 @@ let manager: Visitor;
 let phone: Visitor;
 
 beforeAll(async () => {
-  official = await newOfficial('Valmira', DEPARTMENT);
+  official = await newOfficial('Valmira', { department: DEPARTMENT });
 });
 
 async function look(visitor: Visitor, name: string): Promise<void> {

@@ -27,7 +27,7 @@ let manager: Visitor;
 let me: Visitor;
 
 beforeAll(async () => {
-  official = await newOfficial(NAME, TITLE);
+  official = await newOfficial(NAME, { position: TITLE });
   const api = await apiOf('manager@edukom.example');
   const { courses } = await api<{ courses: Course[] }>('GET', '/api/course-competences');
   // The one of which the demo says nothing yet: the official is not in it, and what somebody takes already is not suggested.

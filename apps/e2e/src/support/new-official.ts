@@ -53,14 +53,15 @@ interface Activity {
  * Somebody new, through the same requests the pages send: imported, invited, accepted, enrolled. For journeys whose
  * subject begins later.
  */
-export async function newOfficial(name: string, department = 'Administrata'): Promise<NewOfficial> {
-export async function newOfficial(name: string, position = 'Zyrtar'): Promise<NewOfficial> {
+export async function newOfficial(
+  name: string,
+  { department = 'Administrata', position = 'Zyrtar' } = {},
+): Promise<NewOfficial> {
   const { base } = readInstance();
   const manager = { cookie: await cookieOf('manager@edukom.example'), origin: base };
   const email = `${name.toLowerCase()}@journeys.example`;
   const form = new FormData();
-  const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,${department},Zyrtar,sq\n`;
-  const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,Administrata,${position},sq\n`;
+  const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,${department},${position},sq\n`;
   form.set('file', new Blob([table], { type: 'text/csv' }), 'people.csv');
   const { importId, revision } = await read<{ importId: string; revision: number }>(
     ask('/api/imports?kind=people', { method: 'POST', headers: manager, body: form }),

@@ -23,7 +23,6 @@ it('keeps one’s own learning in reach of everybody', () => {
       ...own,
       ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
       ...(role === 'project-manager' ? ['/paths', '/mandatory'] : []),
-      ...(role === 'project-manager' ? ['/paths'] : []),
       ...(role === 'project-manager' || role === 'focal-point' ? ['/gaps'] : []),
       ...(role === 'project-manager' ? ['/competences'] : []),
       ...(role === 'project-manager' || role === 'administrator' ? ['/messages'] : []),

@@ -2,8 +2,7 @@ import type { InterfaceLocale } from '@edukom/domain';
 import { createTranslate, type Resources, type Translate } from './translator.js';
 
 /** Parts of the texts of a language: `learner` comes with the application, the others with the pages that need them. */
-const PARTS = ['learner', 'obligations', 'records', 'quizzes', 'staff'] as const;
-const PARTS = ['learner', 'records', 'quizzes', 'myNeeds', 'staff'] as const;
+const PARTS = ['learner', 'obligations', 'records', 'quizzes', 'myNeeds', 'staff'] as const;
 type Part = (typeof PARTS)[number];
 type Language = Readonly<Record<Part, () => Promise<Resources>>>;
 

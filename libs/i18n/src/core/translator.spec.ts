@@ -56,8 +56,9 @@ it.each(INTERFACE_LOCALES)('%s: a key without a text gives itself, until its tex
 });
 
 it('every feature is in one part: what is in none would never be loaded', () => {
-  const parts = [enLearner, enObligations, enRecords, enQuizzes, enStaff].flatMap((part) => Object.keys(part));
-  const parts = [enLearner, enRecords, enQuizzes, enMyNeeds, enStaff].flatMap((part) => Object.keys(part));
+  const parts = [enLearner, enObligations, enRecords, enQuizzes, enMyNeeds, enStaff].flatMap((part) =>
+    Object.keys(part),
+  );
   expect(parts.sort()).toEqual(Object.keys(en).sort());
   for (const language of [sq, sr]) expect(Object.keys(language).sort()).toEqual(parts);
 });

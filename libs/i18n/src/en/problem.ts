@@ -53,9 +53,6 @@ export const problem = english({
   'import.not-a-table':
     'This file is not a table that can be read. Save it as CSV or as an Excel workbook (.xlsx) and try again.',
   'import.encoding': 'The letters of this file are damaged. Save it again as “CSV UTF-8” or as an Excel workbook.',
-  'import.no-header': 'The first row must name the columns: at least given name, family name and e-mail.',
-  'import.no-rows': 'The file has a header but no people below it.',
-  'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
   'import.no-presence-log':
     'No list with names and times was found. In Zoom, export the participants without “unique users”; in Teams, the attendance report.',
   'import.no-header': 'Nothing in this file looks like a row of column names.',

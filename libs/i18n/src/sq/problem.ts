@@ -54,9 +54,6 @@ export const problem = albanian<typeof en>()({
     'Ky skedar nuk është tabelë që mund të lexohet. Ruajeni si CSV ose si fletë të Excelit (.xlsx) dhe provoni përsëri.',
   'import.encoding':
     'Shkronjat e këtij skedari janë të dëmtuara. Ruajeni përsëri si “CSV UTF-8” ose si fletë të Excelit.',
-  'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-mailin.',
-  'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
-  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
   'import.no-presence-log':
     'Nuk u gjet asnjë listë me emra dhe orë. Në Zoom nxirrni pjesëmarrësit pa «unique users», në Teams raportin e pjesëmarrjes.',
   'import.no-header': 'Asgjë në këtë skedar nuk duket si rresht me emrat e kolonave.',

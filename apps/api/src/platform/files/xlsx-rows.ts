@@ -10,18 +10,22 @@ const MAX_COLUMNS = 50;
 const cellText = (value: unknown): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : value === null || value === undefined ? '' : String(value);
 
+/** How a workbook is read where the usual will not do. */
+export interface XlsxReading {
+  readonly maxColumns?: number;
+  /** What stands in a cell as text; a day by default, also where the cell holds a time. */
+  readonly textOf?: (value: unknown) => string;
+  /** Bytes all parts of the workbook may come to. */
+  readonly maxInflated?: number;
+}
+
 /**
  * Rows of a workbook's first sheet one after the other. A formula counts as the value stored with it.
- * @param textOf what stands in a cell as text; a day by default, also where the cell holds a time.
  * @throws Problem `import.not-a-table` when it is damaged, `request.too-large` when it inflates beyond the budget.
  */
 export async function* xlsxRows(
   bytes: Buffer,
-  maxColumns = MAX_COLUMNS,
-  textOf: (value: unknown) => string = cellText,
-): AsyncGenerator<TableRow> {
-  const check = await checkWorkbook(bytes, MAX_INFLATED);
-  maxInflated = MAX_INFLATED,
+  { maxColumns = MAX_COLUMNS, textOf = cellText, maxInflated = MAX_INFLATED }: XlsxReading = {},
 ): AsyncGenerator<TableRow> {
   const check = await checkWorkbook(bytes, maxInflated);
   if (check === 'too-large') throw new Problem('request.too-large');

@@ -71,7 +71,7 @@ async function rowsOf(bytes: Buffer): Promise<AsyncGenerator<LogRow>> {
   const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(new Uint8Array(bytes)).catch(() => undefined);
   if (type === undefined) return csvRows(decodeText(bytes));
-  if (type.ext === 'xlsx' || type.ext === 'zip') return xlsxRows(bytes, MAX_COLUMNS, cellText);
+  if (type.ext === 'xlsx' || type.ext === 'zip') return xlsxRows(bytes, { maxColumns: MAX_COLUMNS, textOf: cellText });
   throw new Problem('import.not-a-table');
 }
 

@@ -19,6 +19,7 @@ const MAX_LINES = 200_000;
 /** 100,000 people inflate to some 70 MB of XML. */
 const MAX_INFLATED = 160 * 1024 * 1024;
 const MAX_COLUMNS = 50;
+const READING = { maxColumns: MAX_COLUMNS, maxInflated: MAX_INFLATED };
 const SAMPLE_ROWS = 5;
 const DELIMITERS: readonly ImportDelimiter[] = ['comma', 'semicolon', 'tab'];
 
@@ -96,7 +97,7 @@ export async function inspectTable(kind: ImportKind, bytes: Buffer, asked: Table
   const delimiter = isBook ? null : (asked.delimiter ?? (await likelyDelimiter(kind, text)));
   const rows = delimiter
     ? (await firstRecords(text, delimiter, SAMPLE_ROWS * 4)).filter((cells) => !isEmpty(cells))
-    : await firstRows(xlsxRows(bytes, MAX_COLUMNS, MAX_INFLATED), SAMPLE_ROWS + 1);
+    : await firstRows(xlsxRows(bytes, READING), SAMPLE_ROWS + 1);
   const [header, ...sample] = rows;
   if (!header) throw new Problem('import.no-header');
   const short = (cells: readonly string[]) => cells.slice(0, MAX_COLUMNS).map((cell) => shown(cell));
@@ -124,7 +125,7 @@ export interface TableSource {
 async function rowsOf({ charset, delimiter }: TableFormat, source: TableSource): Promise<AsyncIterable<TableRow>> {
   return charset && delimiter
     ? csvRows(decodedText(source.stream(), charset), delimiter)
-    : xlsxRows(await source.whole(), MAX_COLUMNS, MAX_INFLATED);
+    : xlsxRows(await source.whole(), READING);
 }
 
 const tooMany = () => new Problem('import.too-many-rows', { params: { maximum: MAX_IMPORT_ROWS } });
