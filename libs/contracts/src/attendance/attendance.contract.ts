@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instant, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 import { attendanceEvaluation } from './attendance-evaluation.js';
+import { headCount } from './live-board.contract.js';
 
 const sessionParams = z.strictObject({ sessionId: uuid });
 export const attendanceState = z.enum(ATTENDANCE_STATES);
@@ -56,6 +57,10 @@ export const sessionBoard = z.object({
   expected: z.int(),
   /** Present or partly present. */
   present: z.int(),
+  /** Of them, those who came after the start. */
+  late: z.int(),
+  /** The last count of heads in the room. */
+  headCount: headCount.nullable(),
   excused: z.int(),
   toConfirm: z.int(),
   /** Neither present, nor excused, nor waiting. */

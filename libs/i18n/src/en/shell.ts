@@ -28,6 +28,7 @@ export const shell = english({
   'app.import': 'Import people',
   'app.issue': 'Issue certificates',
   'app.reports': 'Reports',
+  'app.attendance': 'Attendance',
   'app.sent-messages': 'Messages sent',
   'app.feeds': 'Observatory feeds',
   'sign-out': 'Sign out',

@@ -29,6 +29,7 @@ export const shell = albanian<typeof en>()({
   'app.import': 'Importo persona',
   'app.issue': 'Lësho certifikata',
   'app.reports': 'Raportet',
+  'app.attendance': 'Pjesëmarrja',
   'app.sent-messages': 'Mesazhet e dërguara',
   'app.feeds': 'Dërgesat për Observatorin',
   'sign-out': 'Dil',

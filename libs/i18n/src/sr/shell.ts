@@ -28,6 +28,7 @@ export const shell = serbian<typeof en>()({
   'app.import': 'Увези особе',
   'app.issue': 'Издај сертификате',
   'app.reports': 'Извештаји',
+  'app.attendance': 'Присуство',
   'app.sent-messages': 'Послате поруке',
   'app.feeds': 'Испоруке за Опсерваторију',
   'sign-out': 'Одјави се',

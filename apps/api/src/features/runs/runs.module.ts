@@ -4,6 +4,9 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { AttendanceRuleController } from './attendance-rule.controller.js';
+import { AttendanceRuleRepository } from './attendance-rule.repository.js';
+import { AttendanceRuleService } from './attendance-rule.service.js';
 import { EnrolmentMailsService } from './enrolment/enrolment-mails.service.js';
 import { EnrolmentRequestsController } from './enrolment/enrolment-requests.controller.js';
 import { LeavingService } from './enrolment/leaving.service.js';
@@ -36,7 +39,7 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [IdentityModule, AttendanceModule, CoursesModule, LearningModule, QuizzesModule],
-  controllers: [RunsController, EnrolmentRequestsController],
+  controllers: [RunsController, AttendanceRuleController, EnrolmentRequestsController],
   providers: [
     RunsRepository,
     SessionsRepository,
@@ -49,6 +52,8 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     EnrolmentsService,
     RosterService,
+    AttendanceRuleRepository,
+    AttendanceRuleService,
     RunVersionRepository,
     RunVersionService,
     SeatsRepository,

@@ -28,6 +28,7 @@ export type Breakage =
   | 'expire-without-claim'
   | 'mark-without-version'
   | 'check-in-without-key'
+  | 'session-from-midnight'
   | 'mail-flag-after-send'
   | 'serve-svg-inline';
 
