@@ -40,6 +40,13 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.import'), path: '/people/import', icon: 'upload', action: 'people.import' },
   { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
   { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },
+  {
+    text: (t) => t('shell.app.attendance'),
+    path: '/attendance',
+    icon: 'check',
+    action: 'attendance.mark',
+    isAside: true,
+  },
   { text: (t) => t('shell.app.paths'), path: '/paths', icon: 'book', action: 'path.write', isAside: true },
   { text: (t) => t('shell.app.sent-messages'), path: '/messages', icon: 'mail', action: 'message.read', isAside: true },
   { text: (t) => t('shell.app.feeds'), path: '/feeds', icon: 'sync', action: 'feed.read' },

@@ -1,8 +1,10 @@
-import { mySessions, readBoard, readCheckInCodes, todaysSessions } from '@edukom/contracts';
+import { listMyClaims, mySessions, readBoard, readCheckInCodes, readReview, todaysSessions } from '@edukom/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { queryOf } from '../../shared/api/queries.js';
 
 const BOARD_MS = 5_000;
+/** Of a board that hears of changes at once: what was lost on the way shows all the same. */
+export const LIVE_BOARD_MS = 30_000;
 /** Codes for three minutes come at once: asking every minute leaves two of them for a network that is away. */
 const CODES_MS = 60_000;
 
@@ -26,3 +28,7 @@ export const checkInCodesQuery = (sessionId: string) =>
 export const mySessionsQuery = queryOptions(queryOf(mySessions, {}));
 
 export const todaysSessionsQuery = queryOptions({ ...queryOf(todaysSessions, {}), staleTime: 0 });
+
+export const myClaimsQuery = queryOptions(queryOf(listMyClaims, {}));
+
+export const reviewQuery = queryOptions({ ...queryOf(readReview, {}), staleTime: 0 });
