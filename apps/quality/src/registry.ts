@@ -11,6 +11,7 @@ import { lessonEditorItem } from './bench/lesson-editor.bench.js';
 import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
+import { clockChangesItem } from './faults/clock-changes.fault.js';
 import { clientKilledItem } from './faults/client-killed.fault.js';
 import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
@@ -65,5 +66,6 @@ export const faultItems: readonly FaultItem[] = [
   regradeItem(),
   workerKilledItem(),
   faultyMailItem(),
+  clockChangesItem(),
   hostileMediaItem(),
 ];
