@@ -143,7 +143,7 @@ step('the matrix and the totals show what came of it, on a phone too', async () 
   await button(manager, name).click();
   await manager.page.locator('dialog[open] .attendance-strip').waitFor();
   await look(manager, 'person');
-  await manager.goto('/app/attendance/totals?by=person');
+  await manager.goto(`/app/attendance/totals?by=person&institution=${scene.institutionId}`);
   await manager.page.getByText(name).first().waitFor();
   await look(manager, 'totals');
 });

@@ -7,6 +7,8 @@ export interface ReviewScene {
   readonly email: string;
   readonly name: string;
   readonly enrolmentId: string;
+  /** Where the official works. */
+  readonly institutionId: string;
   readonly sessions: { readonly held: string; readonly toCome: string; readonly locked: string };
 }
 
@@ -22,14 +24,14 @@ export async function aRunToReview(name: string): Promise<ReviewScene> {
   const official = await newOfficial(name);
   const options = await manager<{
     courses: { versionId: string }[];
-    institutions: { id: string }[];
-    trainers: { personId: string; name: string }[];
+    institutions: { id: string; name: { texts: Record<string, { v: string }> } }[];
   }>('GET', '/api/run-options');
+  const institutionId = options.institutions.find(({ name: own }) => own.texts['sq']?.v.includes('Prizren'))?.id ?? '';
   const trainer = await apiOf('trainer@edukom.example');
   const { personId: trainerId } = await trainer<{ personId: string }>('GET', '/api/me');
   const { runId } = await manager<{ runId: string }>('POST', '/api/runs', {
     versionId: options.courses[0]?.versionId,
-    hostInstitutionId: options.institutions[0]?.id,
+    hostInstitutionId: institutionId,
     code: `PJ-${name}-${Date.now() % 100_000}`,
     titleSq: `Pjesëmarrja e ${name}`,
     startsOn: inDays(-40),
@@ -55,5 +57,5 @@ export async function aRunToReview(name: string): Promise<ReviewScene> {
   await manager('POST', `/api/runs/${runId}/enrolments`, { personIds: [official.personId] });
   const { people } = await manager<{ people: { enrolmentId: string }[] }>('GET', `/api/runs/${runId}/attendance`);
   const enrolmentId = people[0]?.enrolmentId ?? '';
-  return { runId, email: official.email, name: `${name} Udhëtari`, enrolmentId, sessions };
+  return { runId, email: official.email, name: `${name} Udhëtari`, enrolmentId, institutionId, sessions };
 }

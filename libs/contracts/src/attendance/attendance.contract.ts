@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { instant, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 import { attendanceEvaluation } from './attendance-evaluation.js';
-import { headCount } from './live-board.contract.js';
 
 const sessionParams = z.strictObject({ sessionId: uuid });
 export const attendanceState = z.enum(ATTENDANCE_STATES);
@@ -39,6 +38,10 @@ export const boardRow = z.object({
   marks: z.array(markEntry),
 });
 export type BoardRow = z.output<typeof boardRow>;
+
+/** Heads that somebody counted in the room, beside what codes and marks say. */
+export const headCount = z.object({ heads: z.int(), countedAt: instant, countedBy: z.string() });
+export type HeadCount = z.output<typeof headCount>;
 
 export const sessionBoard = z.object({
   sessionId: uuid,

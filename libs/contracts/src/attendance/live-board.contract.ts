@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { instant, uuid } from '../core/codecs.js';
+import { uuid } from '../core/codecs.js';
 import { endpoint, fileResponse } from '../core/endpoint.js';
+import { headCount } from './attendance.contract.js';
 
 const sessionParams = z.strictObject({ sessionId: uuid });
 
@@ -20,10 +21,6 @@ export const followBoard = endpoint({
   response: fileResponse('text/event-stream'),
   problems: ['request.not-found', 'request.too-many'],
 });
-
-/** Heads that somebody counted in the room, beside what codes and marks say. */
-export const headCount = z.object({ heads: z.int(), countedAt: instant, countedBy: z.string() });
-export type HeadCount = z.output<typeof headCount>;
 
 export const recordHeadCount = endpoint({
   method: 'POST',

@@ -1,4 +1,4 @@
-import { listMyClaims, mySessions, readBoard, readCheckInCodes, readReview, todaysSessions } from '@edukom/contracts';
+import { mySessions, readBoard, readCheckInCodes, todaysSessions } from '@edukom/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { queryOf } from '../../shared/api/queries.js';
 
@@ -28,7 +28,3 @@ export const checkInCodesQuery = (sessionId: string) =>
 export const mySessionsQuery = queryOptions(queryOf(mySessions, {}));
 
 export const todaysSessionsQuery = queryOptions({ ...queryOf(todaysSessions, {}), staleTime: 0 });
-
-export const myClaimsQuery = queryOptions(queryOf(listMyClaims, {}));
-
-export const reviewQuery = queryOptions({ ...queryOf(readReview, {}), staleTime: 0 });

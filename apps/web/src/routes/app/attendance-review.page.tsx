@@ -1,9 +1,9 @@
 import { EmptyState, LinkButton, Notice, PageHeader } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { reviewQuery } from '../../features/attendance/queries.js';
 import { ChangeCard } from '../../features/attendance/review/change-card.js';
 import { ClaimCard } from '../../features/attendance/review/claim-card.js';
+import { reviewQuery } from '../../features/attendance/review/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';

@@ -8,8 +8,8 @@ import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { Localized } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { myClaimsQuery } from '../queries.js';
 import { AttachFile } from './claim-dialog.js';
+import { myClaimsQuery } from './queries.js';
 
 export const CLAIM_STATUS: Readonly<Record<ClaimState, Status>> = {
   open: 'needs',

@@ -8,7 +8,7 @@ import { Localized } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { AttendanceGoal } from './attendance-goal.js';
 import type { ClaimAsked } from '../claims/claim-dialog.js';
-import { myClaimsQuery } from '../queries.js';
+import { myClaimsQuery } from '../claims/queries.js';
 import { useNow } from '../../../shared/time/use-now.js';
 import { AttendanceStatePill } from './attendance-state-pill.js';
 import { AttendanceStrip, stripStateOf } from './attendance-strip.js';

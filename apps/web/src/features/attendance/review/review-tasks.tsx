@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { TodoPending } from '../../../shared/feedback/todo-pending.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { reviewQuery } from '../queries.js';
+import { reviewQuery } from './queries.js';
 
 /** Excuses, disputes and changes that wait for me. */
 export function ReviewTasks() {
