@@ -14,6 +14,7 @@ import { nextQuestionItem } from './bench/next-question.bench.js';
 import type { FaultItem } from './faults/fault-item.js';
 import { apiKilledItem } from './faults/api-killed.fault.js';
 import { checkInBurstItem } from './faults/check-in-burst.fault.js';
+import { clockChangesItem } from './faults/clock-changes.fault.js';
 import { clientKilledItem } from './faults/client-killed.fault.js';
 import { deadlineRaceItem } from './faults/deadline-race.fault.js';
 import { databaseKilledItem } from './faults/database-killed.fault.js';
@@ -72,6 +73,7 @@ export const faultItems: readonly FaultItem[] = [
   workerKilledItem(),
   faultyMailItem(),
   importPoisonItem(),
+  clockChangesItem(),
   hostileMediaItem(),
   checkInBurstItem(),
 ];

@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { Audit } from './audit/audit.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { CONFIG, type Config } from './config/config.js';
+import { Notifications } from './db/notifications.js';
 import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
@@ -35,6 +36,7 @@ const SERVICES = [
   MailFence,
   MailSweeper,
   Mailer,
+  Notifications,
   OutboxRepository,
   Pages,
   Storage,

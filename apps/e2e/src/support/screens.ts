@@ -65,6 +65,13 @@ const sessionPage = (page: 'attendance' | 'screen' | 'capture' | 'papers') =>
     return `/app/sessions/${firstOf(run.sessions, 'session').id}/${page}`;
   });
 
+type Attendance = { readonly sessions: readonly { id: string }[]; readonly people: readonly { enrolmentId: string }[] };
+const history = at(async (send) => {
+  const run = await send<Attendance>(`/api/runs/${await currentRun(send)}/attendance`);
+  return `/app/sessions/${firstOf(run.sessions, 'session').id}/people/${firstOf(run.people, 'person').enrolmentId}`;
+});
+const runPage = (page: string) => at(async (send) => `/app/runs/${await currentRun(send)}/${page}`);
+
 /** A page about a quiz of the run under way in which somebody has to mark answers. */
 const ofQuiz = (address: (runId: string, quizId: string) => string) =>
   at(async (send) => {
@@ -195,6 +202,11 @@ export const SCREENS: readonly RoleScreens[] = [
       ['code', sessionPage('screen')],
       ['capture', sessionPage('capture')],
       ['papers', sessionPage('papers')],
+      ['history', history],
+      ['run-attendance', runPage('attendance')],
+      ['attendance-rule', runPage('attendance-rule')],
+      ['attendance-review', '/app/attendance'],
+      ['attendance-totals', '/app/attendance/totals'],
       ['grading', '/app/grading'],
       ['grading-run', follow('/app/grading', /\/grading\/[\w-]+$/)],
       ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\da-f-]{36}$/)],

@@ -21,7 +21,7 @@ it('keeps one’s own learning in reach of everybody', () => {
   for (const role of ROLES)
     expect(paths(navigationFor(holding(role)).account)).toEqual([
       ...own,
-      ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
+      ...(role === 'trainer' || role === 'project-manager' ? ['/bank', '/attendance'] : []),
       ...(role === 'project-manager' ? ['/paths', '/mandatory'] : []),
       ...(role === 'project-manager' || role === 'focal-point' ? ['/gaps'] : []),
       ...(role === 'project-manager' ? ['/competences'] : []),

@@ -41,6 +41,13 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.import'), path: '/people/import', icon: 'upload', action: 'people.import' },
   { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
   { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },
+  {
+    text: (t) => t('shell.app.attendance'),
+    path: '/attendance',
+    icon: 'check',
+    action: 'attendance.mark',
+    isAside: true,
+  },
   { text: (t) => t('shell.app.paths'), path: '/paths', icon: 'book', action: 'path.write', isAside: true },
   { text: (t) => t('shell.app.mandatory'), path: '/mandatory', icon: 'check', action: 'run.plan', isAside: true },
   { text: (t) => t('shell.app.gaps'), path: '/gaps', icon: 'chart', action: 'competence.read', isAside: true },

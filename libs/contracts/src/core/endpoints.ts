@@ -3,6 +3,11 @@ import * as capture from '../attendance/capture.contract.js';
 import * as checkIn from '../attendance/check-in.contract.js';
 import * as evidence from '../attendance/evidence.contract.js';
 import * as logos from '../attendance/logos.contract.js';
+import * as attendanceViews from '../attendance/attendance-views.contract.js';
+import * as checkIn from '../attendance/check-in.contract.js';
+import * as claims from '../attendance/claims.contract.js';
+import * as liveBoard from '../attendance/live-board.contract.js';
+import * as lockedChanges from '../attendance/locked-changes.contract.js';
 import * as courses from '../courses/courses.contract.js';
 import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
@@ -44,6 +49,7 @@ import * as seats from '../runs/seats.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
 import * as runVersion from '../runs/run-version.contract.js';
+import * as attendanceRule from '../runs/attendance-rule.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as calendar from '../calendar/calendar.contract.js';
 import * as messages from '../messages/messages.contract.js';
@@ -96,6 +102,11 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runVersion,
   attendance,
   capture,
+  attendanceViews,
+  liveBoard,
+  claims,
+  lockedChanges,
+  attendanceRule,
   checkIn,
   evidence,
   logos,

@@ -92,4 +92,10 @@ export const mail = english({
   'digest.body':
     'Hello,\n\nthis is what came for you since your last summary:\n\n{{items}}\n\nYou chose one daily summary instead of single e-mails. You can change that in Edukom under “Messages and calendar”.',
   'calendar.name': 'Edukom: my sessions',
+  'claim-accepted.subject': 'Your claim was accepted: {{session}}',
+  'claim-accepted.body':
+    'Hello {{name}},\n\nwhat you said about your attendance at “{{session}}” ({{run}}) was accepted.\n\n{{answer}}\n\nYour attendance as it stands now:\n\n{{link}}',
+  'claim-refused.subject': 'Your claim was refused: {{session}}',
+  'claim-refused.body':
+    'Hello {{name}},\n\nwhat you said about your attendance at “{{session}}” ({{run}}) was not accepted.\n\n{{answer}}\n\nYour attendance as it stands:\n\n{{link}}',
 });

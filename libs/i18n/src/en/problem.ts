@@ -125,6 +125,17 @@ export const problem = english({
   'appeal.closed': 'The time for an appeal against this result is over, or it is not released.',
   'appeal.exists': 'You have already appealed against this. Each appeal is heard once.',
   'appeal.answered': 'This appeal has been answered already. Reload the page to see the answer.',
+  'claim.not-now': 'An excuse can be sent until the session begins, a dispute from its end until attendance is locked.',
+  'claim.exists':
+    'You have already sent something about this session that is not decided yet. Take it back first, or wait.',
+  'claim.closed': 'This is decided already, or was taken back.',
+  'claim.too-many-files': 'At most {{maximum}} files can be attached.',
+  'claim.unsafe-file': 'Malware was found in this file. It was not kept.',
+  'attendance-change.not-locked': 'The session is not locked yet: record the change directly.',
+  'attendance-change.exists': 'A change for this person waits for its approval already.',
+  'attendance-change.closed': 'This change is decided already, or was taken back.',
+  'attendance-change.second-person': 'You proposed this change: somebody else has to decide.',
+  'attendance-change.not-yours': 'Only whoever proposed a change can take it back.',
 });
 
 /** Refused by the compiler when a code has no text. */

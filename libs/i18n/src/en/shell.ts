@@ -30,6 +30,7 @@ export const shell = english({
   'app.issue': 'Issue certificates',
   'app.reports': 'Reports',
   'app.mandatory': 'Mandatory trainings',
+  'app.attendance': 'Attendance',
   'app.sent-messages': 'Messages sent',
   'app.feeds': 'Observatory feeds',
   'sign-out': 'Sign out',

@@ -20,6 +20,7 @@ import { people } from './people.js';
 import { statement } from './statement.js';
 import { reports } from './reports.js';
 import { observatory } from './observatory.js';
+import { review } from './review.js';
 import { runs } from './runs.js';
 
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
@@ -43,6 +44,7 @@ export const staff = {
   statement,
   reports,
   observatory,
+  review,
   runs,
   open,
   pathWriting,

@@ -92,4 +92,10 @@ export const mail = albanian<typeof en>()({
   'digest.body':
     'Përshëndetje,\n\nkjo është ajo që erdhi për ju nga përmbledhja e fundit:\n\n{{items}}\n\nJu keni zgjedhur një përmbledhje ditore në vend të e-maileve të veçanta. Këtë mund ta ndryshoni në Edukom te “Mesazhet dhe kalendari”.',
   'calendar.name': 'Edukom: sesionet e mia',
+  'claim-accepted.subject': 'Kërkesa juaj u pranua: {{session}}',
+  'claim-accepted.body':
+    'Përshëndetje {{name}},\n\najo që thatë për pjesëmarrjen tuaj në “{{session}}” ({{run}}) u pranua.\n\n{{answer}}\n\nPjesëmarrja juaj, si qëndron tani:\n\n{{link}}',
+  'claim-refused.subject': 'Kërkesa juaj u refuzua: {{session}}',
+  'claim-refused.body':
+    'Përshëndetje {{name}},\n\najo që thatë për pjesëmarrjen tuaj në “{{session}}” ({{run}}) nuk u pranua.\n\n{{answer}}\n\nPjesëmarrja juaj, si qëndron:\n\n{{link}}',
 });

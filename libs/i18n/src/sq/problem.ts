@@ -129,4 +129,15 @@ export const problem = albanian<typeof en>()({
   'appeal.closed': 'Afati për ankesë ndaj këtij rezultati ka kaluar, ose rezultati nuk është publikuar.',
   'appeal.exists': 'Për këtë tashmë keni bërë ankesë. Çdo ankesë shqyrtohet një herë.',
   'appeal.answered': 'Kësaj ankese i është përgjigjur tashmë. Ringarkoni faqen për ta parë përgjigjen.',
+  'claim.not-now':
+    'Arsyetimi dërgohet derisa të fillojë sesioni, kundërshtimi nga fundi i tij derisa të mbyllet pjesëmarrja.',
+  'claim.exists': 'Keni dërguar diçka për këtë sesion që ende nuk është vendosur. Tërhiqeni më parë, ose prisni.',
+  'claim.closed': 'Për këtë është vendosur tashmë, ose është tërhequr.',
+  'claim.too-many-files': 'Mund të bashkëngjiten më së shumti {{maximum}} skedarë.',
+  'claim.unsafe-file': 'Në këtë skedar u gjet program i dëmshëm. Nuk u ruajt.',
+  'attendance-change.not-locked': 'Sesioni ende nuk është mbyllur: shënojeni ndryshimin drejtpërdrejt.',
+  'attendance-change.exists': 'Një ndryshim për këtë person pret tashmë miratimin.',
+  'attendance-change.closed': 'Për këtë ndryshim është vendosur tashmë, ose është tërhequr.',
+  'attendance-change.second-person': 'Këtë ndryshim e keni propozuar ju: duhet të vendosë dikush tjetër.',
+  'attendance-change.not-yours': 'Ndryshimin e tërheq vetëm ai që e ka propozuar.',
 });

@@ -31,6 +31,7 @@ export const shell = albanian<typeof en>()({
   'app.issue': 'Lësho certifikata',
   'app.reports': 'Raportet',
   'app.mandatory': 'Trajnimet e detyrueshme',
+  'app.attendance': 'Pjesëmarrja',
   'app.sent-messages': 'Mesazhet e dërguara',
   'app.feeds': 'Dërgesat për Observatorin',
   'sign-out': 'Dil',

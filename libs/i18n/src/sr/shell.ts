@@ -30,6 +30,7 @@ export const shell = serbian<typeof en>()({
   'app.issue': 'Издај сертификате',
   'app.reports': 'Извештаји',
   'app.mandatory': 'Обавезне обуке',
+  'app.attendance': 'Присуство',
   'app.sent-messages': 'Послате поруке',
   'app.feeds': 'Испоруке за Опсерваторију',
   'sign-out': 'Одјави се',

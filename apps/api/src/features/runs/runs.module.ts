@@ -6,6 +6,9 @@ import { LearningModule } from '../learning/learning.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { CyclesRepository } from './enrolment/cycles.repository.js';
 import { CyclesService } from './enrolment/cycles.service.js';
+import { AttendanceRuleController } from './attendance-rule.controller.js';
+import { AttendanceRuleRepository } from './attendance-rule.repository.js';
+import { AttendanceRuleService } from './attendance-rule.service.js';
 import { EnrolmentMailsService } from './enrolment/enrolment-mails.service.js';
 import { EnrolmentRequestsController } from './enrolment/enrolment-requests.controller.js';
 import { LeavingService } from './enrolment/leaving.service.js';
@@ -38,7 +41,7 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [IdentityModule, AttendanceModule, CoursesModule, LearningModule, QuizzesModule],
-  controllers: [RunsController, EnrolmentRequestsController],
+  controllers: [RunsController, AttendanceRuleController, EnrolmentRequestsController],
   providers: [
     RunsRepository,
     SessionsRepository,
@@ -51,6 +54,8 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     EnrolmentsService,
     RosterService,
+    AttendanceRuleRepository,
+    AttendanceRuleService,
     RunVersionRepository,
     RunVersionService,
     CyclesRepository,

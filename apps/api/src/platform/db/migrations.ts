@@ -20,6 +20,7 @@ import { Capture1764000000024 } from '../../migrations/1764000000024-capture.js'
 import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import-wizard.js';
 import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
 import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
+import { AttendanceReview1764000000025 } from '../../migrations/1764000000025-attendance-review.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ImportWizard1764000000026,
   Mandatory1764000000027,
   Competences1764000000028,
+  AttendanceReview1764000000025,
 ];

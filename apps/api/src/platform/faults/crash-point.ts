@@ -32,6 +32,7 @@ export type Breakage =
   | 'mark-without-version'
   | 'check-in-without-key'
   | 'check-in-judged-at-the-end'
+  | 'session-from-midnight'
   | 'mail-flag-after-send'
   | 'serve-svg-inline'
   | 'import-without-transaction';

@@ -70,6 +70,23 @@ function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
   );
 }
 
+/** People by sessions, and the goal, for whoever may read attendance. */
+function AttendanceLinks({ runId, may }: { runId: string; may: (action: Action) => boolean }) {
+  const t = useT();
+  const to = useAppPath();
+  if (!may('attendance.read')) return null;
+  return (
+    <>
+      <LinkButton isSmall href={to(`/runs/${runId}/attendance`)}>
+        {t('review.matrix.link')}
+      </LinkButton>
+      <LinkButton isSmall href={to(`/runs/${runId}/attendance-rule`)}>
+        {t('review.rule.link')}
+      </LinkButton>
+    </>
+  );
+}
+
 /** The grades of a run, for whoever may read them, also where they do not mark. */
 function GradeLinks({ runId, may }: { runId: string; may: (action: Action) => boolean }) {
   const t = useT();
@@ -167,6 +184,7 @@ function RunPage({ run }: { run: RunDetail }) {
         next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
         actions={
           <>
+            <AttendanceLinks runId={run.id} may={may} />
             <GradeLinks runId={run.id} may={may} />
             {may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
           </>

@@ -5,7 +5,7 @@ import { ANSWER_FILE_TYPES, type AnswerFileKind } from '@edukom/domain';
  * types of their own and are of none of our kinds. Nothing is unpacked to disk; what is handed in is never shown by us,
  * only given back as a download.
  */
-export async function judgeAnswerFile(
+export async function judgeUpload(
   bytes: Buffer,
   accept: readonly AnswerFileKind[],
 ): Promise<(typeof ANSWER_FILE_TYPES)[AnswerFileKind] | null> {
