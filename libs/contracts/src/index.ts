@@ -55,6 +55,7 @@ export * from './runs/enrolment.contract.js';
 export * from './runs/enrolment-request.js';
 export * from './runs/nominations.contract.js';
 export * from './runs/places.contract.js';
+export * from './runs/planning.contract.js';
 export * from './runs/seats.contract.js';
 export * from './runs/runs.contract.js';
 export * from './runs/run-version.contract.js';

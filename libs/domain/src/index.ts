@@ -87,3 +87,5 @@ export * from './enrolment/request-life.js';
 export * from './enrolment/seat-reason.js';
 export * from './enrolment/renewal.js';
 export * from './calendar/i-calendar.js';
+export * from './planning/conflicts.js';
+export * from './planning/shift-weeks.js';

@@ -244,6 +244,7 @@ class WorldMaker {
       commentId: uuidv7(),
       appealId: uuidv7(),
       requestId: uuidv7(),
+      roomId: uuidv7(),
     } as Ids;
   }
 }

@@ -32,6 +32,7 @@ import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as nominations from '../runs/nominations.contract.js';
 import * as places from '../runs/places.contract.js';
+import * as planning from '../runs/planning.contract.js';
 import * as seats from '../runs/seats.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
@@ -80,6 +81,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   enrolment,
   nominations,
   places,
+  planning,
   seats,
   session,
   runVersion,

@@ -85,6 +85,7 @@ export const PROBLEMS = {
   'enrolment.step': 409,
   'session.locked': 409,
   'session.cancelled': 409,
+  'session.room-taken': 409,
   'check-in.wrong-code': 404,
   'check-in.expired': 410,
   'check-in.no-scan': 422,

@@ -17,6 +17,7 @@ import { people } from './people.js';
 import { statement } from './statement.js';
 import { reports } from './reports.js';
 import { observatory } from './observatory.js';
+import { planner } from './planner.js';
 import { runs } from './runs.js';
 
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
@@ -38,6 +39,7 @@ export const staff = {
   statement,
   reports,
   observatory,
+  planner,
   runs,
   open,
   pathWriting,

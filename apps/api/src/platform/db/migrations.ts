@@ -16,6 +16,7 @@ import { QuizSections1764000000015 } from '../../migrations/1764000000015-quiz-s
 import { Sitting1764000000016 } from '../../migrations/1764000000016-sitting.js';
 import { Enrolment1764000000018 } from '../../migrations/1764000000018-enrolment.js';
 import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-calendar-messages.js';
+import { Planner1764000000023 } from '../../migrations/1764000000023-planner.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Sitting1764000000016,
   Enrolment1764000000018,
   CalendarMessages1764000000021,
+  Planner1764000000023,
 ];

@@ -8,6 +8,7 @@ import { RequestQueue } from '../../features/enrolment/components/request-queue.
 import { NewerVersion } from '../../features/runs/components/newer-version.js';
 import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { CloseOpenRun, OpenRun } from '../../features/runs/components/open-run.js';
+import { PlanActions } from '../../features/runs/components/plan-actions.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -62,9 +63,15 @@ interface NoticesProps {
 
 /** What was just done, and that the course has a newer version. */
 function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
+  const t = useT();
   return (
     <>
       {done && <Notice key={done} tone="good" isLive title={done} />}
+      {run.state === 'cancelled' && (
+        <Notice tone="warning" title={t('planner.cancelled.title')}>
+          {run.cancelReason}
+        </Notice>
+      )}
       {mayPlan && isUnderWay(run) && <NewerVersion runId={run.id} onDone={onDone} />}
     </>
   );
@@ -114,6 +121,7 @@ function RunPage({ run }: { run: RunDetail }) {
         <div className="ed-stack">
           <Card>
             <RunFacts run={run} />
+            {may('run.plan') && <PlanActions run={run} onDone={setDone} />}
           </Card>
           <Loaded query={roster} shape="rows">
             {(data) => <ProgressPanel roster={data} />}
@@ -148,7 +156,14 @@ function RunPage({ run }: { run: RunDetail }) {
       key: 'requests',
       label: t('places.queue.tab'),
       panel: (
-        <RequestQueue runId={run.id} canDecide={isOpen} areSessionsOver={areSessionsOver(run, now)} onDone={setDone} />
+        <RequestQueue
+          runId={run.id}
+          startsOn={run.startsOn}
+          canPlan={isOpen && may('run.plan')}
+          canDecide={isOpen}
+          areSessionsOver={areSessionsOver(run, now)}
+          onDone={setDone}
+        />
       ),
     });
   const selected = tabs.some(({ key }) => key === params.get('tab')) ? params.get('tab') : null;

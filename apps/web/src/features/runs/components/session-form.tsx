@@ -1,13 +1,24 @@
-import { addSession, editSession, type RunSession } from '@edukom/contracts';
-import { Button, DateField, FieldGroup, TextField, TimeField } from '@edukom/ui';
+import {
+  addSession,
+  checkSession,
+  editSession,
+  type InputOf,
+  type RunDetail,
+  type RunSession,
+} from '@edukom/contracts';
+import { Button, DateField, FieldGroup, SelectField, TextField, TimeField } from '@edukom/ui';
+import { useQuery } from '@tanstack/react-query';
 import { useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
+import { Ticks } from '../../../shared/form/ticks.js';
 import { useForm } from '../../../shared/form/use-form.js';
+import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { ABOUT_RUNS } from '../queries.js';
+import { ABOUT_RUNS, roomsQuery, sessionCheckQuery } from '../queries.js';
+import { ConflictList } from './conflict-list.js';
 
 export interface SessionFormProps {
-  readonly runId: string;
+  readonly run: RunDetail;
   /** The session to change; a new one when null. */
   readonly session: RunSession | null;
   /** What a new one is called until somebody writes better. */
@@ -15,22 +26,59 @@ export interface SessionFormProps {
   readonly onSaved: () => void;
 }
 
-const initialOf = (session: RunSession | null, defaultTitle: string) =>
+type Plan = InputOf<typeof addSession>['body'];
+
+const initialOf = (session: RunSession | null, defaultTitle: string): Partial<Plan> =>
   session
     ? {
         title: session.title,
         room: session.room,
+        roomId: session.roomId ?? undefined,
+        overrideReason: session.overrideReason ?? undefined,
+        trainerIds: session.trainerIds,
         localDate: session.localDate,
         localStart: session.localStart,
         localEnd: session.localEnd,
         breakFrom: session.break?.from,
         breakTo: session.break?.to,
       }
-    : { title: defaultTitle };
+    : { title: defaultTitle, trainerIds: [] };
 
-/** Day, times and room of a session, in local time. */
-export function SessionForm({ runId, session, defaultTitle, onSaved }: SessionFormProps) {
+/** What is asked while a form is filled in: only what decides about conflicts, so that typing a title asks nothing. */
+function askedOf(values: Partial<Plan>, session: RunSession | null): InputOf<typeof checkSession>['body'] | null {
+  const { localDate, localStart, localEnd, roomId, trainerIds } = values;
+  const when = { title: '?', localDate, localStart, localEnd };
+  const asked = { ...when, roomId, trainerIds, ...(session ? { sessionId: session.id } : {}) };
+  const checked = checkSession.body.safeParse(asked);
+  return checked.success && checked.data.localStart < checked.data.localEnd ? checked.data : null;
+}
+
+/** Rooms that can be chosen, and the one the session has. */
+function RoomField({
+  current,
+  ...bound
+}: { current: string | null } & Omit<Parameters<typeof SelectField>[0], 'label'>) {
   const t = useT();
+  const read = useReadText();
+  const { data } = useQuery(roomsQuery);
+  const rooms = (data?.rooms ?? []).filter(({ roomId, isClosed }) => !isClosed || roomId === current);
+  return (
+    <SelectField
+      label={t('planner.session.room')}
+      emptyText={t('planner.session.room-none')}
+      options={rooms.map(({ roomId, institutionName, name, seats }) => ({
+        value: roomId,
+        label: t('planner.session.room-choice', { institution: read(institutionName), room: name, seats }),
+      }))}
+      {...bound}
+    />
+  );
+}
+
+/** Day, times, room and trainers of a session, in local time, with what is in the way of it. */
+export function SessionForm({ run, session, defaultTitle, onSaved }: SessionFormProps) {
+  const t = useT();
+  const runId = run.id;
   const add = useCall(addSession, { invalidates: ABOUT_RUNS, onSuccess: onSaved });
   const edit = useCall(editSession, { invalidates: ABOUT_RUNS, onSuccess: onSaved });
   const form = useForm({
@@ -42,7 +90,11 @@ export function SessionForm({ runId, session, defaultTitle, onSaved }: SessionFo
         ? edit.mutateAsync({ params: { sessionId: session.id }, body })
         : add.mutateAsync({ params: { runId }, body }),
   });
+  const asked = askedOf(form.values, session);
+  const { data: check } = useQuery(sessionCheckQuery(runId, asked));
   const optional = t('common.optional');
+  const hasRoom = form.values.roomId !== undefined;
+  const isShared = hasRoom && (check?.isRoomTaken === true || form.values.overrideReason !== undefined);
   return (
     <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <FormErrors form={form} />
@@ -58,7 +110,38 @@ export function SessionForm({ runId, session, defaultTitle, onSaved }: SessionFo
           <TimeField label={t('runs.session.break-to')} {...form.text('breakTo')} />
         </div>
       </FieldGroup>
-      <TextField label={t('runs.session.room')} mark={optional} {...form.text('room')} />
+      <RoomField current={session?.roomId ?? null} {...form.text('roomId')} />
+      {!hasRoom && (
+        <TextField
+          label={t('planner.session.place')}
+          mark={optional}
+          hint={t('planner.session.place-hint')}
+          {...form.text('room')}
+        />
+      )}
+      {run.trainers.length > 1 && (
+        <Ticks
+          id="session-trainerIds"
+          label={t('planner.session.trainers')}
+          hint={t('planner.session.trainers-hint')}
+          error={form.errors.find(({ name }) => name === 'trainerIds')?.text}
+          options={run.trainers.map(({ personId, name }) => ({ value: personId, label: <span lang="">{name}</span> }))}
+          chosen={form.values.trainerIds}
+          onChange={(chosen) => form.set('trainerIds', chosen)}
+        />
+      )}
+      <div aria-live="polite">
+        {asked && check && check.conflicts.length === 0 && <p className="ed-hint">{t('planner.check.free')}</p>}
+        {asked && <ConflictList conflicts={check?.conflicts ?? []} />}
+      </div>
+      {isShared && (
+        <TextField
+          label={t('planner.session.override')}
+          hint={t('planner.session.override-hint')}
+          maxLength={500}
+          {...form.text('overrideReason')}
+        />
+      )}
       <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
         {t('runs.session.save')}
       </Button>
