@@ -1,7 +1,7 @@
-import type { RunDetail } from '@edukom/contracts';
+import type { OutputOf, readRoster, RunDetail } from '@edukom/contracts';
 import { isAllowed, type Action } from '@edukom/domain';
 import { Breadcrumbs, Card, LinkButton, Notice, PageHeader, Tabs } from '@edukom/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { RequestQueue } from '../../features/enrolment/components/request-queue.js';
@@ -102,6 +102,26 @@ function GradeLinks({ runId, may }: { runId: string; may: (action: Action) => bo
   );
 }
 
+interface OverviewProps extends Omit<NoticesProps, 'done'> {
+  readonly roster: UseQueryResult<OutputOf<typeof readRoster>>;
+}
+
+function Overview({ run, roster, mayPlan, onDone }: OverviewProps) {
+  return (
+    <div className="ed-stack">
+      <Card>
+        <div className="ed-stack">
+          <RunFacts run={run} />
+          {mayPlan && <PlanActions run={run} onDone={onDone} />}
+        </div>
+      </Card>
+      <Loaded query={roster} shape="rows">
+        {(data) => <ProgressPanel roster={data} />}
+      </Loaded>
+    </div>
+  );
+}
+
 function RunPage({ run }: { run: RunDetail }) {
   const t = useT();
   const to = useAppPath();
@@ -117,17 +137,7 @@ function RunPage({ run }: { run: RunDetail }) {
     {
       key: 'overview',
       label: t('runs.tab.overview'),
-      panel: (
-        <div className="ed-stack">
-          <Card>
-            <RunFacts run={run} />
-            {may('run.plan') && <PlanActions run={run} onDone={setDone} />}
-          </Card>
-          <Loaded query={roster} shape="rows">
-            {(data) => <ProgressPanel roster={data} />}
-          </Loaded>
-        </div>
-      ),
+      panel: <Overview run={run} roster={roster} mayPlan={may('run.plan')} onDone={setDone} />,
     },
     {
       key: 'progress',

@@ -97,17 +97,32 @@ export class RoomsService {
    * @throws Problem `session.room-taken`, `request.invalid`
    */
   async choose(plan: SessionPlanInput, times: SessionTimes, before: Session | null): Promise<SessionPlace> {
-    if (plan.roomId === undefined) return { room: plan.room ?? '', roomId: null, roomOverrideReason: null };
-    const room = await this.repository.lock(plan.roomId);
-    if (!room || (room.closedAt !== null && before?.roomId !== room.id)) throw refused('/roomId', 'choice');
-    const place = { room: room.name, roomId: room.id };
-    const reason = plan.overrideReason ?? null;
-    if (before && isUnmoved(before, room.id, times))
+    const { roomId, overrideReason: reason = null } = plan;
+    if (roomId === undefined) return { room: plan.room ?? '', roomId: null, roomOverrideReason: null };
+    const place = { room: await this.#nameOf(roomId, before), roomId };
+    if (before && isUnmoved(before, roomId, times))
       return { ...place, roomOverrideReason: reason ?? before.roomOverrideReason };
+    return { ...place, roomOverrideReason: await this.#sharedBecause(roomId, times, before, reason) };
+  }
+
+  /** Why a room is shared; null when nobody else has it then. @throws Problem `session.room-taken` */
+  async #sharedBecause(
+    roomId: string,
+    times: SessionTimes,
+    before: Session | null,
+    reason: string | null,
+  ): Promise<string | null> {
     const when = { start: times.startsAt.getTime(), end: times.endsAt.getTime() };
-    const conflicts = await this.conflicts.inRoom(room.id, before?.id ?? null, when);
+    const conflicts = await this.conflicts.inRoom(roomId, before?.id ?? null, when);
     if (!mayPlan(conflicts, reason)) throw new Problem('session.room-taken');
-    return { ...place, roomOverrideReason: conflicts.length > 0 ? reason : null };
+    return conflicts.length > 0 ? reason : null;
+  }
+
+  /** Holds a room and gives its name; a closed one only to whoever has it. */
+  async #nameOf(roomId: string, before: Session | null): Promise<string> {
+    const room = await this.repository.lock(roomId);
+    if (!room || (room.closedAt !== null && before?.roomId !== room.id)) throw refused('/roomId', 'choice');
+    return room.name;
   }
 
   async #written(work: () => Promise<void>): Promise<void> {

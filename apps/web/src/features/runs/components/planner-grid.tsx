@@ -9,6 +9,9 @@ import { dayAfterKey, type PlannerView } from '../calendar-days.js';
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const NOON = 'T12:00:00Z';
 
+// On a phone the table becomes a list; a browser then forgets that it is a grid unless told.
+const roles = { group: { role: 'rowgroup' }, row: { role: 'row' }, head: { role: 'columnheader' } } as const;
+
 export interface PlannerGridProps {
   readonly label: string;
   readonly view: PlannerView;
@@ -113,18 +116,18 @@ export function PlannerGrid(props: PlannerGridProps) {
   };
   return (
     <table role="grid" aria-label={label} className={classNames('planner-grid', `planner-${view}`)}>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...roles.group}>
+        <tr {...roles.row}>
           {WEEKDAYS.map((weekday) => (
-            <th key={weekday} scope="col" role="columnheader">
+            <th key={weekday} scope="col" {...roles.head}>
               {t(`planner.weekday.${weekday}`)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...roles.group}>
         {weeks.map((week) => (
-          <tr role="row" key={week[0]}>
+          <tr {...roles.row} key={week[0]}>
             {week.map(cell)}
           </tr>
         ))}

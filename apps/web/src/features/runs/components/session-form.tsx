@@ -75,66 +75,92 @@ function RoomField({
   );
 }
 
-/** Day, times, room and trainers of a session, in local time, with what is in the way of it. */
-export function SessionForm({ run, session, defaultTitle, onSaved }: SessionFormProps) {
-  const t = useT();
-  const runId = run.id;
+function useSessionForm({ run, session, defaultTitle, onSaved }: SessionFormProps) {
   const add = useCall(addSession, { invalidates: ABOUT_RUNS, onSuccess: onSaved });
   const edit = useCall(editSession, { invalidates: ABOUT_RUNS, onSuccess: onSaved });
-  const form = useForm({
+  return useForm({
     name: 'session',
     schema: addSession.body,
     initial: initialOf(session, defaultTitle),
     send: (body) =>
       session
         ? edit.mutateAsync({ params: { sessionId: session.id }, body })
-        : add.mutateAsync({ params: { runId }, body }),
+        : add.mutateAsync({ params: { runId: run.id }, body }),
   });
-  const asked = askedOf(form.values, session);
-  const { data: check } = useQuery(sessionCheckQuery(runId, asked));
-  const optional = t('common.optional');
-  const hasRoom = form.values.roomId !== undefined;
-  const isShared = hasRoom && (check?.isRoomTaken === true || form.values.overrideReason !== undefined);
+}
+
+interface PartProps {
+  readonly form: ReturnType<typeof useSessionForm>;
+  readonly run: RunDetail;
+  readonly session: RunSession | null;
+}
+
+function When({ form }: Pick<PartProps, 'form'>) {
+  const t = useT();
   return (
-    <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
-      <FormErrors form={form} />
+    <>
       <TextField label={t('runs.session.name')} {...form.text('title')} />
       <DateField label={t('runs.session.date')} {...form.text('localDate')} />
       <div className="ed-field-row">
         <TimeField label={t('runs.session.start')} {...form.text('localStart')} />
         <TimeField label={t('runs.session.end')} {...form.text('localEnd')} />
       </div>
-      <FieldGroup label={t('runs.session.break')} mark={optional} hint={t('runs.session.break-hint')}>
+      <FieldGroup label={t('runs.session.break')} mark={t('common.optional')} hint={t('runs.session.break-hint')}>
         <div className="ed-field-row">
           <TimeField label={t('runs.session.break-from')} {...form.text('breakFrom')} />
           <TimeField label={t('runs.session.break-to')} {...form.text('breakTo')} />
         </div>
       </FieldGroup>
+    </>
+  );
+}
+
+function Where({ form, session }: Omit<PartProps, 'run'>) {
+  const t = useT();
+  return (
+    <>
       <RoomField current={session?.roomId ?? null} {...form.text('roomId')} />
-      {!hasRoom && (
+      {form.values.roomId === undefined && (
         <TextField
           label={t('planner.session.place')}
-          mark={optional}
+          mark={t('common.optional')}
           hint={t('planner.session.place-hint')}
           {...form.text('room')}
         />
       )}
-      {run.trainers.length > 1 && (
-        <Ticks
-          id="session-trainerIds"
-          label={t('planner.session.trainers')}
-          hint={t('planner.session.trainers-hint')}
-          error={form.errors.find(({ name }) => name === 'trainerIds')?.text}
-          options={run.trainers.map(({ personId, name }) => ({ value: personId, label: <span lang="">{name}</span> }))}
-          chosen={form.values.trainerIds}
-          onChange={(chosen) => form.set('trainerIds', chosen)}
-        />
-      )}
+    </>
+  );
+}
+
+function LedBy({ form, run }: Omit<PartProps, 'session'>) {
+  const t = useT();
+  return (
+    <Ticks
+      id="session-trainerIds"
+      label={t('planner.session.trainers')}
+      hint={t('planner.session.trainers-hint')}
+      error={form.errors.find(({ name }) => name === 'trainerIds')?.text}
+      options={run.trainers.map(({ personId, name }) => ({ value: personId, label: <span lang="">{name}</span> }))}
+      chosen={form.values.trainerIds}
+      onChange={(chosen) => form.set('trainerIds', chosen)}
+    />
+  );
+}
+
+/** What is in the way, as it is filled in; for a room that is taken, why it is shared. */
+function Check({ form, run, session }: PartProps) {
+  const t = useT();
+  const asked = askedOf(form.values, session);
+  const { data } = useQuery(sessionCheckQuery(run.id, asked));
+  const found = asked ? data : undefined;
+  const isShared = found?.isRoomTaken === true || form.values.overrideReason !== undefined;
+  return (
+    <>
       <div aria-live="polite">
-        {asked && check && check.conflicts.length === 0 && <p className="ed-hint">{t('planner.check.free')}</p>}
-        {asked && <ConflictList conflicts={check?.conflicts ?? []} />}
+        {found?.conflicts.length === 0 && <p className="ed-hint">{t('planner.check.free')}</p>}
+        <ConflictList conflicts={found?.conflicts ?? []} />
       </div>
-      {isShared && (
+      {isShared && form.values.roomId !== undefined && (
         <TextField
           label={t('planner.session.override')}
           hint={t('planner.session.override-hint')}
@@ -142,6 +168,22 @@ export function SessionForm({ run, session, defaultTitle, onSaved }: SessionForm
           {...form.text('overrideReason')}
         />
       )}
+    </>
+  );
+}
+
+/** Day, times, room and trainers of a session, in local time, with what is in the way of it. */
+export function SessionForm(props: SessionFormProps) {
+  const t = useT();
+  const { run, session } = props;
+  const form = useSessionForm(props);
+  return (
+    <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
+      <FormErrors form={form} />
+      <When form={form} />
+      <Where form={form} session={session} />
+      {run.trainers.length > 1 && <LedBy form={form} run={run} />}
+      <Check form={form} run={run} session={session} />
       <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
         {t('runs.session.save')}
       </Button>
