@@ -79,9 +79,7 @@ export function Component() {
       <div className="planner-bar">
         <h2 aria-live="polite">{period}</h2>
         <div className="ed-actions">
-          <Button icon="chevron" onClick={() => change({ day: stepped(view, day, -1) })}>
-            {t(`planner.previous.${view}`)}
-          </Button>
+          <Button onClick={() => change({ day: stepped(view, day, -1) })}>{t(`planner.previous.${view}`)}</Button>
           <Button onClick={() => change({ day: today })}>{t('planner.today')}</Button>
           <Button onClick={() => change({ day: stepped(view, day, 1) })}>{t(`planner.next.${view}`)}</Button>
         </div>

@@ -90,6 +90,8 @@ describe('what is in the way of a session', () => {
     const check = (body: object) =>
       manager.post(`/api/runs/${run.runId}/session-checks`).send({ ...aSessionPlan(), ...body });
     expect((await check({})).body.conflicts).toEqual([]);
+    // Who is no trainer of the run is not looked up, and not named.
+    expect((await check({ trainerIds: [second] })).body.conflicts).toEqual([]);
     expect((await check({ localDate: '2027-03-28', localStart: '02:30', localEnd: '04:00' })).body.errors).toEqual([
       { pointer: '/localStart', code: 'nonexistent-hour' },
     ]);

@@ -47,12 +47,14 @@ export class ConflictsService {
   ): Promise<OutputOf<typeof checkSession>> {
     if (!(await this.runs.runById(runId))) throw new Problem('request.not-found');
     const { startsAt, endsAt } = sessionTimes(plan);
-    const leading = plan.trainerIds ?? [];
+    // Of the run's own trainers only: nobody asks in this way when anybody else is busy, or what they are called.
+    const trainers = (await this.runs.trainersOf(runId)).map((one) => one.person_id);
+    const leading = trainers.filter((id) => plan.trainerIds?.includes(id));
     const planned: PlannedSession = {
       sessionId: sessionId ?? NEW,
       when: { start: startsAt.getTime(), end: endsAt.getTime() },
       roomId: plan.roomId ?? null,
-      trainerIds: leading.length > 0 ? leading : (await this.runs.trainersOf(runId)).map((one) => one.person_id),
+      trainerIds: leading.length > 0 ? leading : trainers,
       personIds: await this.repository.enrolledIn(runId),
     };
     const conflicts = await this.#shown(actor, await this.#find([planned]));
