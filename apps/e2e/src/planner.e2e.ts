@@ -67,6 +67,7 @@ step('seats, a quota with its day of release and the days of enrolment are set o
   const host = form.getByLabel(manager.t('planner.seats.institution'), { exact: true });
   await host.selectOption({ index: 1 });
   await form.getByLabel(manager.t('planner.seats.kept')).fill('20');
+  manager.expectStatus(422);
   await button(manager, manager.t('planner.seats.save')).click();
   await form.getByText(manager.t('field.quotas-beyond-capacity')).first().waitFor();
   await form.getByLabel(manager.t('planner.seats.kept')).fill('4');

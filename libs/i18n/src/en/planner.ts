@@ -27,7 +27,6 @@ export const planner = english({
   'none.text': 'Go to other days, or look at all hosts, trainers and rooms.',
   overlap: 'overlaps',
   'runs.title': 'Runs in these days',
-  'runs.caption': 'Runs that lie in the days shown',
   cut: 'Only the first {{limit}} are shown. Choose a host, a trainer or a room.',
   'weekday.1': 'Mon',
   'weekday.2': 'Tue',

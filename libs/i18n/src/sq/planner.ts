@@ -27,7 +27,6 @@ export const planner = albanian<typeof en>()({
   'none.text': 'Kaloni te ditë të tjera ose shikoni të gjithë nikoqirët, trajnerët dhe sallat.',
   overlap: 'përplaset',
   'runs.title': 'Zhvillimet në këto ditë',
-  'runs.caption': 'Zhvillimet që bien në ditët e shfaqura',
   cut: 'Shfaqen vetëm të parat {{limit}}. Zgjidhni një nikoqir, një trajner ose një sallë.',
   'weekday.1': 'hën',
   'weekday.2': 'mar',

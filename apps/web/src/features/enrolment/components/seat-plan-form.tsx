@@ -38,44 +38,40 @@ function QuotaFields({ number, quota, institutions, errorOf, onChange }: QuotaFi
   const id = `seats-quotas-${number - 1}`;
   return (
     <FieldGroup label={t('planner.seats.quota', { number })} className="enrolment-quota">
-      <SelectField
-        id={`${id}-institutionId`}
-        label={t('planner.seats.institution')}
-        emptyText={t('planner.seats.institution-empty')}
-        error={errorOf('institutionId')}
-        options={institutions}
-        value={quota.institutionId}
-        onChange={(event) => onChange({ ...quota, institutionId: event.target.value })}
-      />
-      <div className="ed-field-row">
-        <TextField
-          id={`${id}-seats`}
-          label={t('planner.seats.kept')}
-          inputMode="numeric"
-          width="short"
-          error={errorOf('seats')}
-          value={String(quota.seats)}
-          onChange={({ target }) => onChange({ ...quota, seats: target.value === '' ? '' : Number(target.value) })}
+      <div className="enrolment-quota-fields">
+        <SelectField
+          id={`${id}-institutionId`}
+          label={t('planner.seats.institution')}
+          emptyText={t('planner.seats.institution-empty')}
+          error={errorOf('institutionId')}
+          options={institutions}
+          value={quota.institutionId}
+          onChange={(event) => onChange({ ...quota, institutionId: event.target.value })}
         />
-        <DateField
-          id={`${id}-releasedOn`}
-          label={t('planner.seats.released')}
-          mark={t('common.optional')}
-          hint={t('planner.seats.released-hint')}
-          error={errorOf('releasedOn')}
-          value={quota.releasedOn ?? ''}
-          onChange={({ target }) => onChange({ ...quota, releasedOn: target.value === '' ? null : target.value })}
-        />
+        <div className="ed-field-row">
+          <TextField
+            id={`${id}-seats`}
+            label={t('planner.seats.kept')}
+            inputMode="numeric"
+            width="short"
+            error={errorOf('seats')}
+            value={String(quota.seats)}
+            onChange={({ target }) => onChange({ ...quota, seats: target.value === '' ? '' : Number(target.value) })}
+          />
+          <DateField
+            id={`${id}-releasedOn`}
+            label={t('planner.seats.released')}
+            mark={t('common.optional')}
+            hint={t('planner.seats.released-hint')}
+            error={errorOf('releasedOn')}
+            value={quota.releasedOn ?? ''}
+            onChange={({ target }) => onChange({ ...quota, releasedOn: target.value === '' ? null : target.value })}
+          />
+        </div>
+        <Button isSmall variant="bare" icon="trash" onClick={() => onChange(null)}>
+          {t('planner.seats.remove', { number })}
+        </Button>
       </div>
-      <Button
-        isSmall
-        variant="bare"
-        icon="trash"
-        aria-label={t('planner.seats.remove', { number })}
-        onClick={() => onChange(null)}
-      >
-        {t('planner.seats.remove', { number })}
-      </Button>
     </FieldGroup>
   );
 }

@@ -83,6 +83,7 @@ export function PlannerGrid(props: PlannerGridProps) {
   const { label, view, weeks, day, today, sessions } = props;
   const { current, setActive, onKeyDown } = useDayKeys(props);
   const month = day.slice(0, 7);
+  const hasSessions = (days: readonly string[]) => sessions.some(({ localDate }) => days.includes(localDate));
   const cell = (date: string) => {
     const here = sessions.filter(({ localDate }) => localDate === date);
     return (
@@ -115,7 +116,11 @@ export function PlannerGrid(props: PlannerGridProps) {
     );
   };
   return (
-    <table role="grid" aria-label={label} className={classNames('planner-grid', `planner-${view}`)}>
+    <table
+      role="grid"
+      aria-label={label}
+      className={classNames('planner-grid', `planner-${view}`, sessions.length === 0 && 'planner-none')}
+    >
       <thead {...roles.group}>
         <tr {...roles.row}>
           {WEEKDAYS.map((weekday) => (
@@ -127,7 +132,7 @@ export function PlannerGrid(props: PlannerGridProps) {
       </thead>
       <tbody {...roles.group}>
         {weeks.map((week) => (
-          <tr {...roles.row} key={week[0]}>
+          <tr {...roles.row} key={week[0]} className={hasSessions(week) ? undefined : 'planner-empty'}>
             {week.map(cell)}
           </tr>
         ))}
