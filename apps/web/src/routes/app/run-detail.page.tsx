@@ -65,7 +65,7 @@ interface NoticesProps {
 function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
   const t = useT();
   return (
-    <>
+    <div className="runs-notices">
       {done && <Notice key={done} tone="good" isLive title={done} />}
       {run.state === 'cancelled' && (
         <Notice tone="warning" title={t('planner.cancelled.title')}>
@@ -73,7 +73,7 @@ function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
         </Notice>
       )}
       {mayPlan && isUnderWay(run) && <NewerVersion runId={run.id} onDone={onDone} />}
-    </>
+    </div>
   );
 }
 

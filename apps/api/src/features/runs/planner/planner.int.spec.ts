@@ -201,6 +201,20 @@ describe('a copy', () => {
     expect((await copy(2, detail.code)).body.errors).toEqual([{ pointer: '/code', code: 'taken' }]);
   });
 
+  it('of a cancelled run has the sessions that went with it, and not those cancelled before', async () => {
+    const run = await aRun(api);
+    await addSession(run, { localDate: '2031-06-02', title: 'Mbetet' });
+    const off = await addSession(run, { localDate: '2031-06-03', title: 'U anulua më parë' });
+    const manager = await as(run.managerId);
+    const reason = 'Nuk ka pjesëmarrës.';
+    await manager.post(`/api/sessions/${off}/cancellation`).send({ reason });
+    expect((await manager.post(`/api/runs/${run.runId}/cancellation`).send({ reason })).status).toBe(200);
+    const copied = await manager.post(`/api/runs/${run.runId}/copies`).send({ code: code(), weeks: 1 });
+    const detail = (await manager.get(`/api/runs/${copied.body.runId}`)).body;
+    expect(detail).toMatchObject({ state: 'planned', cancelReason: null });
+    expect(detail.sessions).toMatchObject([{ title: 'Mbetet', localDate: '2031-06-09', isCancelled: false }]);
+  });
+
   it('makes nobody a trainer by their own hand', async () => {
     const run = await aRun(api);
     const grants = [

@@ -27,6 +27,10 @@ const isAboutRoom = (error: unknown): boolean =>
   error instanceof Problem &&
   (error.code === 'session.room-taken' || (error.extra.errors ?? []).some(({ pointer }) => pointer === '/roomId'));
 
+/** Whether a session was cancelled by itself. What went with the whole run comes back in its copy. */
+const wasOff = (cancelledAt: Date | null, run: RunDetailRow): boolean =>
+  cancelledAt !== null && cancelledAt.getTime() !== run.cancelled_at?.getTime();
+
 /** A wall time that does not exist on the new day: it is the number of weeks that has to be another. */
 function atWeeks(error: unknown): unknown {
   const isHour = error instanceof Problem && (error.extra.errors ?? []).some(({ code }) => code === 'nonexistent-hour');
@@ -134,8 +138,8 @@ export class RunCopiesService {
   ): Promise<number> {
     let left = 0;
     for (const row of await this.sessionRows.ofRun(run.id)) {
+      if (wasOff(row.cancelled_at, run)) continue;
       const session = sessionOf(row, 0, at);
-      if (session.isCancelled) continue;
       const plan: SessionPlanInput = {
         title: session.title,
         room: session.room,
