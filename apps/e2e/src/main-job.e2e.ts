@@ -124,7 +124,7 @@ describe('the project manager prepares', () => {
     await dialog.getByLabel(t('runs.session.date'), { exact: true }).fill(date);
     await dialog.getByLabel(t('runs.session.start'), { exact: true }).fill(from);
     await dialog.getByLabel(t('runs.session.end'), { exact: true }).fill(to);
-    await dialog.getByLabel(t('runs.session.room')).fill('Salla e Kuvendit');
+    await dialog.getByLabel(t('planner.session.place')).fill('Salla e Kuvendit');
     await dialog.getByRole('button', { name: t('runs.session.save') }).click();
     await says(manager, t('runs.session.saved'));
     await look(manager, 'run-sessions');

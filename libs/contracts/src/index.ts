@@ -66,6 +66,7 @@ export * from './runs/enrolment-request.js';
 export * from './runs/mandatory.contract.js';
 export * from './runs/nominations.contract.js';
 export * from './runs/places.contract.js';
+export * from './runs/planning.contract.js';
 export * from './runs/seats.contract.js';
 export * from './runs/runs.contract.js';
 export * from './runs/run-version.contract.js';

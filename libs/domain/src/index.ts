@@ -101,3 +101,5 @@ export * from './enrolment/seat-reason.js';
 export * from './enrolment/mandatory.js';
 export * from './enrolment/renewal.js';
 export * from './calendar/i-calendar.js';
+export * from './planning/conflicts.js';
+export * from './planning/shift-weeks.js';

@@ -245,6 +245,7 @@ class WorldMaker {
       appealId: uuidv7(),
       requestId: uuidv7(),
       trainingId: uuidv7(),
+      roomId: uuidv7(),
     } as Ids;
   }
 }

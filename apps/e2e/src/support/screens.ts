@@ -244,6 +244,8 @@ export const SCREENS: readonly RoleScreens[] = [
       ['person', follow('/app/people', /\/people\/[\da-f-]{36}$/)],
       ['import', '/app/people/import'],
       ['import-check', checkedImport],
+      ['calendar', '/app/runs/calendar'],
+      ['rooms', '/app/runs/rooms'],
       ['run-new', '/app/runs/new'],
       ['run', follow('/app/runs', RUN)],
       ['paths', '/app/paths'],

@@ -45,6 +45,7 @@ import * as enrolment from '../runs/enrolment.contract.js';
 import * as mandatory from '../runs/mandatory.contract.js';
 import * as nominations from '../runs/nominations.contract.js';
 import * as places from '../runs/places.contract.js';
+import * as planning from '../runs/planning.contract.js';
 import * as seats from '../runs/seats.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
@@ -97,6 +98,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   mandatory,
   nominations,
   places,
+  planning,
   seats,
   session,
   runVersion,

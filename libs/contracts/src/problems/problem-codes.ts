@@ -98,6 +98,7 @@ export const PROBLEMS = {
   'attendance-change.closed': 409,
   'attendance-change.second-person': 403,
   'attendance-change.not-yours': 403,
+  'session.room-taken': 409,
   'check-in.wrong-code': 404,
   'check-in.expired': 410,
   'check-in.no-scan': 422,

@@ -56,6 +56,8 @@ const NAMES = [
   'Ctrl',
   'Escape',
   'Tab',
+  'Page Up',
+  'Page Down',
   'WCAG',
   'AA',
   'eKosova',

@@ -86,6 +86,12 @@ export const mail = english({
   'session-off.subject': 'You are no longer expected: {{session}}, {{date}}',
   'session-off.body':
     'Hello {{name}},\n\nyou are no longer expected at “{{session}}” of the course “{{course}}” on {{date}}, {{from}}–{{to}}: the session was cancelled, or your place in the course was withdrawn.\n\nAll your sessions:\n{{link}}',
+  'session-cancelled.subject': 'Cancelled: {{session}}, {{date}}',
+  'session-cancelled.body':
+    'Hello {{name}},\n\nthe session “{{session}}” of the course “{{course}}” on {{date}}, {{from}}–{{to}}, is cancelled.\n\nReason: {{reason}}\n\nAll your sessions:\n{{link}}',
+  'run-cancelled.subject': 'Cancelled: {{run}}',
+  'run-cancelled.body':
+    'Hello {{name}},\n\n“{{run}}” ({{host}}, from {{date}}) is cancelled. All coming sessions are off; your calendar is told for each of them.\n\nReason: {{reason}}\n\nWhat was recorded of you so far stays. Your sessions:\n{{link}}',
   'session-room.open': 'not decided yet',
   'digest.subject_one': 'Edukom: {{count}} message',
   'digest.subject_other': 'Edukom: {{count}} messages',

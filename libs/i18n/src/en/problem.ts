@@ -94,6 +94,8 @@ export const problem = english({
     'This is no longer possible: the request has moved on, or the run has begun. Reload the page to see how it stands.',
   'session.locked': 'This session is locked: its attendance can no longer be changed.',
   'session.cancelled': 'This session was cancelled.',
+  'session.room-taken':
+    'Another session has this room at that time. Choose another room or time, or give a reason for sharing it.',
   'check-in.wrong-code':
     'This code belongs to none of your sessions. Look at the screen again and type the six characters shown now.',
   'check-in.expired': 'This code is no longer valid: it changes every 15 seconds. Type the code shown now.',

@@ -86,6 +86,12 @@ export const mail = albanian<typeof en>()({
   'session-off.subject': 'Nuk ju presim më: {{session}}, {{date}}',
   'session-off.body':
     'Përshëndetje {{name}},\n\nnuk ju presim më në “{{session}}” të kursit “{{course}}” më {{date}}, {{from}}–{{to}}: sesioni u anulua ose vendi juaj në kurs u tërhoq.\n\nTë gjitha sesionet tuaja:\n{{link}}',
+  'session-cancelled.subject': 'U anulua: {{session}}, {{date}}',
+  'session-cancelled.body':
+    'Përshëndetje {{name}},\n\nsesioni “{{session}}” i kursit “{{course}}” më {{date}}, {{from}}–{{to}}, u anulua.\n\nArsyeja: {{reason}}\n\nTë gjitha sesionet tuaja:\n{{link}}',
+  'run-cancelled.subject': 'U anulua: {{run}}',
+  'run-cancelled.body':
+    'Përshëndetje {{name}},\n\n“{{run}}” ({{host}}, nga {{date}}) u anulua. Të gjitha sesionet e ardhshme nuk mbahen; për secilin njoftohet edhe kalendari juaj.\n\nArsyeja: {{reason}}\n\nAjo që është shënuar për ju deri tani mbetet. Sesionet tuaja:\n{{link}}',
   'session-room.open': 'ende nuk është caktuar',
   'digest.subject_one': 'Edukom: {{count}} mesazh',
   'digest.subject_other': 'Edukom: {{count}} mesazhe',

@@ -94,6 +94,8 @@ export const problem = albanian<typeof en>()({
     'Kjo nuk është më e mundur: kërkesa ka ecur përpara ose zhvillimi ka filluar. Ringarkoni faqen për ta parë si është tani.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',
   'session.cancelled': 'Ky sesion është anuluar.',
+  'session.room-taken':
+    'Një sesion tjetër e ka këtë sallë në atë kohë. Zgjidhni sallë ose kohë tjetër, ose jepni arsyen pse ndahet.',
   'check-in.wrong-code':
     'Ky kod nuk i përket asnjërit prej sesioneve tuaja. Shikoni përsëri ekranin dhe shkruani gjashtë shenjat që shfaqen tani.',
   'check-in.expired': 'Ky kod nuk vlen më: ai ndryshon çdo 15 sekonda. Shkruani kodin që shfaqet tani.',

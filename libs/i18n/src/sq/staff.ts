@@ -21,6 +21,7 @@ import { statement } from './statement.js';
 import { reports } from './reports.js';
 import { observatory } from './observatory.js';
 import { review } from './review.js';
+import { planner } from './planner.js';
 import { runs } from './runs.js';
 
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
@@ -45,6 +46,7 @@ export const staff = {
   reports,
   observatory,
   review,
+  planner,
   runs,
   open,
   pathWriting,

@@ -89,6 +89,12 @@ export const mail = serbian<typeof en>()({
   'session-off.subject': 'Више вас не очекујемо: {{session}}, {{date}}',
   'session-off.body':
     'Добар дан, {{name}},\n\nвише вас не очекујемо на термину „{{session}}“ курса „{{course}}“ дана {{date}}, {{from}}–{{to}}: термин је отказан или је ваше место на курсу повучено.\n\nСви ваши термини:\n{{link}}',
+  'session-cancelled.subject': 'Отказано: {{session}}, {{date}}',
+  'session-cancelled.body':
+    'Поштовани, {{name}},\n\nтермин „{{session}}“ курса „{{course}}“ дана {{date}}, {{from}}–{{to}}, је отказан.\n\nРазлог: {{reason}}\n\nСви ваши термини:\n{{link}}',
+  'run-cancelled.subject': 'Отказано: {{run}}',
+  'run-cancelled.body':
+    'Поштовани, {{name}},\n\nизвођење „{{run}}“ ({{host}}, од {{date}}) је отказано. Сви предстојећи термини се отказују; за сваки се обавештава и ваш календар.\n\nРазлог: {{reason}}\n\nОно што је о вама до сада забележено остаје. Ваши термини:\n{{link}}',
   'session-room.open': 'још није одређено',
   'digest.subject_one': 'Edukom: {{count}} порука',
   'digest.subject_few': 'Edukom: {{count}} поруке',

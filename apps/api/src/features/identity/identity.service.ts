@@ -171,6 +171,24 @@ export class IdentityService {
     return id;
   }
 
+  /** Ends grants of a role in a scope from today on; nothing when there is none. */
+  async endGrant(
+    endedBy: string | null,
+    personId: string,
+    grant: Pick<InputOf<typeof grantRole>['body'], 'role' | 'scopeKind' | 'scopeId'>,
+  ): Promise<void> {
+    await this.db.tx(async () => {
+      if ((await this.repository.endGrants({ personId, ...grant })) === 0) return;
+      await this.audit.record({
+        actorId: endedBy,
+        action: 'role.ended',
+        subjectKind: 'person',
+        subjectId: personId,
+        before: grant,
+      });
+    });
+  }
+
   /** Whether the actor may do this in the whole of a scope; false for one that does not exist. */
   async #reaches(actor: Actor, action: Action, kind: ScopeKind, id: string | null): Promise<boolean> {
     if (kind === 'all' || id === null) return isAllowed(actor.grants, action, []);

@@ -29,6 +29,18 @@ import { EnrolmentsService } from './enrolments.service.js';
 import { OpenEnrolmentsRepository } from './open-enrolments.repository.js';
 import { OpenEnrolmentsService } from './open-enrolments.service.js';
 import { OpenRunsService } from './open-runs.service.js';
+import { CancellationsRepository } from './planner/cancellations.repository.js';
+import { CancellationsService } from './planner/cancellations.service.js';
+import { ConflictsRepository } from './planner/conflicts.repository.js';
+import { ConflictsService } from './planner/conflicts.service.js';
+import { PlannerController } from './planner/planner.controller.js';
+import { PlannerRepository } from './planner/planner.repository.js';
+import { PlannerService } from './planner/planner.service.js';
+import { RoomsRepository } from './planner/rooms.repository.js';
+import { RoomsService } from './planner/rooms.service.js';
+import { RunCopiesService } from './planner/run-copies.service.js';
+import { RunPlansRepository } from './planner/run-plans.repository.js';
+import { RunPlansService } from './planner/run-plans.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { RunVersionRepository } from './run-version.repository.js';
@@ -41,7 +53,7 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [IdentityModule, AttendanceModule, CoursesModule, LearningModule, QuizzesModule],
-  controllers: [RunsController, AttendanceRuleController, EnrolmentRequestsController],
+  controllers: [RunsController, AttendanceRuleController, EnrolmentRequestsController, PlannerController],
   providers: [
     RunsRepository,
     SessionsRepository,
@@ -74,6 +86,17 @@ import { SessionsService } from './sessions.service.js';
     NoShowsService,
     PlacesService,
     WaitingListSweeper,
+    ConflictsRepository,
+    ConflictsService,
+    RoomsRepository,
+    RoomsService,
+    RunPlansRepository,
+    RunPlansService,
+    RunCopiesService,
+    CancellationsRepository,
+    CancellationsService,
+    PlannerRepository,
+    PlannerService,
   ],
   exports: [
     RunsService,

@@ -21,6 +21,7 @@ import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import
 import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
 import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
 import { AttendanceReview1764000000025 } from '../../migrations/1764000000025-attendance-review.js';
+import { Planner1764000000023 } from '../../migrations/1764000000023-planner.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Mandatory1764000000027,
   Competences1764000000028,
   AttendanceReview1764000000025,
+  Planner1764000000023,
 ];
