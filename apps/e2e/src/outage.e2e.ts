@@ -4,6 +4,7 @@ import { readInstance } from './support/instance.js';
 import { NEW_PASSWORD, type NewOfficial, newOfficial } from './support/new-official.js';
 import { answer } from './support/quiz.js';
 import { openDatabase, storedAnswers } from './support/stored-answers.js';
+import { until } from './support/until.js';
 import { useBrowser } from './support/use-browser.js';
 import { PHONE, type Visitor } from './support/visitor.js';
 
@@ -67,14 +68,13 @@ async function signInInPlace({ page, t }: Visitor, email: string): Promise<void>
  * got through before.
  */
 async function untilStored(personId: string, count: number, words: Readonly<Record<number, string>> = {}) {
-  const stopAt = Date.now() + 15_000;
-  for (;;) {
-    const stored = await storedAnswers(database, personId);
-    const isNewest = Object.entries(words).every(([slot, text]) => stored[Number(slot)]?.text.includes(text));
-    if (isNewest && Object.keys(stored).length === count) return stored;
-    if (Date.now() > stopAt) throw new Error(`Not ${count} answers with the newest words: ${JSON.stringify(stored)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await until(
+    () => storedAnswers(database, personId),
+    (stored) =>
+      Object.keys(stored).length === count &&
+      Object.entries(words).every(([slot, text]) => stored[Number(slot)]?.text.includes(text)),
+    { what: `What is stored, wanted ${count} answers,` },
+  );
 }
 
 describe('an answer typed while the network is away', () => {
