@@ -6,6 +6,7 @@ import { answerAll } from './support/quiz.js';
 import { invitationLink, NEW_PASSWORD } from './support/new-official.js';
 import { story } from './support/story.js';
 import { aMinuteAgo, sessionNow } from './support/today.js';
+import { until } from './support/until.js';
 import { useBrowser } from './support/use-browser.js';
 import { DESK, LOCALE_NAMES, PHONE, type Visitor } from './support/visitor.js';
 
@@ -284,6 +285,8 @@ describe('the session is held', () => {
         .click();
       await says(trainer, t('grading.release.done', { count: 1 }));
     }
+    // That the first was released is still said when the second is on its way.
+    await button(trainer, t('grading.run.release')).first().waitFor({ state: 'detached' });
     await look(trainer, 'grading-released');
   });
 
@@ -379,9 +382,12 @@ describe('what comes of it', () => {
       .getByText(RUN)
       .first()
       .waitFor();
+    // Its rows were among those of all runs.
+    const shown = await until(
+      () => totals(manager),
+      (all) => all.get(t('reports.total.people')) === 2,
+    );
     await look(manager, 'report-attendance');
-    const shown = await totals(manager);
-    expect(shown.get(t('reports.total.people'))).toBe(2);
     const csv = csvRows(await downloaded(page, link(manager, t('reports.download.csv'))));
     const xlsx = await xlsxRows(await downloaded(page, link(manager, t('reports.download.xlsx'))));
     for (const [header = [], ...rows] of [csv, xlsx]) {
