@@ -3,6 +3,7 @@ import Sequencer from '@jest/test-sequencer';
 /** What takes longest, so that nothing waits for it at the end; a fresh clone has no times to go by. */
 const LONGEST = [
   'question-types',
+  'question-writing',
   'locales',
   'exam-story',
   'sitting',

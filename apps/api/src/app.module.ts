@@ -7,12 +7,15 @@ import { CorrectionsModule } from './features/corrections/corrections.module.js'
 import { CertificatesModule } from './features/certificates/certificates.module.js';
 import { IdentityModule } from './features/identity/identity.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
+import { MandatoryModule } from './features/mandatory/mandatory.module.js';
 import { MediaModule } from './features/media/media.module.js';
 import { MessagesModule } from './features/messages/messages.module.js';
+import { NeedsModule } from './features/needs/needs.module.js';
 import { ObservatoryModule } from './features/observatory/observatory.module.js';
 import { OrganisationsModule } from './features/organisations/organisations.module.js';
 import { OpenCoursesModule } from './features/open-courses/open-courses.module.js';
 import { PathsModule } from './features/paths/paths.module.js';
+import { ImportsModule } from './features/imports/imports.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { QuizzesModule } from './features/quizzes/quizzes.module.js';
 import { RunsModule } from './features/runs/runs.module.js';
@@ -28,14 +31,17 @@ const FEATURES = [
   SystemModule,
   IdentityModule,
   OrganisationsModule,
+  ImportsModule,
   PeopleModule,
   CoursesModule,
+  MandatoryModule,
   MediaModule,
   LearningModule,
   RunsModule,
   AttendanceModule,
   CalendarModule,
   MessagesModule,
+  NeedsModule,
   ObservatoryModule,
   QuizzesModule,
   CertificatesModule,

@@ -7,8 +7,11 @@ import { PersonDistinct } from './features/people/merging/person-distinct.entity
 import { REPORT_ENTITIES } from './features/reports/reports.entities.js';
 import { ENROLMENT_ENTITIES } from './features/runs/enrolment/enrolment.entities.js';
 import { IDENTITY_ENTITIES } from './features/identity/identity.entities.js';
+import { PastTraining } from './features/people/past-training.entity.js';
 import { LEARNING_ENTITIES } from './features/learning/learning.entities.js';
+import { MANDATORY_ENTITIES } from './features/mandatory/mandatory.entities.js';
 import { MEDIA_ENTITIES } from './features/media/media.entities.js';
+import { NEEDS_ENTITIES } from './features/needs/needs.entities.js';
 import { OBSERVATORY_ENTITIES } from './features/observatory/observatory.entities.js';
 import { OPEN_COURSE_ENTITIES } from './features/open-courses/open-courses.entities.js';
 import { ORGANISATION_ENTITIES } from './features/organisations/organisations.entities.js';
@@ -23,10 +26,14 @@ import { OutboxMail } from './platform/mail/outbox-mail.entity.js';
 import { StoredFile } from './platform/storage/stored-file.entity.js';
 
 import { ImportBatch } from './platform/imports/import-batch.entity.js';
+import { ImportMapping } from './platform/imports/import-mapping.entity.js';
+import { ImportProgress } from './platform/imports/import-progress.entity.js';
 import { ImportRow } from './platform/imports/import-row.entity.js';
 
 const PLATFORM_ENTITIES = [
   ImportBatch,
+  ImportMapping,
+  ImportProgress,
   ImportRow,
   Installation,
   AuditEvent,
@@ -45,9 +52,11 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...IDENTITY_ENTITIES,
   PersonDistinct,
   ...ORGANISATION_ENTITIES,
+  ...NEEDS_ENTITIES,
   ...OBSERVATORY_ENTITIES,
   ...COURSE_ENTITIES,
   ...LEARNING_ENTITIES,
+  ...MANDATORY_ENTITIES,
   ...MEDIA_ENTITIES,
   ...RUN_ENTITIES,
   ...ENROLMENT_ENTITIES,
@@ -57,4 +66,5 @@ export const ENTITIES: EntityTarget<ObjectLiteral>[] = [
   ...REPORT_ENTITIES,
   ...OPEN_COURSE_ENTITIES,
   ...PATH_ENTITIES,
+  PastTraining,
 ];

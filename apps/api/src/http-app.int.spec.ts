@@ -80,7 +80,7 @@ it('reads no file of who is not signed in', async () => {
   const upload = (cookie?: string) =>
     api
       .http(cookie)
-      .post('/api/people/imports')
+      .post('/api/imports?kind=people')
       .set('Origin', 'https://edukom.example.org')
       .attach('another-field', Buffer.from('a,b'), 'people.csv');
   const manager = await aPerson(api.db, { grants: [{ role: 'project-manager' }] });

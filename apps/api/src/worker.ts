@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { MandatorySweeper } from './features/mandatory/mandatory-sweeper.js';
 import { MediaSweeper } from './features/media/media-sweeper.js';
 import { ExpirySweeper } from './features/quizzes/expiry-sweeper.js';
 import { WaitingListSweeper } from './features/runs/enrolment/waiting-list-sweeper.js';
@@ -21,6 +22,7 @@ app.enableShutdownHooks();
 await app.get(Jobs).work();
 app.get(AuditSealer).start();
 app.get(ExpirySweeper).start();
+app.get(MandatorySweeper).start();
 app.get(MediaSweeper).start();
 app.get(WaitingListSweeper).start();
 app.get(MailSweeper).start();

@@ -136,3 +136,31 @@ export async function trainees(
       post: 6000 + (at % 7) * 500,
     });
 }
+
+/** A completed self-assessment whose findings are this far below the target, one competence each. */
+export async function anAssessment(
+  db: Db,
+  personId: string,
+  municipality: string,
+  number: number,
+  day: string,
+  gaps: readonly number[],
+): Promise<void> {
+  const id = uuidv7();
+  const keys = gaps.map((_, at) => `1.${at + 1}`);
+  await db.execute(
+    `INSERT INTO competence_assessment (id, person_id, number, framework_id, started_at)
+     SELECT $1, $2, $3, id, $4::date FROM competence_framework WHERE key = 'digcomp-2.2'`,
+    [id, personId, number, day],
+  );
+  await db.execute(
+    `INSERT INTO competence_finding (assessment_id, competence_key, framework_id, target, held, basis, gap)
+     SELECT $1, g.key, f.id, 4, 4 - g.gap, 'self', g.gap
+     FROM unnest($2::text[], $3::int[]) AS g (key, gap) JOIN competence_framework f ON f.key = 'digcomp-2.2'`,
+    [id, keys, gaps],
+  );
+  await db.execute(
+    `UPDATE competence_assessment SET completed_at = $2::date + interval '12 hours', institution_id = (SELECT id FROM institution WHERE slug = $3) WHERE id = $1`,
+    [id, day, municipality],
+  );
+}

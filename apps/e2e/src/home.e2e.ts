@@ -1,8 +1,10 @@
 import { INTERFACE_LOCALES } from '@edukom/domain';
+import type { Page } from 'playwright-core';
 import { unlikeWithAllStyles } from './support/all-styles.js';
 import { readInstance } from './support/instance.js';
 import { NEW_PASSWORD, newOfficial } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
+import { until } from './support/until.js';
 import { useBrowser } from './support/use-browser.js';
 import { PHONE, type Visitor } from './support/visitor.js';
 
@@ -73,6 +75,16 @@ describe.each(INTERFACE_LOCALES)('the home of an official, %s', (locale) => {
   });
 });
 
+/** Every answer and page this browser has kept. */
+const keptOn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const name of await caches.keys())
+      for (const answer of await (await caches.open(name)).matchAll())
+        if (/json|html/.test(answer.headers.get('Content-Type') ?? '')) texts.push(await answer.text());
+    return texts.join('\n');
+  });
+
 it('shows whoever signs in next on the same browser their own home, with and without a network', async () => {
   const [first, second] = [await newOfficial('Home-One'), await newOfficial('Home-Two')];
   const visitor = await browser.open({ viewport: PHONE });
@@ -88,14 +100,11 @@ it('shows whoever signs in next on the same browser their own home, with and wit
   await enter(visitor, second.email, NEW_PASSWORD);
   await visitor.settled();
   expect(await page.content()).toContain(second.personId);
-  const kept = await page.evaluate(async () => {
-    const texts: string[] = [];
-    for (const name of await caches.keys())
-      for (const answer of await (await caches.open(name)).matchAll())
-        if (/json|html/.test(answer.headers.get('Content-Type') ?? '')) texts.push(await answer.text());
-    return texts.join('\n');
-  });
-  expect(kept).toContain(second.personId);
+  // The worker writes after the page has its answer.
+  const kept = await until(
+    () => keptOn(page),
+    (texts) => texts.includes(second.personId),
+  );
   expect(kept).not.toContain(first.personId);
   expect(kept).not.toContain('data-drawn');
 });

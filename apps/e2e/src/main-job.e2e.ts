@@ -6,6 +6,7 @@ import { answerAll } from './support/quiz.js';
 import { invitationLink, NEW_PASSWORD } from './support/new-official.js';
 import { story } from './support/story.js';
 import { aMinuteAgo, sessionNow } from './support/today.js';
+import { until } from './support/until.js';
 import { useBrowser } from './support/use-browser.js';
 import { DESK, LOCALE_NAMES, PHONE, type Visitor } from './support/visitor.js';
 
@@ -64,7 +65,7 @@ const plain = (cell: unknown): string => (cell instanceof Date ? cell.toISOStrin
 
 async function upload({ page, t }: Visitor): Promise<void> {
   await page
-    .getByLabel(t('people.import.file'))
+    .getByLabel(t('imports.file'))
     .setInputFiles({ name: 'zyrtaret.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
   await page.getByRole('button', { name: t('imports.upload'), exact: true }).click();
   await page.getByRole('heading', { name: t('imports.check-title') }).waitFor();
@@ -78,9 +79,9 @@ describe('the project manager prepares', () => {
     await look(manager, 'home-manager');
     await menu(manager, t('shell.app.import')).click();
     await upload(manager);
-    const kinds = page.getByRole('group', { name: t('people.import.filter') }).getByRole('button');
+    const kinds = page.getByRole('group', { name: t('imports.filter') }).getByRole('button');
     const kind = (decision: 'create' | 'update' | 'skip' | 'error', count: number) =>
-      t('imports.kind', { kind: t(`people.import.${decision}`), count });
+      t('imports.kind', { kind: t(`imports.decision.${decision}`), count });
     expect((await kinds.allInnerTexts()).slice(1)).toEqual([
       kind('create', 2),
       kind('update', 0),
@@ -88,16 +89,16 @@ describe('the project manager prepares', () => {
       kind('error', 1),
     ]);
     await kinds.last().click();
-    await page.getByRole('cell').getByText(t('people.reason.institution-unknown')).waitFor();
+    await page.getByRole('cell').getByText(t('imports.reason.institution-unknown')).waitFor();
     await look(manager, 'import-preview');
-    await page.getByLabel(t('people.import.invite')).check();
-    await button(manager, t('people.import.apply', { count: 2 })).click();
-    await says(manager, t('people.import.done', { created: 2, updated: 0, skipped: 0, refused: 1 }));
-    await says(manager, t('people.import.done-invited', { count: 2 }));
+    await page.getByLabel(t('imports.invite')).check();
+    await button(manager, t('imports.apply-rows', { count: 2 })).click();
+    await says(manager, t('imports.done', { created: 2, updated: 0, skipped: 0, refused: 1 }));
+    await says(manager, t('imports.done-invited', { count: 2 }));
     await look(manager, 'import-done');
     await link(manager, t('imports.another')).click();
     await upload(manager);
-    await says(manager, t('people.import.nothing-to-do'));
+    await says(manager, t('imports.nothing-to-do'));
     expect((await kinds.allInnerTexts()).slice(1, 4)).toEqual([kind('create', 0), kind('update', 0), kind('skip', 2)]);
   });
 
@@ -124,7 +125,7 @@ describe('the project manager prepares', () => {
     await dialog.getByLabel(t('runs.session.date'), { exact: true }).fill(date);
     await dialog.getByLabel(t('runs.session.start'), { exact: true }).fill(from);
     await dialog.getByLabel(t('runs.session.end'), { exact: true }).fill(to);
-    await dialog.getByLabel(t('runs.session.room')).fill('Salla e Kuvendit');
+    await dialog.getByLabel(t('planner.session.place')).fill('Salla e Kuvendit');
     await dialog.getByRole('button', { name: t('runs.session.save') }).click();
     await says(manager, t('runs.session.saved'));
     await look(manager, 'run-sessions');
@@ -284,6 +285,8 @@ describe('the session is held', () => {
         .click();
       await says(trainer, t('grading.release.done', { count: 1 }));
     }
+    // That the first was released is still said when the second is on its way.
+    await button(trainer, t('grading.run.release')).first().waitFor({ state: 'detached' });
     await look(trainer, 'grading-released');
   });
 
@@ -379,9 +382,12 @@ describe('what comes of it', () => {
       .getByText(RUN)
       .first()
       .waitFor();
+    // Its rows were among those of all runs.
+    const shown = await until(
+      () => totals(manager),
+      (all) => all.get(t('reports.total.people')) === 2,
+    );
     await look(manager, 'report-attendance');
-    const shown = await totals(manager);
-    expect(shown.get(t('reports.total.people'))).toBe(2);
     const csv = csvRows(await downloaded(page, link(manager, t('reports.download.csv'))));
     const xlsx = await xlsxRows(await downloaded(page, link(manager, t('reports.download.xlsx'))));
     for (const [header = [], ...rows] of [csv, xlsx]) {

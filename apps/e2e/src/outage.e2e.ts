@@ -4,6 +4,7 @@ import { readInstance } from './support/instance.js';
 import { NEW_PASSWORD, type NewOfficial, newOfficial } from './support/new-official.js';
 import { answer } from './support/quiz.js';
 import { openDatabase, storedAnswers } from './support/stored-answers.js';
+import { until } from './support/until.js';
 import { useBrowser } from './support/use-browser.js';
 import { PHONE, type Visitor } from './support/visitor.js';
 
@@ -62,14 +63,18 @@ async function signInInPlace({ page, t }: Visitor, email: string): Promise<void>
   await dialog.waitFor({ state: 'hidden' });
 }
 
-async function untilStored(personId: string, count: number) {
-  const stopAt = Date.now() + 15_000;
-  for (;;) {
-    const stored = await storedAnswers(database, personId);
-    if (Object.keys(stored).length === count) return stored;
-    if (Date.now() > stopAt) throw new Error(`Only ${Object.keys(stored).length} of ${count} answers are stored`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/**
+ * Waits until as many answers are stored, and the newest words of each slot named among them: an older text may have
+ * got through before.
+ */
+async function untilStored(personId: string, count: number, words: Readonly<Record<number, string>> = {}) {
+  await until(
+    () => storedAnswers(database, personId),
+    (stored) =>
+      Object.keys(stored).length === count &&
+      Object.entries(words).every(([slot, text]) => stored[Number(slot)]?.text.includes(text)),
+    { what: `What is stored, wanted ${count} answers,` },
+  );
 }
 
 describe('an answer typed while the network is away', () => {
@@ -99,13 +104,11 @@ describe('an answer typed while the network is away', () => {
     expect(await page.locator('body').innerText()).not.toContain('Outage-Reload');
     await visitor.picture('outage', 'waiting-here');
     await signInInPlace(visitor, person.email);
-    const stored = await untilStored(person.personId, 8);
+    await untilStored(person.personId, 8, { 8: '72', 4: 'kerkesa.example' });
     await unsent(visitor).getByText(t('quiz.save.saved')).waitFor();
     expect(await waiting.count()).toBe(0);
     // The question one was at, not the first.
     await page.getByRole('heading', { name: /^Pyetja 8 / }).waitFor();
-    expect(stored[8]?.text).toContain('72');
-    expect(stored[4]?.text).toContain('kerkesa.example');
   });
 
   it('is on the device with its last letter: a reload in the very moment of it loses nothing', async () => {
@@ -130,8 +133,7 @@ describe('an answer typed while the network is away', () => {
       expect(await box.inputValue()).toBe(`${words}!`);
     }
     await page.unroute('**/answers/*');
-    const stored = await untilStored(person.personId, 2);
-    expect(stored[4]?.text).toContain('"e pesta!"');
+    await untilStored(person.personId, 2, { 4: '"e pesta!"' });
     visitor.expectOffline(false);
   });
 
@@ -183,6 +185,8 @@ describe('an answer typed while the network is away', () => {
     const { page } = visitor;
     await answerNext(visitor, 3);
     await untilStored(person.personId, 4);
+    // Stored, and known to be: what is typed next is then all that waits.
+    await unsent(visitor).getByText(visitor.t('quiz.save.saved')).waitFor();
     await cut(visitor);
     const typed = page.locator('.quiz-question').getByRole('textbox');
     await typed.fill('ndryshuar pa rrjet');

@@ -3,9 +3,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { Audit } from './audit/audit.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { CONFIG, type Config } from './config/config.js';
+import { Notifications } from './db/notifications.js';
 import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
+import { ImportProgressRepository } from './imports/import-progress.repository.js';
+import { RowCodes } from './imports/row-codes.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { MailDelivery } from './mail/mail-delivery.js';
@@ -25,12 +28,15 @@ const SERVICES = [
   AuditSealer,
   EndpointRegistry,
   ImportBatchesRepository,
+  ImportProgressRepository,
+  RowCodes,
   Jobs,
   MailDelivery,
   MailDigests,
   MailFence,
   MailSweeper,
   Mailer,
+  Notifications,
   OutboxRepository,
   Pages,
   Storage,

@@ -4,6 +4,7 @@ import { QuizzesService } from '../features/quizzes/quizzes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { makeCurrentRun } from './demo/current-run.js';
 import { openCourse } from './demo/open-run.js';
+import { planNeeds } from './demo/demo-needs.js';
 import { DemoWorld } from './demo/demo-world.js';
 import { makeFinishedRun, publishFigures } from './demo/finished-run.js';
 import { seedDemoAccounts } from './demo-accounts.js';
@@ -26,6 +27,7 @@ export async function seedDemo(app: INestApplicationContext, password: string): 
   };
   const quizIds = { 'pre-test': quizOf('pre'), 'post-test': quizOf('post') };
   const { finishedRun, currentRun } = makeDemoOfficials();
+  await planNeeds(world);
   await makeFinishedRun(world, finishedRun, quizIds);
   await publishFigures(world);
   await makeCurrentRun(world, currentRun, quizIds);

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
+import { COMPETENCE_HINTS } from '../features/needs/reference/competence-hints.js';
+import { CROSSWALKS, FRAMEWORKS } from '../features/needs/reference/frameworks.js';
 import { INDICATORS, PERIODS } from '../features/observatory/observatory-reference.js';
 import type { Config } from '../platform/config/config.js';
 import { Db } from '../platform/db/db.js';
@@ -25,7 +27,7 @@ export async function seed(config: Config, demoPassword: string): Promise<void> 
   try {
     const installation = new InstallationRepository(app.get(Db));
     const fingerprint = createHash('sha256')
-      .update(JSON.stringify([REFERENCE_PLACES, INDICATORS, PERIODS]))
+      .update(JSON.stringify([REFERENCE_PLACES, INDICATORS, PERIODS, FRAMEWORKS, CROSSWALKS, COMPETENCE_HINTS]))
       .digest('hex');
     if ((await installation.read(REFERENCE)) !== fingerprint) {
       await seedReference(app);

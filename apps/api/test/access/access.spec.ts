@@ -1,4 +1,4 @@
-import { type Endpoint, ENDPOINTS } from '@edukom/contracts';
+import { type Endpoint, ENDPOINTS, isFileResponse } from '@edukom/contracts';
 import { AccessGuard } from '../../src/platform/access/access.guard.js';
 import { startTestApi, type TestApi } from '../api.js';
 import { EXPECTED, ROLES_IN_ORDER } from './expected-outcomes.js';
@@ -24,6 +24,7 @@ const pathFor = (endpoint: Endpoint, ids: Ids) =>
  */
 async function outcome(endpoint: Endpoint, cookie: string | null, ids: Ids): Promise<string> {
   const path = pathFor(endpoint, ids);
+  if (isEndless(endpoint)) return cellOf(await statusOfStream(path, cookie));
   const agent = api.http(cookie ?? undefined);
   const verbs = {
     GET: agent.get(path),
@@ -37,7 +38,20 @@ async function outcome(endpoint: Endpoint, cookie: string | null, ids: Ids): Pro
     ? request.send(GOOD_BODIES[line(endpoint)] ?? { 'no such field': true })
     : request);
   if (status === 500) throw new Error(`${line(endpoint)} answers 500`);
-  return { 401: '1', 403: '3', 404: '4' }[status] ?? '2';
+  return cellOf(status);
+}
+
+const cellOf = (status: number): string => ({ 401: '1', 403: '3', 404: '4' })[status] ?? '2';
+
+/** Server-sent events never end by themselves: whoever is let in hangs up after the first line of the answer. */
+const isEndless = ({ response }: Endpoint): boolean =>
+  isFileResponse(response) && response.contentTypes.includes('text/event-stream');
+async function statusOfStream(path: string, cookie: string | null): Promise<number> {
+  const hangUp = new AbortController();
+  const headers = cookie ? { Cookie: cookie } : undefined;
+  const { status } = await fetch(`${api.url}${path}`, { signal: hangUp.signal, ...(headers ? { headers } : {}) });
+  hangUp.abort();
+  return status;
 }
 
 /** Bodies that contracts accept, for routes of one's own record: there the owner is looked for only after the body. */
@@ -66,6 +80,8 @@ const GOOD_BODIES: Readonly<Record<string, object>> = {
     ],
   },
   'PUT /api/attempts/:attemptId/answers/:slot': { clientRev: 1, response: null, locale: 'sq' },
+  'POST /api/mandatory-trainings/:trainingId/end': { reason: 'Nuk vlen më.' },
+  'POST /api/me/sessions/:sessionId/claims': { kind: 'excuse', text: 'Jam i sëmurë.' },
   'POST /api/nominations/:requestId/decision': { isEndorsed: true },
   'POST /api/nominations/:requestId/withdrawal': { reason: 'Nuk mund të vijë.' },
   'POST /api/quizzes/:quizId/attempts': { locale: 'sq' },

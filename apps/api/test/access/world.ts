@@ -248,6 +248,8 @@ class WorldMaker {
       departmentId: institution.departmentId,
       positionId: uuidv7(),
       mergedId: personId,
+      trainingId: uuidv7(),
+      roomId: uuidv7(),
     } as Ids;
   }
 }

@@ -1,4 +1,5 @@
 import type { FileChooser } from 'playwright-core';
+import { until } from './until.js';
 import type { Visitor } from './visitor.js';
 
 /** What has the focus: what it is called, what it is, and whether somebody who sees can tell. */
@@ -12,9 +13,13 @@ export interface Focused {
   readonly isInSight: boolean;
 }
 
+/** As long as a page may take to lead the focus on. */
+const FOLLOWS_MS = 5_000;
+
 /** Runs in the page. */
 function look(): Focused {
   const element = document.activeElement ?? document.body;
+  if (element !== document.body) Object.assign(globalThis, { hadFocus: true });
   const nameOf = (): string => {
     const labels = (element as Partial<HTMLInputElement>).labels;
     const icon = element.querySelector('svg[aria-label]')?.getAttribute('aria-label') ?? '';
@@ -33,13 +38,22 @@ function look(): Focused {
   };
 }
 
-const fits = ({ text, type }: Focused, wanted: string | RegExp, wantedType?: string): boolean =>
-  (typeof wanted === 'string' ? text === wanted : wanted.test(text)) &&
-  (wantedType === undefined || type === wantedType);
+/** Runs in the page: somebody was somewhere on it, and is nowhere now. */
+const isLost = (): boolean => document.activeElement === document.body && 'hadFocus' in globalThis;
+
+type Wanted = string | RegExp;
+const is = (said: string, wanted: Wanted): boolean =>
+  typeof wanted === 'string' ? said === wanted : wanted.test(said);
+const fits = ({ text, type }: Focused, wanted: Wanted, wantedType: Wanted = /^/): boolean =>
+  is(text, wanted) && is(type, wantedType);
 
 /** Somebody who has a keyboard and nothing else. Each stop on the way must be seen. */
 export class Keys {
-  constructor(private readonly visitor: Visitor) {}
+  /** @param isHeld - no press may lose the focus: whoever has been somewhere on a page is somewhere on it still */
+  constructor(
+    private readonly visitor: Visitor,
+    private readonly isHeld = false,
+  ) {}
 
   get page() {
     return this.visitor.page;
@@ -47,6 +61,16 @@ export class Keys {
 
   focused(): Promise<Focused> {
     return this.page.evaluate(look);
+  }
+
+  /** Waits until the focus is there: it may follow what has only just been drawn. */
+  async isOn(wanted: Wanted, type?: Wanted): Promise<void> {
+    const what = `The focus, wanted on ${String(wanted)},`;
+    await until(
+      () => this.focused(),
+      (at) => fits(at, wanted, type),
+      { withinMs: FOLLOWS_MS, what },
+    );
   }
 
   press(key: string): Promise<void> {
@@ -60,41 +84,41 @@ export class Keys {
   }
 
   /** Presses Tab until the focus is on what is wanted. */
-  tabTo(wanted: string | RegExp, type?: string): Promise<Focused> {
+  tabTo(wanted: Wanted, type?: string): Promise<Focused> {
     return this.walk('Tab', wanted, type);
   }
 
   /** The same, backwards. */
-  backTo(wanted: string | RegExp, type?: string): Promise<Focused> {
+  backTo(wanted: Wanted, type?: string): Promise<Focused> {
     return this.walk('Shift+Tab', wanted, type);
   }
 
   /** Goes on to a field and writes. */
-  async write(label: string | RegExp, words: string): Promise<void> {
+  async write(label: Wanted, words: string): Promise<void> {
     await this.tabTo(label);
     await this.type(words);
   }
 
   /** Goes on to a button and presses it. */
-  async push(name: string | RegExp): Promise<void> {
+  async push(name: Wanted): Promise<void> {
     await this.tabTo(name, 'button');
     await this.press('Enter');
   }
 
   /** Goes on to a link and follows it. */
-  async follow(name: string | RegExp): Promise<void> {
+  async follow(name: Wanted): Promise<void> {
     await this.tabTo(name, 'a');
     await this.press('Enter');
   }
 
   /** Goes on to a checkbox and ticks it, or to a radio button of which none is chosen. */
-  async tick(label: string | RegExp): Promise<void> {
+  async tick(label: Wanted): Promise<void> {
     await this.tabTo(label);
     await this.press('Space');
   }
 
   /** In a group of radio buttons: arrows until the wanted one is chosen. */
-  async arrowTo(wanted: string | RegExp): Promise<void> {
+  async arrowTo(wanted: Wanted): Promise<void> {
     for (let presses = 0; presses < 10 && !fits(await this.focused(), wanted); presses += 1)
       await this.press('ArrowDown');
     expect((await this.focused()).text).toMatch(wanted);
@@ -120,13 +144,18 @@ export class Keys {
     return opened;
   }
 
-  private async walk(key: string, wanted: string | RegExp, type?: string): Promise<Focused> {
+  private async walk(key: string, wanted: Wanted, type?: string): Promise<Focused> {
     const seen: string[] = [];
+    await until(
+      async () => this.isHeld && (await this.page.evaluate(isLost)),
+      (lost) => !lost,
+      { withinMs: FOLLOWS_MS, what: `That the focus was lost on the way to ${String(wanted)}` },
+    );
     for (let presses = 0; presses < 120; presses += 1) {
       await this.press(key);
       const at = await this.focused();
       seen.push(`${at.type}: ${at.text}`);
-      if (at.type !== 'body') expect({ ...at }).toMatchObject({ isRinged: true, isInSight: true });
+      if (at.type !== 'body') expect(at).toEqual({ ...at, isRinged: true, isInSight: true });
       if (fits(at, wanted, type)) return at;
     }
     throw new Error(`${key} never comes to ${String(wanted)}, but to:\n${seen.join('\n')}`);

@@ -1,9 +1,7 @@
 import { formatPoints } from '@edukom/i18n';
 import { inLocale, type Hands } from './question-kind.js';
 import { handedIn, levelsOfOpen } from './kinds-of-writing.js';
-
-/** Looks at the page as it stands, under this name. */
-export type Look = (name: string) => Promise<void>;
+import type { Look } from './look-at.js';
 
 /** What each trainer thinks of the answers, in the language of the interface. */
 const COMMENTS = {
@@ -21,7 +19,7 @@ export const MARKED = { file: 50, open: 300 } as const;
 export async function stepAbout({ keys, t }: Hands, count: number): Promise<void> {
   const at = async (number: number) => {
     await keys.page.getByText(t('grading.queue.of', { number, count })).waitFor();
-    expect((await keys.focused()).type).toMatch(/^(?:radio|text)$/);
+    await keys.isOn(/./, /^(?:radio|text)$/);
   };
   await at(1);
   await keys.press('j');
@@ -40,18 +38,18 @@ export async function markOpen(hands: Hands, look: Look): Promise<void> {
   const [action, wording] = levelsOfOpen;
   const level = (text: string, points: number) =>
     t('grading.rubric.level', { points: formatPoints(hands.locale, points), text });
-  expect((await keys.focused()).text).toBe(level(inLocale(action[0], hands), 0));
+  await keys.isOn(level(inLocale(action[0], hands), 0));
   await look('open-1-empty');
   await keys.press('Enter');
   await keys.page.getByText(t('grading.rubric.missing')).waitFor();
   await look('open-2-error');
   await keys.press('3');
-  expect((await keys.focused()).text).toBe(level(inLocale(wording[0], hands), 0));
+  await keys.isOn(level(inLocale(wording[0], hands), 0));
   await keys.arrowTo(level(inLocale(wording[1], hands), 100));
   const max = formatPoints(hands.locale, MARKED.open);
   await keys.page.getByText(t('grading.rubric.sum', { points: max, max })).waitFor();
   await keys.press('c');
-  expect((await keys.focused()).text).toBe(t('grading.mark.comment'));
+  await keys.isOn(t('grading.mark.comment'));
   await keys.type(commentIn(hands.locale));
   await keys.push(t('grading.bank.keep'));
   await keys.page.getByText(t('grading.bank.kept')).waitFor({ state: 'attached' });
@@ -65,7 +63,7 @@ export async function markFile(hands: Hands, look: Look): Promise<void> {
   const { keys, t } = hands;
   const max = formatPoints(hands.locale, 100);
   const points = t('grading.mark.points', { max });
-  expect((await keys.focused()).text).toBe(points);
+  await keys.isOn(points);
   await look('file-upload-1-empty');
   await keys.type('2');
   await keys.press('Enter');
@@ -86,11 +84,11 @@ async function insertAndDrop(hands: Hands): Promise<void> {
   const comment = commentIn(hands.locale);
   const [word = ''] = comment.split(/\W?\s/u);
   await keys.press('b');
-  expect((await keys.focused()).text).toBe(t('grading.bank.label'));
+  await keys.isOn(t('grading.bank.label'));
   await keys.type(word);
   await keys.press('Enter');
   const field = keys.page.getByLabel(t('grading.mark.comment'), { exact: true });
-  expect((await keys.focused()).text).toBe(t('grading.mark.comment'));
+  await keys.isOn(t('grading.mark.comment'));
   expect(await field.inputValue()).toBe(comment);
   await keys.tabTo(t('grading.bank.label'));
   await keys.type(word);

@@ -32,6 +32,17 @@ export async function mailedLink(email: string, page: 'invitations' | 'registrat
   }
 }
 
+/** Waits until the letter box of the demo holds a mail to an address that says this. */
+export async function mailSaying(email: string, text: string): Promise<string> {
+  const stopAt = Date.now() + 150_000;
+  for (;;) {
+    const box = await (await ask(`/dev/mail?to=${encodeURIComponent(email)}`)).text();
+    if (box.includes(text)) return box;
+    if (Date.now() > stopAt) throw new Error(`No mail to ${email} says ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 export const invitationLink = (email: string): Promise<string> => mailedLink(email, 'invitations');
 
 interface Activity {
@@ -42,17 +53,20 @@ interface Activity {
  * Somebody new, through the same requests the pages send: imported, invited, accepted, enrolled. For journeys whose
  * subject begins later.
  */
-export async function newOfficial(name: string): Promise<NewOfficial> {
+export async function newOfficial(
+  name: string,
+  { department = 'Administrata', position = 'Zyrtar' } = {},
+): Promise<NewOfficial> {
   const { base } = readInstance();
   const manager = { cookie: await cookieOf('manager@edukom.example'), origin: base };
   const email = `${name.toLowerCase()}@journeys.example`;
   const form = new FormData();
-  const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,Administrata,Zyrtar,sq\n`;
+  const table = `Given name,Family name,E-mail,Institution,Department,Position,Preferred language\n${name},Udhëtari,${email},Prizren,${department},${position},sq\n`;
   form.set('file', new Blob([table], { type: 'text/csv' }), 'people.csv');
   const { importId, revision } = await read<{ importId: string; revision: number }>(
-    ask('/api/people/imports', { method: 'POST', headers: manager, body: form }),
+    ask('/api/imports?kind=people', { method: 'POST', headers: manager, body: form }),
   );
-  await read(ask(`/api/people/imports/${importId}/application`, json({ revision, invite: true }, manager)));
+  await read(ask(`/api/imports/${importId}/application`, json({ revision, invite: true }, manager)));
   const people = await read<{ items: { personId: string; email: string }[] }>(
     ask(`/api/people?locale=sq&search=${encodeURIComponent(email)}`, { headers: manager }),
   );

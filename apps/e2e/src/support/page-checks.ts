@@ -4,6 +4,12 @@ import { INTERFACE_LOCALES } from '@edukom/domain';
 import type { Page } from 'playwright-core';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** Written in Latin letters in Cyrillic text too: names of formats, of the product, of languages, and abbreviations. */
+const LATIN = new Set(
+  'edukom xlsx csv pdf docx odt jpg jpeg png webp avif gif excel enter alt mb qr iban gift moodle xml aiken qti shqip srpski türkçe bosanski english'.split(
+    ' ',
+  ),
+);
 const GRAVE = new Set(['serious', 'critical']);
 
 interface Finding {
@@ -65,4 +71,20 @@ export async function expectNoKeys(page: Page): Promise<void> {
     /(?<![\w@./])(?:bank|common|field|home|problem|shell|signIn|statement|people|reports|certificates|mail|quiz|quizzes|course|courses|authoring|writing|learning|runs?|attendance|grading|gradebook|builder|imports|items|correction|sittings|accommodation|observatory|feeds?|notes|offline|open|media|messages|sentMessages|places|paths|pathWriting)\.[a-z][\w-]*(?:\.[\w-]+)*/g,
   );
   expect(keys ?? []).toEqual([]);
+}
+
+/** Asserts that no Latin word within these elements counts as Cyrillic: what is in another language says so by `lang`. */
+export async function expectNoLatinWords(page: Page, within: string): Promise<void> {
+  const texts = await page.locator(within).evaluateAll((found) =>
+    found.flatMap((one) => {
+      const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      const words: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (node.parentElement?.closest('[lang]')?.getAttribute('lang') === 'sr-Cyrl')
+          words.push(node.textContent ?? '');
+      return words;
+    }),
+  );
+  const words = texts.join(' ').match(/(?<![\p{L}\d@./-])\p{Script=Latin}{3,}(?![\p{L}\d@./-])/gu) ?? [];
+  expect([...new Set(words.filter((word) => !LATIN.has(word.toLowerCase())))]).toEqual([]);
 }

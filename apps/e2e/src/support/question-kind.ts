@@ -2,7 +2,8 @@ import { type DraftQuestion, questionTexts, type WrittenQuestion } from '@edukom
 import { type ContentLocale, type InterfaceLocale, type QuestionType, viewLocalized } from '@edukom/domain';
 import type { Translate } from '@edukom/i18n';
 import { textIn, type Texts } from './course-texts.js';
-import type { Keys } from './keys.js';
+import { Keys } from './keys.js';
+import type { Visitor } from './visitor.js';
 
 /** Whose hands these are: the words of the interface, and the texts of the course as this reader sees them. */
 export interface Hands {
@@ -10,6 +11,13 @@ export interface Hands {
   readonly t: Translate;
   readonly locale: InterfaceLocale;
 }
+
+/** No press of theirs may lose the focus. */
+export const handsOf = (visitor: Visitor): Hands => ({
+  keys: new Keys(visitor, true),
+  t: visitor.t,
+  locale: visitor.locale,
+});
 
 /** A type of question: how one is written and answered with nothing but a keyboard, and what must then be stored. */
 export interface QuestionKind {
@@ -93,16 +101,21 @@ function partNames({ spec }: WrittenQuestion): readonly [Names, Names] {
   return [namesIn(spec), namesIn(spec)];
 }
 
+/** A value with the words of one of its lists sorted: of several that are right, or chosen, the order means nothing. */
+function asSet(value: unknown, name: 'correct' | 'selected'): unknown {
+  const several = isRecord(value) && value[name];
+  return isRecord(value) && Array.isArray(several) ? { ...value, [name]: several.toSorted() } : value;
+}
+
 /** What a question says, in its own words. */
 export function saidBy(question: DraftQuestion): unknown {
   const content = contentOf(question, 'sq');
   const { points } = question;
-  return { ...(inWords(content, ...partNames(content)) as object), points };
+  const said = inWords(content, ...partNames(content)) as Readonly<Record<string, unknown>>;
+  return { ...said, key: asSet(said['key'], 'correct'), points };
 }
 
-/** An answer to a question, in its words; of several that are chosen the order means nothing. */
+/** An answer to a question, in its words. */
 export function answerInWords(question: DraftQuestion, response: unknown): unknown {
-  const said = inWords(response, ...partNames(contentOf(question, 'sq')));
-  const selected = isRecord(said) && said['selected'];
-  return isRecord(said) && Array.isArray(selected) ? { ...said, selected: selected.toSorted() } : said;
+  return asSet(inWords(response, ...partNames(contentOf(question, 'sq'))), 'selected');
 }

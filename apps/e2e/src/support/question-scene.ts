@@ -47,10 +47,19 @@ export class QuestionScene {
     return `/api/authoring/courses/${this.courseId}/activities/${this.activityId}/quiz`;
   }
 
+  private async questions() {
+    const quiz = await this.api<DraftQuiz>('GET', this.quiz);
+    return quiz.sections.flatMap((section) => (section.kind === 'fixed' ? section.questions : []));
+  }
+
+  /** What the quiz asks, in its order. */
+  async asked(): Promise<readonly (string | undefined)[]> {
+    return (await this.questions()).map(({ prompt }) => prompt.texts.sq?.v);
+  }
+
   /** The last question of the quiz, as it is stored. */
   async lastQuestion(): Promise<DraftQuestion> {
-    const quiz = await this.api<DraftQuiz>('GET', this.quiz);
-    const asked = quiz.sections.flatMap((section) => (section.kind === 'fixed' ? section.questions : [])).at(-1);
+    const asked = (await this.questions()).at(-1);
     return this.api('GET', `/api/authoring/courses/${this.courseId}/questions/${asked?.questionId ?? 'none'}`);
   }
 

@@ -1,13 +1,9 @@
-import { ask, json } from './http.js';
-import { CURRENT_RUN, type NewOfficial, newOfficial, NEW_PASSWORD } from './new-official.js';
+import { json } from './http.js';
+import { CURRENT_RUN, newOfficial, NEW_PASSWORD } from './new-official.js';
+import { at, firstOf, type Looker, mandatoryTraining, type Send } from './screen-address.js';
 import { DESK, PHONE, type Visitor } from './visitor.js';
 
-/** Who looks: signed in, with what they have of their own. */
-export interface Looker {
-  readonly visitor: Visitor;
-  /** Somebody who has everything still to do, whatever other journeys did before; null for staff. */
-  readonly official: NewOfficial | null;
-}
+export type { Looker };
 
 /** A screen to look at; a function finds the address of what has an id. */
 export type Screen = readonly [name: string, open: string | ((looker: Looker) => Promise<void>)];
@@ -53,34 +49,6 @@ const follow =
     }
   };
 
-type Send = <T>(pathname: string, init?: RequestInit) => Promise<T>;
-
-/** Requests in the name of whoever looks. */
-async function sendAs({ visitor }: Looker): Promise<Send> {
-  const cookies = await visitor.context.cookies();
-  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: visitor.base };
-  return async <T>(pathname: string, init: RequestInit = {}) => {
-    const reply = await ask(pathname, {
-      ...init,
-      headers: { ...headers, ...(init.headers as Record<string, string>) },
-    });
-    if (!reply.ok) throw new Error(`${pathname}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as T;
-  };
-}
-
-/** Opens the page whose address these requests give. */
-const at =
-  (find: (send: Send, looker: Looker) => Promise<string>) =>
-  async (looker: Looker): Promise<void> =>
-    looker.visitor.goto(await find(await sendAs(looker), looker));
-
-const firstOf = <T>(all: readonly T[], what: string): T => {
-  const [first] = all;
-  if (first === undefined) throw new Error(`There is no ${what}`);
-  return first;
-};
-
 async function currentRun(send: Send): Promise<string> {
   const { items } = await send<{ items: { id: string; code: string }[] }>('/api/runs');
   return firstOf(
@@ -98,12 +66,19 @@ const twoPeople = at(async (send) => {
 });
 
 /** Today's date decides whether codes are given out: the screen says so otherwise. */
-const sessionPage = (page: 'attendance' | 'screen') =>
+const sessionPage = (page: 'attendance' | 'screen' | 'capture' | 'papers') =>
   at(async (send, { visitor }) => {
     visitor.expectStatus(409);
     const run = await send<{ sessions: { id: string }[] }>(`/api/runs/${await currentRun(send)}`);
     return `/app/sessions/${firstOf(run.sessions, 'session').id}/${page}`;
   });
+
+type Attendance = { readonly sessions: readonly { id: string }[]; readonly people: readonly { enrolmentId: string }[] };
+const history = at(async (send) => {
+  const run = await send<Attendance>(`/api/runs/${await currentRun(send)}/attendance`);
+  return `/app/sessions/${firstOf(run.sessions, 'session').id}/people/${firstOf(run.people, 'person').enrolmentId}`;
+});
+const runPage = (page: string) => at(async (send) => `/app/runs/${await currentRun(send)}/${page}`);
 
 /** A page about a quiz of the run under way in which somebody has to mark answers. */
 const ofQuiz = (address: (runId: string, quizId: string) => string) =>
@@ -161,7 +136,7 @@ const checkedImport = at(async (send, { visitor }) => {
   const form = new FormData();
   const table = `Given name,Family name,E-mail,Institution\nLocale,${visitor.locale},not an address,Prizren\n`;
   form.set('file', new Blob([table], { type: 'text/csv' }), 'list.csv');
-  const { importId } = await send<{ importId: string }>('/api/people/imports', { method: 'POST', body: form });
+  const { importId } = await send<{ importId: string }>('/api/imports?kind=people', { method: 'POST', body: form });
   return `/app/people/import/${importId}`;
 });
 
@@ -177,6 +152,11 @@ const writtenPath = at(async (send, { visitor }) => {
   const slug = `locales-${visitor.locale.toLowerCase()}`;
   const { pathId } = await send<{ pathId: string }>('/api/path-drafts', json({ slug, titleSq: 'Shtegu i gjuhëve' }));
   return `/app/paths/${pathId}`;
+});
+
+const selfAssessment = at(async (send) => {
+  await send('/api/me/needs/assessments', { method: 'POST' });
+  return '/app/needs/assessment';
 });
 
 const issuing = at(async (send) => {
@@ -210,6 +190,8 @@ export const SCREENS: readonly RoleScreens[] = [
       ['notes', '/app/notes'],
       ['quiz', follow('/app/learning', COURSE, /\/quizzes\//)],
       ['quiz-result', takenQuiz],
+      ['needs', '/app/needs'],
+      ['needs-assessment', selfAssessment],
       ['places', '/app/places'],
       ['sessions', '/app/sessions'],
       ['check-in', '/app/check-in'],
@@ -226,6 +208,13 @@ export const SCREENS: readonly RoleScreens[] = [
       ['run-progress', runProgress],
       ['attendance', sessionPage('attendance')],
       ['code', sessionPage('screen')],
+      ['capture', sessionPage('capture')],
+      ['papers', sessionPage('papers')],
+      ['history', history],
+      ['run-attendance', runPage('attendance')],
+      ['attendance-rule', runPage('attendance-rule')],
+      ['attendance-review', '/app/attendance'],
+      ['attendance-totals', '/app/attendance/totals'],
       ['grading', '/app/grading'],
       ['grading-run', follow('/app/grading', /\/grading\/[\w-]+$/)],
       ['grading-queue', follow('/app/grading', /\/grading\/[\w-]+$/, /\/grading\/[\w-]+\/[\da-f-]{36}$/)],
@@ -267,16 +256,25 @@ export const SCREENS: readonly RoleScreens[] = [
       ['institution', follow('/app/organisation', /\/organisation\/[\da-f-]{36}$/)],
       ['import', '/app/people/import'],
       ['import-check', checkedImport],
+      ['calendar', '/app/runs/calendar'],
+      ['rooms', '/app/runs/rooms'],
       ['run-new', '/app/runs/new'],
       ['run', follow('/app/runs', RUN)],
       ['paths', '/app/paths'],
       ['path', writtenPath],
+      ['competences', '/app/competences'],
+      ['competence-profile', follow('/app/competences', /\/competences\/[\da-f-]{36}$/)],
+      ['competence-courses', '/app/competences/courses'],
+      ['competence-gaps', '/app/gaps'],
       ['issue', '/app/certificates/issue'],
       ['issue-run', issuing],
       ['ledger', '/app/certificates/ledger'],
       ['certificate', follow('/app/certificates/ledger', /\/certificates\/[\da-f-]{36}$/)],
       ['reports', '/app/reports'],
       ['messages-sent', '/app/messages'],
+      ['mandatory', '/app/mandatory'],
+      ['mandatory-new', '/app/mandatory/new'],
+      ['mandatory-training', mandatoryTraining],
     ],
   },
   {
@@ -294,6 +292,7 @@ export const SCREENS: readonly RoleScreens[] = [
     screens: [
       ['home', '/app'],
       ['nominations', '/app/nominations'],
+      ['competence-gaps', '/app/gaps'],
     ],
   },
   { role: 'admin', viewport: DESK, screens: [['home', '/app']] },

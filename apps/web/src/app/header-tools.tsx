@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { call } from '../shared/api/call.js';
 import { ProblemNotice } from '../shared/feedback/problem-notice.js';
 import { forgetDevice } from '../shared/offline/forget-device.js';
+import { browserShelf } from '../shared/outbox/shelf.js';
 import { useAppPath } from '../shared/navigation/use-app-path.js';
 import { LOCALE_NAMES } from '../shared/text/locale-names.js';
 import { useChooseLocale } from '../shared/text/use-choose-locale.js';
@@ -58,6 +59,16 @@ export function ThemeMenu() {
   );
 }
 
+/** Names of other people on the phone of whoever takes attendance; nobody else has anything of that to load. */
+async function forgetLists(): Promise<void> {
+  if (
+    browserShelf()
+      .keys()
+      .some((key) => key.startsWith('edukom.kept-list/'))
+  )
+    await (await import('../features/attendance/capture/kept-list.js')).sweepLists(null);
+}
+
 /** Who is signed in, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
   const t = useT();
@@ -69,6 +80,7 @@ export function AccountMenu({ me }: { me: Me }) {
     call(endpoint, {}).then(async () => {
       client.clear();
       await forgetDevice();
+      await forgetLists().catch(() => undefined);
       location.assign(`/${locale}`);
     }, setError);
   return (

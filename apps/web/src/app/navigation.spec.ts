@@ -17,16 +17,24 @@ it.each([
 });
 
 it('keeps one’s own learning in reach of everybody', () => {
-  const own = ['/learning', '/notes', '/places', '/sessions', '/certificates', '/messages/mine'];
+  const own = ['/learning', '/notes', '/places', '/needs', '/sessions', '/certificates', '/messages/mine'];
+  // In the order of the menu.
+  const more: readonly (readonly [string, readonly Role[]])[] = [
+    ['/bank', ['trainer', 'project-manager']],
+    ['/attendance', ['trainer', 'project-manager']],
+    ['/organisation', ['project-manager', 'administrator']],
+    ['/paths', ['project-manager']],
+    ['/mandatory', ['project-manager']],
+    ['/gaps', ['project-manager', 'focal-point']],
+    ['/competences', ['project-manager']],
+    ['/messages', ['project-manager', 'administrator']],
+  ];
   for (const role of ROLES)
     expect(paths(navigationFor(holding(role)).account)).toEqual([
       ...own,
-      ...(role === 'trainer' || role === 'project-manager' ? ['/bank'] : []),
-      ...(role === 'project-manager' || role === 'administrator' ? ['/organisation'] : []),
-      ...(role === 'project-manager' ? ['/paths'] : []),
-      ...(role === 'project-manager' || role === 'administrator' ? ['/messages'] : []),
+      ...more.flatMap(([path, roles]) => (roles.includes(role) ? [path] : [])),
     ]);
-  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/messages/mine']);
+  expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/needs', '/messages/mine']);
 });
 
 it.each([

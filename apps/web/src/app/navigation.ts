@@ -21,6 +21,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.learning'), path: '/learning', icon: 'book', action: null, isOwn: true },
   { text: (t) => t('shell.app.notes'), path: '/notes', icon: 'bookmark', action: null, isOwn: true, isAside: true },
   { text: (t) => t('shell.app.places'), path: '/places', icon: 'plus', action: null, isOwn: true, isAside: true },
+  { text: (t) => t('shell.app.needs'), path: '/needs', icon: 'list', action: null, isOwn: true, isAside: true },
   { text: (t) => t('shell.app.sessions'), path: '/sessions', icon: 'calendar', action: null, isOwn: true },
   { text: (t) => t('shell.app.certificates'), path: '/certificates', icon: 'certificate', action: null, isOwn: true },
   {
@@ -47,7 +48,23 @@ export const NAVIGATION: readonly NavEntry[] = [
   { text: (t) => t('shell.app.import'), path: '/people/import', icon: 'upload', action: 'people.import' },
   { text: (t) => t('shell.app.issue'), path: '/certificates/issue', icon: 'check', action: 'certificate.issue' },
   { text: (t) => t('shell.app.reports'), path: '/reports', icon: 'chart', action: 'attendance.export' },
+  {
+    text: (t) => t('shell.app.attendance'),
+    path: '/attendance',
+    icon: 'check',
+    action: 'attendance.mark',
+    isAside: true,
+  },
   { text: (t) => t('shell.app.paths'), path: '/paths', icon: 'book', action: 'path.write', isAside: true },
+  { text: (t) => t('shell.app.mandatory'), path: '/mandatory', icon: 'check', action: 'run.plan', isAside: true },
+  { text: (t) => t('shell.app.gaps'), path: '/gaps', icon: 'chart', action: 'competence.read', isAside: true },
+  {
+    text: (t) => t('shell.app.competences'),
+    path: '/competences',
+    icon: 'list',
+    action: 'competence.plan',
+    isAside: true,
+  },
   { text: (t) => t('shell.app.sent-messages'), path: '/messages', icon: 'mail', action: 'message.read', isAside: true },
   { text: (t) => t('shell.app.feeds'), path: '/feeds', icon: 'sync', action: 'feed.read' },
 ];

@@ -18,7 +18,7 @@ const SHELL = /^\/(sq|sr-Latn|sr-Cyrl|en)\/app(\/|$)/;
 /** One's own record as a learner, and no more: nothing of other people is ever kept on a device. */
 const OWN_DATA = [
   /^\/api\/me$/,
-  /^\/api\/me\/(learning|notes|sessions|certificates)$/,
+  /^\/api\/me\/(learning|notes|passes|sessions|certificates)$/,
   /^\/api\/me\/learning\/[^/]+$/,
   /^\/api\/me\/learning\/[^/]+\/notes$/,
   /^\/api\/me\/learning\/[^/]+\/lessons\/[^/]+$/,

@@ -21,4 +21,6 @@ export const attendanceRule = z.object({
   excused: z.enum(['neutral', 'absent']),
   maxUnexcusedAbsences: z.int().min(0).nullable(),
   lateLimitMinutes: z.int().min(0).nullable(),
+  /** The least share of a session to be there for; left out by runs that were planned before there was such a thing. */
+  minSessionBasisPoints: basisPoints.nullable().optional(),
 });

@@ -39,6 +39,10 @@ export const boardRow = z.object({
 });
 export type BoardRow = z.output<typeof boardRow>;
 
+/** Heads that somebody counted in the room, beside what codes and marks say. */
+export const headCount = z.object({ heads: z.int(), countedAt: instant, countedBy: z.string() });
+export type HeadCount = z.output<typeof headCount>;
+
 export const sessionBoard = z.object({
   sessionId: uuid,
   runId: uuid,
@@ -56,6 +60,10 @@ export const sessionBoard = z.object({
   expected: z.int(),
   /** Present or partly present. */
   present: z.int(),
+  /** Of them, those who came after the start. */
+  late: z.int(),
+  /** The last count of heads in the room. */
+  headCount: headCount.nullable(),
   excused: z.int(),
   toConfirm: z.int(),
   /** Neither present, nor excused, nor waiting. */

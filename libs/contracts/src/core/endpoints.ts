@@ -1,16 +1,27 @@
 import * as attendance from '../attendance/attendance.contract.js';
+import * as capture from '../attendance/capture.contract.js';
 import * as checkIn from '../attendance/check-in.contract.js';
+import * as evidence from '../attendance/evidence.contract.js';
+import * as logos from '../attendance/logos.contract.js';
+import * as attendanceViews from '../attendance/attendance-views.contract.js';
+import * as claims from '../attendance/claims.contract.js';
+import * as liveBoard from '../attendance/live-board.contract.js';
+import * as lockedChanges from '../attendance/locked-changes.contract.js';
 import * as courses from '../courses/courses.contract.js';
 import * as authoring from '../courses/authoring.contract.js';
 import * as lessonAuthoring from '../courses/lesson-authoring.contract.js';
 import * as media from '../courses/media.contract.js';
+import * as renewal from '../courses/renewal.contract.js';
 import * as publication from '../courses/publication.contract.js';
 import * as identity from '../identity/identity.contract.js';
 import * as confirmation from '../learning/confirmation.contract.js';
 import * as learning from '../learning/learning.contract.js';
 import * as notes from '../learning/notes.contract.js';
+import * as competences from '../needs/competences.contract.js';
+import * as myNeeds from '../needs/my-needs.contract.js';
 import * as openCourses from '../open-courses/open-courses.contract.js';
 import * as paths from '../paths/paths.contract.js';
+import * as imports from '../imports/imports.contract.js';
 import * as affiliations from '../people/affiliations.contract.js';
 import * as merges from '../people/merges.contract.js';
 import * as organisation from '../people/organisation.contract.js';
@@ -33,12 +44,15 @@ import * as quizAuthoring from '../quizzes/quiz-authoring.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
+import * as mandatory from '../runs/mandatory.contract.js';
 import * as nominations from '../runs/nominations.contract.js';
 import * as places from '../runs/places.contract.js';
+import * as planning from '../runs/planning.contract.js';
 import * as seats from '../runs/seats.contract.js';
 import * as runs from '../runs/runs.contract.js';
 import * as runProgress from '../runs/run-progress.contract.js';
 import * as runVersion from '../runs/run-version.contract.js';
+import * as attendanceRule from '../runs/attendance-rule.contract.js';
 import * as session from '../runs/session.contract.js';
 import * as calendar from '../calendar/calendar.contract.js';
 import * as messages from '../messages/messages.contract.js';
@@ -56,10 +70,12 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   lessonAuthoring,
   media,
   publication,
+  renewal,
   learning,
   confirmation,
   notes,
   identity,
+  imports,
   people,
   organisation,
   affiliations,
@@ -84,18 +100,30 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   runs,
   runProgress,
   enrolment,
+  mandatory,
   nominations,
   places,
+  planning,
   seats,
   session,
   runVersion,
   attendance,
+  capture,
+  attendanceViews,
+  liveBoard,
+  claims,
+  lockedChanges,
+  attendanceRule,
   checkIn,
+  evidence,
+  logos,
   calendar,
   messages,
   certificates,
   reports,
   observatory,
+  competences,
+  myNeeds,
   openCourses,
   paths,
 };

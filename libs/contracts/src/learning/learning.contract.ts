@@ -81,12 +81,30 @@ const enrolmentSummary = {
 export const myCourse = z.object(enrolmentSummary);
 export type MyCourse = z.output<typeof myCourse>;
 
+/** What is due for somebody or will be: a training that is mandatory for them, or the renewal of what they completed. */
+export const obligation = z.object({
+  courseSlug,
+  courseTitle: localizedText,
+  kind: z.enum(['mandatory', 'renewal']),
+  /** `valid`: completed, and not to be renewed yet. */
+  state: z.enum(['due', 'overdue', 'valid']),
+  dueOn: localDate.nullable(),
+  renewableFrom: localDate.nullable(),
+  /** What can be done about it; `none`: nothing by oneself. */
+  way: z.enum(['continue', 'requested', 'open-course', 'request', 'none']),
+  /** To continue. */
+  enrolmentId: uuid.nullable(),
+});
+export type Obligation = z.output<typeof obligation>;
+
 export const readMyLearning = endpoint({
   method: 'GET',
   path: '/api/me/learning',
-  summary: 'My courses with progress, next step and next session; what is under way first',
+  summary:
+    'My courses with progress, next step and next session, what is under way first; what is mandatory or to be renewed',
   access: 'signed-in',
-  response: z.object({ courses: z.array(myCourse) }),
+  // Left out in copies kept by older pages.
+  response: z.object({ courses: z.array(myCourse), obligations: z.array(obligation).optional() }),
   problems: [],
 });
 

@@ -1,7 +1,7 @@
 import { INTERFACE_LOCALES, ROLES, SCOPE_KINDS } from '@edukom/domain';
 import { z } from 'zod';
 import { instant, interfaceLocale, localDate, pageOf, pageQuery, shownText, uuid } from '../core/codecs.js';
-import { endpoint, fileResponse } from '../core/endpoint.js';
+import { endpoint } from '../core/endpoint.js';
 
 /** State of a person's account; `none`: known to us, never invited. */
 export const accountStates = ['none', 'invited', 'active', 'deactivated'] as const;
@@ -73,6 +73,14 @@ const heldGrant = z.object({
   isCurrent: z.boolean(),
 });
 const namedPerson = z.object({ personId: uuid, givenName: z.string(), familyName: z.string() });
+/** A training finished elsewhere or before, as an imported table says; nothing of it was examined here. */
+const pastTraining = z.object({
+  pastTrainingId: uuid,
+  title: z.string(),
+  provider: z.string(),
+  finishedOn: localDate,
+  minutes: z.int().nullable(),
+});
 const personDetail = personRow.extend({
   locale: z.enum(INTERFACE_LOCALES),
   createdAt: instant,
@@ -85,6 +93,8 @@ const personDetail = personRow.extend({
   mergedInto: namedPerson.nullable(),
   /** Accounts that are other names of this one. */
   mergedFrom: z.array(namedPerson.extend({ email: z.string().nullable(), mergedAt: instant, reason: z.string() })),
+  /** The latest first. */
+  pastTrainings: z.array(pastTraining),
 });
 export type PersonDetail = z.output<typeof personDetail>;
 
@@ -124,142 +134,4 @@ export const invitePeople = endpoint({
   body: whom,
   response: z.object({ mails: z.int() }),
   problems: ['request.invalid', 'request.not-found'],
-});
-
-/** What of a person a table can say. */
-export const importColumns = [
-  'givenName',
-  'familyName',
-  'email',
-  'institution',
-  'department',
-  'position',
-  'preferredLanguage',
-] as const;
-export type ImportColumn = (typeof importColumns)[number];
-
-/** Why a row is refused, worst first: a row with several reasons is listed with the first. */
-export const importReasons = [
-  'formula',
-  'columns-missing',
-  'columns-extra',
-  'characters',
-  'too-long',
-  'name-missing',
-  'email-missing',
-  'email-malformed',
-  'email-duplicate-in-file',
-  'email-merged',
-  'institution-unknown',
-  'department-missing',
-  'language-unknown',
-] as const;
-export type ImportReason = (typeof importReasons)[number];
-
-export const importDecisions = ['create', 'update', 'skip', 'error'] as const;
-export type ImportDecision = (typeof importDecisions)[number];
-
-const reason = z.object({ code: z.enum(importReasons), column: z.enum(importColumns).nullable() });
-export type RowReason = z.output<typeof reason>;
-const change = z.object({ column: z.enum(importColumns), from: z.string(), to: z.string() });
-export type RowChange = z.output<typeof change>;
-
-const importRow = z.object({
-  /** Number of the row in the file; the header is 1. */
-  line: z.int(),
-  decision: z.enum(importDecisions),
-  reasons: z.array(reason),
-  changes: z.array(change),
-  cells: z.record(z.enum(importColumns), z.string()),
-  personId: uuid.nullable(),
-});
-export type ImportRowView = z.output<typeof importRow>;
-
-const importView = z.object({
-  importId: uuid,
-  fileName: z.string(),
-  state: z.enum(['previewed', 'applied', 'cancelled']),
-  /** Counts up whenever the preview is made anew; applying names the one that was looked at. */
-  revision: z.int(),
-  createdAt: instant,
-  appliedAt: instant.nullable(),
-  counts: z.object({ create: z.int(), update: z.int(), skip: z.int(), error: z.int() }),
-  /** How many invitations applying sent; 0 when it was not asked to. */
-  invitations: z.int(),
-});
-export type ImportView = z.output<typeof importView>;
-
-const staff = { action: 'people.import', scope: 'all' } as const;
-const importParams = z.strictObject({ importId: uuid });
-
-export const previewImport = endpoint({
-  method: 'POST',
-  path: '/api/people/imports',
-  summary: 'Read a table of people (CSV or XLSX) and say per row what importing it would do; changes nobody',
-  access: staff,
-  upload: { maxBytes: 5 * 1024 * 1024 },
-  response: importView,
-  status: 201,
-  problems: [
-    'request.invalid',
-    'request.too-large',
-    'import.not-a-table',
-    'import.encoding',
-    'import.no-header',
-    'import.no-rows',
-    'import.too-many-rows',
-  ],
-});
-
-export const getImport = endpoint({
-  method: 'GET',
-  path: '/api/people/imports/:importId',
-  summary: 'An import and its counts',
-  access: staff,
-  params: importParams,
-  response: importView,
-  problems: ['request.not-found'],
-});
-
-export const listImportRows = endpoint({
-  method: 'GET',
-  path: '/api/people/imports/:importId/rows',
-  summary: 'Rows of an import in the order of the file',
-  access: staff,
-  params: importParams,
-  query: z.strictObject({ decision: z.enum(importDecisions).optional(), ...pageQuery }),
-  response: pageOf(importRow),
-  problems: ['request.not-found', 'request.invalid'],
-});
-
-export const applyImport = endpoint({
-  method: 'POST',
-  path: '/api/people/imports/:importId/application',
-  summary: 'Do exactly what the preview says, in one transaction; once',
-  access: staff,
-  params: importParams,
-  body: z.strictObject({ revision: z.int().min(1), invite: z.boolean() }),
-  response: importView,
-  problems: ['request.not-found', 'request.invalid', 'request.conflict', 'import.stale'],
-});
-
-export const cancelImport = endpoint({
-  method: 'DELETE',
-  path: '/api/people/imports/:importId',
-  summary: 'Drop a preview that was not applied',
-  access: staff,
-  params: importParams,
-  response: null,
-  problems: ['request.not-found', 'request.conflict'],
-});
-
-export const downloadRefusedRows = endpoint({
-  method: 'GET',
-  path: '/api/people/imports/:importId/refused-rows',
-  summary: 'The refused rows with their reasons, to correct and import again',
-  access: staff,
-  params: importParams,
-  query: z.strictObject({ locale: interfaceLocale }),
-  response: fileResponse('text/csv'),
-  problems: ['request.not-found'],
 });

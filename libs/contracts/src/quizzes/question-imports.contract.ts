@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instant, pageOf, pageQuery, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 import { WRITE } from '../courses/draft-views.js';
-import { importDecisions } from '../people/people.contract.js';
+import { importDecisions } from '../imports/import-columns.js';
 import { SHARED_BANK } from './bank.contract.js';
 import {
   IMPORT_LANGUAGES,

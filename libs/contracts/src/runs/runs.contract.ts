@@ -59,6 +59,10 @@ export const runSession = z.object({
   id: uuid,
   title: z.string(),
   room: z.string(),
+  roomId: uuid.nullable(),
+  overrideReason: z.string().nullable(),
+  /** Who leads it; empty: all trainers of the run. */
+  trainerIds: z.array(uuid),
   localDate,
   localStart: localTime,
   localEnd: localTime,
@@ -67,6 +71,7 @@ export const runSession = z.object({
   endsAt: instant,
   plannedMinutes: z.int(),
   isCancelled: z.boolean(),
+  cancelReason: z.string().nullable(),
   isLocked: z.boolean(),
   /** Enrolled people with presence, and scans that wait for a decision. */
   present: z.int(),
@@ -92,8 +97,11 @@ export const runDetail = z.object({
   versionNumber: z.int(),
   hostInstitutionId: uuid,
   hostName: localizedText,
+  /** Further hosts; the first is responsible. */
+  coHosts: z.array(z.object({ id: uuid, name: localizedText })),
   startsOn: localDate,
   endsOn: localDate,
+  cancelReason: z.string().nullable(),
   locales: z.array(contentLocale),
   attendanceRule,
   awardRule,
@@ -122,12 +130,14 @@ export const readRunOptions = endpoint({
   response: z.object({
     courses: z.array(z.object({ versionId: uuid, number: z.int(), title: localizedText })),
     institutions: z.array(z.object({ id: uuid, name: localizedText })),
+    /** All institutions: a further host may be any. */
+    coHosts: z.array(z.object({ id: uuid, name: localizedText })),
     trainers: z.array(z.object({ personId: uuid, name: z.string() })),
   }),
   problems: [],
 });
 
-const runCode = z
+export const runCode = z
   .string()
   .trim()
   .min(1)
@@ -150,6 +160,8 @@ export const createRun = endpoint({
     endsOn: localDate,
     locales: z.array(contentLocale).min(1).max(5),
     trainerIds: z.array(uuid).max(20),
+    /** Institutions that host it beside the first. */
+    coHostIds: z.array(uuid).max(40).optional(),
     thresholdPercent: z.int().min(0).max(100),
     /** Left out: no cap. */
     maxUnexcusedAbsences: z.int().min(0).max(100).optional(),

@@ -1,7 +1,11 @@
 import type { Interval } from './interval.js';
 
-/** How a mark came to be. `manual` is a person's word; the others are evidence made by a machine. */
-export const ATTENDANCE_METHODS = ['qr', 'code', 'manual', 'import'] as const;
+/**
+ * How a mark came to be. `manual` is a person's word; the others are evidence and only ever add presence: `qr` and `code`
+ * from the screen in the room, `pass` the official's own code shown to the trainer, `sheet` a signature on paper, `webinar`
+ * the log of an online meeting, `import` a table.
+ */
+export const ATTENDANCE_METHODS = ['qr', 'code', 'manual', 'import', 'pass', 'sheet', 'webinar'] as const;
 export type AttendanceMethod = (typeof ATTENDANCE_METHODS)[number];
 
 /** Only `accepted` counts. A scan that arrives late is `to-confirm` until a trainer decides. */

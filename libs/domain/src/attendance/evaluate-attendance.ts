@@ -11,6 +11,11 @@ export interface AttendanceRule {
   readonly maxUnexcusedAbsences: number | null;
   /** Who misses more planned minutes than this before arriving counts as absent from the session; null is no limit. */
   readonly lateLimitMinutes: number | null;
+  /**
+   * Who is there for less than this share of a session's planned minutes (basis points) counts as absent from it; null, and
+   * a rule that was stored before there was such a thing: every minute counts.
+   */
+  readonly minSessionBasisPoints?: number | null;
 }
 
 /** One session of the run with the record of one person in it. `isPast`: its last slot has ended. */
@@ -86,10 +91,14 @@ function tallyOf(rule: AttendanceRule, session: AttendedSession): Tally {
   const { record } = session;
   if (record.state === 'excused' && rule.excused === 'neutral')
     return { counted: record.minutes, attended: record.minutes, absences: 0 };
-  const tooLate = rule.lateLimitMinutes !== null && (record.lateMinutes ?? 0) > rule.lateLimitMinutes;
-  if (record.minutes === 0 || tooLate) return missed(session);
+  if (record.minutes === 0 || isTooLate(rule, record) || isTooShort(rule, session)) return missed(session);
   return { counted: plannedMinutes(session.plan), attended: record.minutes, absences: 0 };
 }
+
+const isTooLate = ({ lateLimitMinutes }: AttendanceRule, { lateMinutes }: AttendanceRecord): boolean =>
+  lateLimitMinutes !== null && (lateMinutes ?? 0) > lateLimitMinutes;
+const isTooShort = ({ minSessionBasisPoints }: AttendanceRule, { plan, record }: AttendedSession): boolean =>
+  record.minutes * 10_000 < (minSessionBasisPoints ?? 0) * plannedMinutes(plan);
 
 const shareReached = (rule: AttendanceRule, { attended, counted }: Tally): boolean =>
   counted > 0 && attended * 10_000 >= rule.thresholdBasisPoints * counted;
@@ -135,6 +144,8 @@ const shareOf = ({ attended, counted }: Tally): number | null =>
  *
  * - The share is attended ÷ **planned** minutes of past sessions; a session that is not past counts in neither. Excused
  *   minutes are neutral: an excused session leaves the denominator except for the minutes the person was there anyway.
+ * - Who came later than the rule allows, or stayed for less of a session than it asks, counts as absent from that session:
+ *   the minutes there count nothing and the absence uses up the cap.
  * - A past session with no mark, or with only a scan to confirm, counts as missed until somebody decides.
  * - `met`: something counts already, and neither missing nor being excused from every session to come would lose the goal. `unreachable`: sessions are to come, and
  *   full attendance in all of them (and a favourable decision on every open record) would not reach it. `not-met`: nothing

@@ -14,8 +14,8 @@ const NOTHING: Standing = { present: [], excused: false, known: false };
 const byServerOrder = (a: AttendanceMark, b: AttendanceMark): number =>
   a.serverTime - b.serverTime || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** A repeated request stores one row; if the same id is still handed in twice it counts once. */
-const inServerOrder = (marks: readonly AttendanceMark[]): AttendanceMark[] =>
+/** Marks in the order in which the server received them, then by id. A repeated request stores one row; if the same id is still handed in twice it counts once. */
+export const inServerOrder = (marks: readonly AttendanceMark[]): AttendanceMark[] =>
   [...new Map(marks.map((mark) => [mark.id, mark])).values()].sort(byServerOrder);
 
 /** "Here from `at` on": presence known after `at` stays and reaches back to it; if none is known, until the end. */

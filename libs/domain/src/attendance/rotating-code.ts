@@ -56,13 +56,15 @@ const CYRILLIC_TWINS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What somebody typed as a check-in code: upper case, without spaces and dashes, Cyrillic letters that look like Latin ones
- * read as these (a phone set to Serbian Cyrillic). Null when it is not a code.
+ * Letters somebody typed from a wall, a phone or paper: upper case, without spaces, dashes and dots, Cyrillic letters that
+ * look like Latin ones read as these (a phone set to Serbian Cyrillic).
  */
+export const typedSymbols = (typed: string): string =>
+  [...typed.toUpperCase().replace(/[\s\-–—.·]/g, '')].map((letter) => CYRILLIC_TWINS[letter] ?? letter).join('');
+
+/** What somebody typed as a check-in code, see {@link typedSymbols}. Null when it is not a code. */
 export function readCheckInCode(typed: string): string | null {
-  const code = [...typed.toUpperCase().replace(/[\s\-–—]/g, '')]
-    .map((letter) => CYRILLIC_TWINS[letter] ?? letter)
-    .join('');
+  const code = typedSymbols(typed);
   return code.length === CHECK_IN_CODE_LENGTH && [...code].every((letter) => CHECK_IN_ALPHABET.includes(letter))
     ? code
     : null;

@@ -24,7 +24,7 @@ export interface CompletedCycle {
 export interface CycleStanding {
   /** `valid`: nothing to do; `open`: may be renewed; `overdue`: had to be; `never`: not completed so far. */
   readonly state: 'never' | 'valid' | 'open' | 'overdue';
-  /** The cycle that an enrolment of today is for. */
+  /** The cycle that comes next; see `cycleOfEnrolment` for the one that an enrolment is for. */
   readonly cycle: number;
   /** Last day on which the completion counts, or on which the cycle has to be completed; null: there is none. */
   readonly dueOn: string | null;
@@ -46,7 +46,7 @@ export function addMonths(day: string, months: number): string {
   return dayOf(target);
 }
 
-/** First day of the fixed window that holds a day, counted from the anchor (0, 1, 2 …; below 0: before the first). */
+/** The fixed window that holds a day, counted from the anchor (0, 1, 2 …; below 0: before the first). */
 function windowOf(renewal: Renewal & { kind: 'fixed' }, day: string): number {
   const anchor = at(renewal.anchoredOn);
   const now = at(day);
@@ -56,6 +56,10 @@ function windowOf(renewal: Renewal & { kind: 'fixed' }, day: string): number {
   while (addMonths(renewal.anchoredOn, (window + 1) * renewal.months) <= day) window += 1;
   return window;
 }
+
+/** First day of the fixed window that holds a day. */
+export const windowStart = (renewal: Renewal & { kind: 'fixed' }, day: string): string =>
+  addMonths(renewal.anchoredOn, windowOf(renewal, day) * renewal.months);
 
 const nextCycle = (completed: readonly CompletedCycle[]): number =>
   completed.reduce((highest, { cycle }) => Math.max(highest, cycle), 0) + 1;

@@ -2,26 +2,32 @@ import type { InterfaceLocale } from '@edukom/domain';
 import { createTranslate, type Resources, type Translate } from './translator.js';
 
 /** Parts of the texts of a language: `learner` comes with the application, the others with the pages that need them. */
-const PARTS = ['learner', 'records', 'quizzes', 'staff'] as const;
+const PARTS = ['learner', 'obligations', 'records', 'quizzes', 'myNeeds', 'staff'] as const;
 type Part = (typeof PARTS)[number];
 type Language = Readonly<Record<Part, () => Promise<Resources>>>;
 
 const english: Language = {
   learner: async () => (await import('../en/learner.js')).learner,
+  obligations: async () => (await import('../en/obligations.js')).obligations,
   records: async () => (await import('../en/records.js')).records,
   quizzes: async () => (await import('../en/quizzes.js')).quizzes,
+  myNeeds: async () => (await import('../en/my-needs.js')).myNeeds,
   staff: async () => (await import('../en/staff.js')).staff,
 };
 const albanian: Language = {
   learner: async () => (await import('../sq/learner.js')).learner,
+  obligations: async () => (await import('../sq/obligations.js')).obligations,
   records: async () => (await import('../sq/records.js')).records,
   quizzes: async () => (await import('../sq/quizzes.js')).quizzes,
+  myNeeds: async () => (await import('../sq/my-needs.js')).myNeeds,
   staff: async () => (await import('../sq/staff.js')).staff,
 };
 const serbian: Language = {
   learner: async () => (await import('../sr/learner.js')).learner,
+  obligations: async () => (await import('../sr/obligations.js')).obligations,
   records: async () => (await import('../sr/records.js')).records,
   quizzes: async () => (await import('../sr/quizzes.js')).quizzes,
+  myNeeds: async () => (await import('../sr/my-needs.js')).myNeeds,
   staff: async () => (await import('../sr/staff.js')).staff,
 };
 const LANGUAGES: Readonly<Record<InterfaceLocale, Language>> = {
@@ -74,8 +80,14 @@ async function bring(parts: readonly Part[]): Promise<void> {
 /** Brings the texts of sessions and certificates, in every language loaded so far and every one to come. */
 export const loadRecordTexts = (): Promise<void> => bring(['records']);
 
+/** Brings the texts of what is mandatory or to be renewed, likewise. */
+export const loadObligationTexts = (): Promise<void> => bring(['obligations']);
+
 /** Brings the texts of taking a quiz, likewise. */
 export const loadQuizTexts = (): Promise<void> => bring(['quizzes']);
+
+/** Brings the texts of self-assessment, likewise. */
+export const loadMyNeedsTexts = (): Promise<void> => bring(['myNeeds']);
 
 /** Brings the texts of staff pages, which show records and questions too. */
 export const loadStaffTexts = (): Promise<void> => bring(['records', 'quizzes', 'staff']);

@@ -56,6 +56,8 @@ const NAMES = [
   'Ctrl',
   'Escape',
   'Tab',
+  'Page Up',
+  'Page Down',
   'WCAG',
   'AA',
   'eKosova',
@@ -67,7 +69,7 @@ const NAMES = [
 ];
 /** Names of formats and units, the same in every script. */
 const FORMATS =
-  'Word OpenDocument PNG JPEG WebP AVIF GIF MP4 WebM MP3 M4A OGG WebVTT DOCX ODT ODS TXT ZIP SVG HTML MB GB KB GIFT Moodle XML Aiken QTI DOCTYPE'.split(
+  'Word OpenDocument PNG JPEG WebP AVIF GIF MP4 WebM MP3 M4A OGG WebVTT DOCX ODT ODS TXT ZIP SVG HTML MB GB KB GIFT Moodle XML Aiken QTI DOCTYPE Zoom Teams BigBlueButton UTF Windows'.split(
     ' ',
   );
 

@@ -2,7 +2,9 @@ import { INTERFACE_LOCALES, type InterfaceLocale } from '@edukom/domain';
 import { createInstance } from 'i18next';
 import { en } from '../en/index.js';
 import { learner as enLearner } from '../en/learner.js';
+import { myNeeds as enMyNeeds } from '../en/my-needs.js';
 import { quizzes as enQuizzes } from '../en/quizzes.js';
+import { obligations as enObligations } from '../en/obligations.js';
 import { records as enRecords } from '../en/records.js';
 import { staff as enStaff } from '../en/staff.js';
 import { sq } from '../sq/index.js';
@@ -54,7 +56,9 @@ it.each(INTERFACE_LOCALES)('%s: a key without a text gives itself, until its tex
 });
 
 it('every feature is in one part: what is in none would never be loaded', () => {
-  const parts = [enLearner, enRecords, enQuizzes, enStaff].flatMap((part) => Object.keys(part));
+  const parts = [enLearner, enObligations, enRecords, enQuizzes, enMyNeeds, enStaff].flatMap((part) =>
+    Object.keys(part),
+  );
   expect(parts.sort()).toEqual(Object.keys(en).sort());
   for (const language of [sq, sr]) expect(Object.keys(language).sort()).toEqual(parts);
 });

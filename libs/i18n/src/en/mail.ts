@@ -25,6 +25,15 @@ export const mail = english({
   'reminder.subject': 'Your course goes on: {{course}}',
   'reminder.body':
     'Hello {{name}},\n\nyour course “{{course}}” is waiting: {{done}} of {{all}} parts are done. Go on here:\n\n{{link}}\n\nIf something keeps you from it, tell your trainer. This reminder was sent by {{sender}}.',
+  'mandatory.subject': 'Mandatory until {{date}}: {{course}}',
+  'mandatory.body':
+    'Hello {{name}},\n\nthe training “{{course}}” is mandatory for you and has to be completed by {{date}}. You have not completed it yet. How to take part is written here:\n\n{{link}}\n\nOnce you have completed it, these reminders end by themselves.',
+  'mandatory-copy.subject_one': '{{institution}}: {{count}} person misses “{{course}}”',
+  'mandatory-copy.subject_other': '{{institution}}: {{count}} people miss “{{course}}”',
+  'mandatory-copy.body':
+    'Hello {{name}},\n\nthe training “{{course}}” is mandatory in {{institution}} until {{date}}. These people have not completed it yet:\n\n{{people}}\n\nThose whom e-mail reaches have been reminded. You can nominate them for a run here:\n\n{{link}}',
+  'mandatory-copy.more_one': 'and {{count}} more',
+  'mandatory-copy.more_other': 'and {{count}} more',
   'open-registration.subject': 'Confirm your address: {{course}}',
   'open-registration.body':
     'Hello {{name}},\n\nsomebody, probably you, registered with this address for the open course “{{course}}”. Confirm here that the address is yours, and choose a password:\n\n{{link}}\n\nThe link works once and for {{hours}} hours. If it was not you, you need not do anything: what was entered is deleted then.',
@@ -80,10 +89,22 @@ export const mail = english({
   'session-off.subject': 'You are no longer expected: {{session}}, {{date}}',
   'session-off.body':
     'Hello {{name}},\n\nyou are no longer expected at “{{session}}” of the course “{{course}}” on {{date}}, {{from}}–{{to}}: the session was cancelled, or your place in the course was withdrawn.\n\nAll your sessions:\n{{link}}',
+  'session-cancelled.subject': 'Cancelled: {{session}}, {{date}}',
+  'session-cancelled.body':
+    'Hello {{name}},\n\nthe session “{{session}}” of the course “{{course}}” on {{date}}, {{from}}–{{to}}, is cancelled.\n\nReason: {{reason}}\n\nAll your sessions:\n{{link}}',
+  'run-cancelled.subject': 'Cancelled: {{run}}',
+  'run-cancelled.body':
+    'Hello {{name}},\n\n“{{run}}” ({{host}}, from {{date}}) is cancelled. All coming sessions are off; your calendar is told for each of them.\n\nReason: {{reason}}\n\nWhat was recorded of you so far stays. Your sessions:\n{{link}}',
   'session-room.open': 'not decided yet',
   'digest.subject_one': 'Edukom: {{count}} message',
   'digest.subject_other': 'Edukom: {{count}} messages',
   'digest.body':
     'Hello,\n\nthis is what came for you since your last summary:\n\n{{items}}\n\nYou chose one daily summary instead of single e-mails. You can change that in Edukom under “Messages and calendar”.',
   'calendar.name': 'Edukom: my sessions',
+  'claim-accepted.subject': 'Your claim was accepted: {{session}}',
+  'claim-accepted.body':
+    'Hello {{name}},\n\nwhat you said about your attendance at “{{session}}” ({{run}}) was accepted.\n\n{{answer}}\n\nYour attendance as it stands now:\n\n{{link}}',
+  'claim-refused.subject': 'Your claim was refused: {{session}}',
+  'claim-refused.body':
+    'Hello {{name}},\n\nwhat you said about your attendance at “{{session}}” ({{run}}) was not accepted.\n\n{{answer}}\n\nYour attendance as it stands:\n\n{{link}}',
 });

@@ -48,6 +48,7 @@ export const organisation = english({
   'people.none-now': 'Nobody works here today.',
   'people.none-before': 'Nobody who has left is recorded.',
   'people.days': 'From – until',
+  'people.department': 'Department',
   'people.every-department': 'Every department',
   save: 'Save',
 });

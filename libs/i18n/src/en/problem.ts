@@ -55,12 +55,16 @@ export const problem = english({
   'correction.changed':
     'The question was corrected, or a result changed, since you looked. Nothing was applied. Look at the new list below.',
   'correction.undone': 'This correction has already been taken back. Load the page again to see how it stands.',
+  'import.mapping': 'Say for each needed column which one it is, and none twice.',
+  'import.failed': 'The work could not be finished, and nothing was changed. Try it again.',
   'import.not-a-table':
     'This file is not a table that can be read. Save it as CSV or as an Excel workbook (.xlsx) and try again.',
   'import.encoding': 'The letters of this file are damaged. Save it again as “CSV UTF-8” or as an Excel workbook.',
-  'import.no-header': 'The first row must name the columns: at least given name, family name and e-mail.',
-  'import.no-rows': 'The file has a header but no people below it.',
-  'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} people.',
+  'import.no-presence-log':
+    'No list with names and times was found. In Zoom, export the participants without “unique users”; in Teams, the attendance report.',
+  'import.no-header': 'Nothing in this file looks like a row of column names.',
+  'import.no-rows': 'The file names its columns but has no rows below them.',
+  'import.too-many-rows': 'The file has too many rows. Split it into files of at most {{maximum}} rows.',
   'import.not-questions':
     'The file holds no questions in a format we can read (GIFT, Moodle XML, Aiken, QTI or our workbook).',
   'import.no-questions': 'No question was found in the file.',
@@ -70,7 +74,8 @@ export const problem = english({
   'import.undo-late': 'An import can be undone for 24 hours. This one is older.',
   'import.undo-used': 'The import cannot be undone: a quiz already uses the question “{{name}}”.',
   'import.undo-changed': 'The import cannot be undone: the question “{{name}}” was changed since.',
-  'import.stale': 'Some of these people were changed since the preview. Nothing was imported; look at the new preview.',
+  'import.stale':
+    'Some of these records were changed since the preview. Nothing was imported; look at the new preview.',
   'activity.locked': 'This part of the course is not open to you yet. The outline says what comes first.',
   'course.not-ready': 'This course cannot be published yet: something it needs is missing or out of date.',
   'course.no-draft': 'This course has no draft. A published version never changes: begin a new draft.',
@@ -96,6 +101,8 @@ export const problem = english({
     'This is no longer possible: the request has moved on, or the run has begun. Reload the page to see how it stands.',
   'session.locked': 'This session is locked: its attendance can no longer be changed.',
   'session.cancelled': 'This session was cancelled.',
+  'session.room-taken':
+    'Another session has this room at that time. Choose another room or time, or give a reason for sharing it.',
   'check-in.wrong-code':
     'This code belongs to none of your sessions. Look at the screen again and type the six characters shown now.',
   'check-in.expired': 'This code is no longer valid: it changes every 15 seconds. Type the code shown now.',
@@ -109,6 +116,8 @@ export const problem = english({
   'certificate.not-now':
     'The state of this certificate does not allow this any more. Load the page again to see how it stands.',
   'certificate.document-pending': 'The PDF is still being made. Try again in a few seconds; nothing is lost.',
+  'assessment.closed': 'This self-assessment is completed and stays as it is. Begin a new one to say something else.',
+  'assessment.no-profile': 'No profile says yet what your position asks for. Tell the project manager.',
   'feed.state': 'This feed is already decided or not ready. Reload the page to see how it stands.',
   'feed.stale':
     'A release came out after this feed was produced, so its figures were not checked against it. Produce the feed again.',
@@ -125,6 +134,17 @@ export const problem = english({
   'appeal.closed': 'The time for an appeal against this result is over, or it is not released.',
   'appeal.exists': 'You have already appealed against this. Each appeal is heard once.',
   'appeal.answered': 'This appeal has been answered already. Reload the page to see the answer.',
+  'claim.not-now': 'An excuse can be sent until the session begins, a dispute from its end until attendance is locked.',
+  'claim.exists':
+    'You have already sent something about this session that is not decided yet. Take it back first, or wait.',
+  'claim.closed': 'This is decided already, or was taken back.',
+  'claim.too-many-files': 'At most {{maximum}} files can be attached.',
+  'claim.unsafe-file': 'Malware was found in this file. It was not kept.',
+  'attendance-change.not-locked': 'The session is not locked yet: record the change directly.',
+  'attendance-change.exists': 'A change for this person waits for its approval already.',
+  'attendance-change.closed': 'This change is decided already, or was taken back.',
+  'attendance-change.second-person': 'You proposed this change: somebody else has to decide.',
+  'attendance-change.not-yours': 'Only whoever proposed a change can take it back.',
 });
 
 /** Refused by the compiler when a code has no text. */

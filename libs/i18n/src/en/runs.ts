@@ -124,7 +124,6 @@ export const runs = english({
   'session.save': 'Save the session',
   'session.saved': 'The session is saved.',
   'session.name': 'Title',
-  'session.room': 'Room',
   'session.date': 'Day',
   'session.start': 'Start',
   'session.end': 'End',

@@ -16,6 +16,7 @@ export const shell = english({
   'app.learning': 'My learning',
   'app.notes': 'My notes',
   'app.places': 'Places in courses',
+  'app.needs': 'My competences',
   'app.nominations': 'Nominations',
   'app.messages': 'Messages and calendar',
   'app.sessions': 'Sessions and check-in',
@@ -25,10 +26,12 @@ export const shell = english({
   'app.bank': 'Question bank',
   'app.grading': 'Grading',
   'app.people': 'People',
-  'app.import': 'Import people',
+  'app.import': 'Import a table',
   'app.organisation': 'Institutions',
   'app.issue': 'Issue certificates',
   'app.reports': 'Reports',
+  'app.mandatory': 'Mandatory trainings',
+  'app.attendance': 'Attendance',
   'app.sent-messages': 'Messages sent',
   'app.feeds': 'Observatory feeds',
   'sign-out': 'Sign out',
@@ -60,4 +63,6 @@ export const shell = english({
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Courses, tests, attendance and certificates for municipal officials.',
   'app.paths': 'Learning paths',
+  'app.competences': 'Competence profiles',
+  'app.gaps': 'What municipalities lack',
 });

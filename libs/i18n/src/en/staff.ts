@@ -1,14 +1,17 @@
+import { competences } from './competences.js';
 import { bank } from './bank.js';
 import { pathWriting } from './path-writing.js';
 import { open } from './open.js';
 import { items } from './items.js';
 import { accommodation } from './accommodation.js';
 import { sittings } from './sittings.js';
+import { capture } from './capture.js';
 import { correction } from './correction.js';
 import { builder } from './builder.js';
 import { writing } from './writing.js';
 import { authoring } from './authoring.js';
 import { mail } from './mail.js';
+import { mandatory } from './mandatory.js';
 import { sentMessages } from './sent-messages.js';
 import { grading } from './grading.js';
 import { gradebook } from './gradebook.js';
@@ -19,6 +22,8 @@ import { people } from './people.js';
 import { statement } from './statement.js';
 import { reports } from './reports.js';
 import { observatory } from './observatory.js';
+import { review } from './review.js';
+import { planner } from './planner.js';
 import { runs } from './runs.js';
 
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
@@ -28,10 +33,12 @@ export const staff = {
   writing,
   authoring,
   mail,
+  mandatory,
   sentMessages,
   grading,
   gradebook,
   items,
+  capture,
   correction,
   accommodation,
   sittings,
@@ -42,7 +49,10 @@ export const staff = {
   statement,
   reports,
   observatory,
+  review,
+  planner,
   runs,
   open,
   pathWriting,
+  competences,
 };

@@ -49,6 +49,7 @@ export const organisation = albanian<typeof en>()({
   'people.none-now': 'Sot këtu nuk punon askush.',
   'people.none-before': 'Nuk është shënuar askush që është larguar.',
   'people.days': 'Nga – deri',
+  'people.department': 'Drejtoria',
   'people.every-department': 'Të gjitha drejtoritë',
   save: 'Ruaj',
 });

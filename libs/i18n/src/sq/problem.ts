@@ -56,13 +56,17 @@ export const problem = albanian<typeof en>()({
   'correction.changed':
     'Që kur e shikuat, pyetja është korrigjuar ose një rezultat ka ndryshuar. Nuk u zbatua asgjë. Shikoni listën e re më poshtë.',
   'correction.undone': 'Ky korrigjim është zhbërë tashmë. Ringarkoni faqen për të parë gjendjen.',
+  'import.mapping': 'Tregoni për secilën kolonë të nevojshme cila është, dhe asnjërën dy herë.',
+  'import.failed': 'Puna nuk mund të përfundonte dhe asgjë nuk u ndryshua. Provojeni përsëri.',
   'import.not-a-table':
     'Ky skedar nuk është tabelë që mund të lexohet. Ruajeni si CSV ose si fletë të Excelit (.xlsx) dhe provoni përsëri.',
   'import.encoding':
     'Shkronjat e këtij skedari janë të dëmtuara. Ruajeni përsëri si “CSV UTF-8” ose si fletë të Excelit.',
-  'import.no-header': 'Rreshti i parë duhet t’i emërtojë kolonat: së paku emrin, mbiemrin dhe e-mailin.',
-  'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë person.',
-  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} persona.',
+  'import.no-presence-log':
+    'Nuk u gjet asnjë listë me emra dhe orë. Në Zoom nxirrni pjesëmarrësit pa «unique users», në Teams raportin e pjesëmarrjes.',
+  'import.no-header': 'Asgjë në këtë skedar nuk duket si rresht me emrat e kolonave.',
+  'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë rresht.',
+  'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} rreshta.',
   'import.not-questions':
     'Skedari nuk përmban pyetje në një format që mund ta lexojmë (GIFT, Moodle XML, Aiken, QTI ose tabela jonë).',
   'import.no-questions': 'Në skedar nuk u gjet asnjë pyetje.',
@@ -73,7 +77,7 @@ export const problem = albanian<typeof en>()({
   'import.undo-used': 'Importimi nuk mund të zhbëhet: një kuiz e përdor tashmë pyetjen «{{name}}».',
   'import.undo-changed': 'Importimi nuk mund të zhbëhet: pyetja «{{name}}» është ndryshuar ndërkohë.',
   'import.stale':
-    'Disa nga këta persona u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
+    'Disa nga këto të dhëna u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',
   'course.not-ready': 'Ky kurs ende nuk mund të publikohet: diçka që i duhet mungon ose është e vjetruar.',
   'course.no-draft': 'Ky kurs nuk ka draft. Versioni i publikuar nuk ndryshon kurrë: filloni një draft të ri.',
@@ -98,6 +102,8 @@ export const problem = albanian<typeof en>()({
     'Kjo nuk është më e mundur: kërkesa ka ecur përpara ose zhvillimi ka filluar. Ringarkoni faqen për ta parë si është tani.',
   'session.locked': 'Ky sesion është mbyllur: pjesëmarrja e tij nuk mund të ndryshohet më.',
   'session.cancelled': 'Ky sesion është anuluar.',
+  'session.room-taken':
+    'Një sesion tjetër e ka këtë sallë në atë kohë. Zgjidhni sallë ose kohë tjetër, ose jepni arsyen pse ndahet.',
   'check-in.wrong-code':
     'Ky kod nuk i përket asnjërit prej sesioneve tuaja. Shikoni përsëri ekranin dhe shkruani gjashtë shenjat që shfaqen tani.',
   'check-in.expired': 'Ky kod nuk vlen më: ai ndryshon çdo 15 sekonda. Shkruani kodin që shfaqet tani.',
@@ -111,6 +117,9 @@ export const problem = albanian<typeof en>()({
   'certificate.not-now': 'Gjendja e kësaj certifikate nuk e lejon më këtë. Ringarkoni faqen për ta parë si është tani.',
   'certificate.document-pending':
     'PDF-ja është ende duke u përgatitur. Provoni përsëri pas disa sekondash; asgjë nuk humb.',
+  'assessment.closed':
+    'Ky vetëvlerësim është përfunduar dhe mbetet siç është. Për të thënë diçka tjetër, filloni një të ri.',
+  'assessment.no-profile': 'Ende nuk ka profil që thotë çfarë kërkon pozita juaj. Njoftoni menaxherin e projektit.',
   'feed.state':
     'Për këtë dërgesë tashmë është vendosur ose ajo nuk është gati. Ringarkoni faqen për ta parë si është tani.',
   'feed.stale':
@@ -130,4 +139,15 @@ export const problem = albanian<typeof en>()({
   'appeal.closed': 'Afati për ankesë ndaj këtij rezultati ka kaluar, ose rezultati nuk është publikuar.',
   'appeal.exists': 'Për këtë tashmë keni bërë ankesë. Çdo ankesë shqyrtohet një herë.',
   'appeal.answered': 'Kësaj ankese i është përgjigjur tashmë. Ringarkoni faqen për ta parë përgjigjen.',
+  'claim.not-now':
+    'Arsyetimi dërgohet derisa të fillojë sesioni, kundërshtimi nga fundi i tij derisa të mbyllet pjesëmarrja.',
+  'claim.exists': 'Keni dërguar diçka për këtë sesion që ende nuk është vendosur. Tërhiqeni më parë, ose prisni.',
+  'claim.closed': 'Për këtë është vendosur tashmë, ose është tërhequr.',
+  'claim.too-many-files': 'Mund të bashkëngjiten më së shumti {{maximum}} skedarë.',
+  'claim.unsafe-file': 'Në këtë skedar u gjet program i dëmshëm. Nuk u ruajt.',
+  'attendance-change.not-locked': 'Sesioni ende nuk është mbyllur: shënojeni ndryshimin drejtpërdrejt.',
+  'attendance-change.exists': 'Një ndryshim për këtë person pret tashmë miratimin.',
+  'attendance-change.closed': 'Për këtë ndryshim është vendosur tashmë, ose është tërhequr.',
+  'attendance-change.second-person': 'Këtë ndryshim e keni propozuar ju: duhet të vendosë dikush tjetër.',
+  'attendance-change.not-yours': 'Ndryshimin e tërheq vetëm ai që e ka propozuar.',
 });

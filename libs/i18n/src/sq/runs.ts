@@ -125,7 +125,6 @@ export const runs = albanian<typeof en>()({
   'session.save': 'Ruaj sesionin',
   'session.saved': 'Sesioni u ruajt.',
   'session.name': 'Titulli',
-  'session.room': 'Salla',
   'session.date': 'Dita',
   'session.start': 'Fillimi',
   'session.end': 'Fundi',

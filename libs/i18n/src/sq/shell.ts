@@ -17,6 +17,7 @@ export const shell = albanian<typeof en>()({
   'app.learning': 'Mësimi im',
   'app.notes': 'Shënimet e mia',
   'app.places': 'Vende në kurse',
+  'app.needs': 'Kompetencat e mia',
   'app.nominations': 'Nominimet',
   'app.messages': 'Mesazhet dhe kalendari',
   'app.sessions': 'Sesionet dhe pjesëmarrja',
@@ -26,10 +27,12 @@ export const shell = albanian<typeof en>()({
   'app.bank': 'Banka e pyetjeve',
   'app.grading': 'Vlerësimi',
   'app.people': 'Personat',
-  'app.import': 'Importo persona',
+  'app.import': 'Importo një tabelë',
   'app.organisation': 'Institucionet',
   'app.issue': 'Lësho certifikata',
   'app.reports': 'Raportet',
+  'app.mandatory': 'Trajnimet e detyrueshme',
+  'app.attendance': 'Pjesëmarrja',
   'app.sent-messages': 'Mesazhet e dërguara',
   'app.feeds': 'Dërgesat për Observatorin',
   'sign-out': 'Dil',
@@ -61,4 +64,6 @@ export const shell = albanian<typeof en>()({
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Kurse, teste, prani dhe certifikata për zyrtarët komunalë.',
   'app.paths': 'Programet mësimore',
+  'app.competences': 'Profilet e kompetencave',
+  'app.gaps': 'Çfarë u mungon komunave',
 });

@@ -26,6 +26,17 @@ export const mail = serbian<typeof en>()({
   'reminder.subject': 'Ваш курс се наставља: {{course}}',
   'reminder.body':
     'Добар дан, {{name}},\n\nкурс „{{course}}“ вас чека: завршено је {{done}} од {{all}} делова. Наставите овде:\n\n{{link}}\n\nАко вас нешто спречава, јавите свом предавачу. Подсетник шаље {{sender}}.',
+  'mandatory.subject': 'Обавезно до {{date}}: {{course}}',
+  'mandatory.body':
+    'Добар дан, {{name}},\n\nобука „{{course}}“ је за вас обавезна и треба је завршити до {{date}}. Још је нисте завршили. Како да учествујете пише овде:\n\n{{link}}\n\nКад је завршите, ови подсетници престају сами.',
+  'mandatory-copy.subject_one': '{{institution}}: {{count}} особа није завршила „{{course}}“',
+  'mandatory-copy.subject_few': '{{institution}}: {{count}} особе нису завршиле „{{course}}“',
+  'mandatory-copy.subject_other': '{{institution}}: {{count}} особа није завршило „{{course}}“',
+  'mandatory-copy.body':
+    'Добар дан, {{name}},\n\nобука „{{course}}“ је обавезна до {{date}} ({{institution}}). Ове особе је још нису завршиле:\n\n{{people}}\n\nПодсетник је послат онима до којих стиже електронска пошта. Овде можете да их предложите за неко извођење:\n\n{{link}}',
+  'mandatory-copy.more_one': 'и још {{count}}',
+  'mandatory-copy.more_few': 'и још {{count}}',
+  'mandatory-copy.more_other': 'и још {{count}}',
   'open-registration.subject': 'Потврдите своју адресу: {{course}}',
   'open-registration.body':
     'Добар дан, {{name}},\n\nнеко се, вероватно ви, са овом адресом пријавио на отворени курс „{{course}}“. Потврдите овде да је адреса ваша и изаберите лозинку:\n\n{{link}}\n\nЛинк важи само једном; рок важења у часовима: {{hours}}. Ако то нисте били ви, није потребно ништа да радите: унети подаци се тада бришу.',
@@ -81,6 +92,12 @@ export const mail = serbian<typeof en>()({
   'session-off.subject': 'Више вас не очекујемо: {{session}}, {{date}}',
   'session-off.body':
     'Добар дан, {{name}},\n\nвише вас не очекујемо на термину „{{session}}“ курса „{{course}}“ дана {{date}}, {{from}}–{{to}}: термин је отказан или је ваше место на курсу повучено.\n\nСви ваши термини:\n{{link}}',
+  'session-cancelled.subject': 'Отказано: {{session}}, {{date}}',
+  'session-cancelled.body':
+    'Поштовани, {{name}},\n\nтермин „{{session}}“ курса „{{course}}“ дана {{date}}, {{from}}–{{to}}, је отказан.\n\nРазлог: {{reason}}\n\nСви ваши термини:\n{{link}}',
+  'run-cancelled.subject': 'Отказано: {{run}}',
+  'run-cancelled.body':
+    'Поштовани, {{name}},\n\nизвођење „{{run}}“ ({{host}}, од {{date}}) је отказано. Сви предстојећи термини се отказују; за сваки се обавештава и ваш календар.\n\nРазлог: {{reason}}\n\nОно што је о вама до сада забележено остаје. Ваши термини:\n{{link}}',
   'session-room.open': 'још није одређено',
   'digest.subject_one': 'Edukom: {{count}} порука',
   'digest.subject_few': 'Edukom: {{count}} поруке',
@@ -88,4 +105,10 @@ export const mail = serbian<typeof en>()({
   'digest.body':
     'Добар дан,\n\nово је стигло за вас од последњег прегледа:\n\n{{items}}\n\nИзабрали сте један дневни преглед уместо појединачних порука. То можете да промените у систему Edukom, у делу „Поруке и календар“.',
   'calendar.name': 'Edukom: моји термини',
+  'claim-accepted.subject': 'Ваш захтев је прихваћен: {{session}}',
+  'claim-accepted.body':
+    'Поштовање {{name}},\n\nоно што сте навели о свом присуству на термину „{{session}}” ({{run}}) прихваћено је.\n\n{{answer}}\n\nВаше присуство како сада стоји:\n\n{{link}}',
+  'claim-refused.subject': 'Ваш захтев је одбијен: {{session}}',
+  'claim-refused.body':
+    'Поштовање {{name}},\n\nоно што сте навели о свом присуству на термину „{{session}}” ({{run}}) није прихваћено.\n\n{{answer}}\n\nВаше присуство како стоји:\n\n{{link}}',
 });

@@ -51,6 +51,7 @@ export const organisation = serbian<typeof en>()({
   'people.none-now': 'Данас овде не ради нико.',
   'people.none-before': 'Није забележен нико ко је отишао.',
   'people.days': 'Од – до',
+  'people.department': 'Управа',
   'people.every-department': 'Све управе',
   save: 'Сачувај',
 });

@@ -129,7 +129,6 @@ export const runs = serbian<typeof en>()({
   'session.save': 'Сачувај термин',
   'session.saved': 'Термин је сачуван.',
   'session.name': 'Назив',
-  'session.room': 'Сала',
   'session.date': 'Дан',
   'session.start': 'Почетак',
   'session.end': 'Крај',

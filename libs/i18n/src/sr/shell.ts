@@ -16,6 +16,7 @@ export const shell = serbian<typeof en>()({
   'app.learning': 'Моје учење',
   'app.notes': 'Моје белешке',
   'app.places': 'Места на курсевима',
+  'app.needs': 'Моје компетенције',
   'app.nominations': 'Предлози учесника',
   'app.messages': 'Поруке и календар',
   'app.sessions': 'Термини и присуство',
@@ -25,10 +26,12 @@ export const shell = serbian<typeof en>()({
   'app.bank': 'Банка питања',
   'app.grading': 'Оцењивање',
   'app.people': 'Особе',
-  'app.import': 'Увези особе',
+  'app.import': 'Увези табелу',
   'app.organisation': 'Институције',
   'app.issue': 'Издај сертификате',
   'app.reports': 'Извештаји',
+  'app.mandatory': 'Обавезне обуке',
+  'app.attendance': 'Присуство',
   'app.sent-messages': 'Послате поруке',
   'app.feeds': 'Испоруке за Опсерваторију',
   'sign-out': 'Одјави се',
@@ -63,4 +66,6 @@ export const shell = serbian<typeof en>()({
   /* Stands in public/manifest-*.webmanifest. */
   manifest: 'Курсеви, тестови, присуство и сертификати за општинске службенике.',
   'app.paths': 'Програми учења',
+  'app.competences': 'Профили компетенција',
+  'app.gaps': 'Шта општинама недостаје',
 });

@@ -3,7 +3,8 @@ import { classNames } from '../class-names.js';
 import { Field, type FieldWords } from './field.js';
 import type { FieldWidth } from './text-field.js';
 
-export type Choice = { value: string; label: string; isDisabled?: boolean };
+/** `lang`: of a label in another language than the page. */
+export type Choice = { value: string; label: string; lang?: string | undefined; isDisabled?: boolean };
 
 export type SelectFieldProps = Omit<ComponentPropsWithRef<'select'>, 'width'> &
   FieldWords & {
@@ -33,7 +34,7 @@ export function SelectField({
         <select className={classNames('ed-input', 'ed-select', `ed-input-${width}`)} {...rest} {...control}>
           {emptyText !== undefined && <option value="">{emptyText}</option>}
           {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.isDisabled}>
+            <option key={option.value} value={option.value} lang={option.lang} disabled={option.isDisabled}>
               {option.label}
             </option>
           ))}

@@ -2,6 +2,7 @@ import { type AttendanceRecord, reduceMarks } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
+import { Notifications } from '../../platform/db/notifications.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
 import { markOf, NO_RECORD, planOf, recordOf } from './attendance.mapper.js';
 import { AttendanceRepository, type SessionRow } from './attendance.repository.js';
@@ -10,7 +11,7 @@ import { type LockedEnrolmentRow, MarksRepository } from './marks.repository.js'
 /**
  * The one way into the log of attendance. Invariants: marks are only ever added; a record equals what the domain reduces
  * the marks of that person and session to; both change in one transaction, one after the other per person; every mark that
- * was added is audited with the record before and after.
+ * was added is audited with the record before and after; boards hear of it.
  */
 @Injectable()
 export class AppendMarksService {
@@ -19,6 +20,7 @@ export class AppendMarksService {
     private readonly sessions: AttendanceRepository,
     private readonly marks: MarksRepository,
     private readonly audit: Audit,
+    private readonly notifications: Notifications,
   ) {}
 
   /**
@@ -80,6 +82,7 @@ export class AppendMarksService {
       lastMarkId: marks.at(-1)?.id ?? '',
     }));
     await this.marks.saveRecords(sessionId, records);
+    this.notifications.tell('edukom_board', sessionId);
     return new Map(records.map(({ enrolmentId, record }) => [enrolmentId, record]));
   }
 }

@@ -158,6 +158,15 @@ export class AttendanceRepository {
     );
   }
 
+  /** Whose enrolment it is, when it is one of this run. */
+  personOfEnrolment(enrolmentId: string, runId: string): Promise<{ person_id: string; name: string } | null> {
+    return this.db.one(
+      `SELECT e.person_id, p.given_name || ' ' || p.family_name AS name FROM enrolment e JOIN person p ON p.id = e.person_id
+       WHERE e.id = $1 AND e.run_id = $2`,
+      [enrolmentId, runId],
+    );
+  }
+
   async enrolmentInRun(personId: string, runId: string): Promise<string | null> {
     const row = await this.db.one<{ id: string }>(
       `SELECT id FROM enrolment WHERE run_id = $1 AND person_id = ANY (${idsOfPerson('$2')}) AND state = 'enrolled' ORDER BY cycle DESC, id LIMIT 1`,

@@ -21,6 +21,7 @@ import {
   type RuledEnrolmentRow,
   type SessionRow,
 } from './attendance.repository.js';
+import { type HeadCountFact, HeadCountsRepository } from './live/head-counts.repository.js';
 import { type MarkRow, MarksRepository } from './marks.repository.js';
 import { isLocked, spanOf } from './session-state.js';
 
@@ -35,9 +36,10 @@ function midnight(now: number): Date {
 }
 
 const isPast = (session: SessionRow, now: Date): boolean => session.ends_at.getTime() <= now.getTime();
-const keyOf = (sessionId: string, enrolmentId: string): string => `${sessionId}:${enrolmentId}`;
+/** Where the record of a person in a session lies in {@link Standing}. */
+export const recordKey = (sessionId: string, enrolmentId: string): string => `${sessionId}:${enrolmentId}`;
 const indexed = (rows: readonly RecordRow[]): ReadonlyMap<string, AttendanceRecord> =>
-  new Map(rows.map((row) => [keyOf(row.session_id, row.enrolment_id), recordOf(row)]));
+  new Map(rows.map((row) => [recordKey(row.session_id, row.enrolment_id), recordOf(row)]));
 
 /**
  * Attendance as it is read. Every page, export and certificate check takes its figures from {@link evaluationsOfRun} or
@@ -49,6 +51,7 @@ export class AttendanceService {
     private readonly repository: AttendanceRepository,
     private readonly marks: MarksRepository,
     private readonly appending: AppendMarksService,
+    private readonly headCounts: HeadCountsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -61,14 +64,14 @@ export class AttendanceService {
     enrolmentIds?: readonly string[],
   ): Promise<ReadonlyMap<string, AttendanceEvaluation>> {
     const enrolments = await this.repository.enrolmentsOfRun(runId, enrolmentIds ?? null);
-    return (await this.#standing(enrolments)).evaluations;
+    return (await this.standingOf(enrolments)).evaluations;
   }
 
   /** My sessions by run, with what is recorded of me. */
   async sessionsOf(personId: string): Promise<MyRunSessions[]> {
     const now = this.clock.now();
     const enrolments = await this.repository.enrolmentsOfPerson(personId);
-    const { sessions, records, evaluations } = await this.#standing(enrolments);
+    const { sessions, records, evaluations } = await this.standingOf(enrolments);
     return enrolments.flatMap((enrolment) => {
       const attendance = evaluations.get(enrolment.id);
       if (!attendance) return [];
@@ -81,13 +84,13 @@ export class AttendanceService {
           title,
           thresholdBasisPoints: attendance_rule.thresholdBasisPoints,
           attendance: bodyOf(attendance),
-          sessions: own.map((session) => mySession(session, records.get(keyOf(session.id, enrolmentId)), now)),
+          sessions: own.map((session) => mySession(session, records.get(recordKey(session.id, enrolmentId)), now)),
         },
       ];
     });
   }
 
-  /** The board of a session: four statements however many people. */
+  /** The board of a session: five statements however many people. */
   async board(sessionId: string): Promise<SessionBoard> {
     const session = await this.repository.sessionById(sessionId);
     if (!session) throw new Problem('request.not-found');
@@ -107,7 +110,8 @@ export class AttendanceService {
         marks: (marks.get(person.enrolment_id) ?? []).map((mark: MarkRow) => entryOf(mark)),
       };
     });
-    return boardOf(session, rows, this.clock.now());
+    const counted = await this.headCounts.last(sessionId);
+    return boardOf(session, rows, counted, this.clock.now());
   }
 
   /** Sessions of today (in Kosovo) whose attendance the actor may take. */
@@ -139,7 +143,8 @@ export class AttendanceService {
     return this.appending.recompute(sessionId);
   }
 
-  async #standing(enrolments: readonly RuledEnrolmentRow[]) {
+  /** Sessions, records and evaluations of some enrolments, of whatever runs: two statements. Cancelled sessions judge nobody. */
+  async standingOf(enrolments: readonly RuledEnrolmentRow[]): Promise<Standing> {
     const now = this.clock.now();
     const sessions = await this.repository.sessionsOfRuns([...new Set(enrolments.map(({ run_id }) => run_id))]);
     const records = indexed(await this.repository.recordsOfEnrolments(enrolments.map(({ id }) => id)));
@@ -151,7 +156,7 @@ export class AttendanceService {
       enrolments.map(({ id, run_id, attendance_rule }) => {
         const attended = (held.get(run_id) ?? []).map((session) => ({
           plan: planOf(session),
-          record: records.get(keyOf(session.id, id)) ?? NO_RECORD,
+          record: records.get(recordKey(session.id, id)) ?? NO_RECORD,
           isPast: isPast(session, now),
         }));
         return [id, evaluateAttendance(attendance_rule, attended)] as const;
@@ -159,6 +164,13 @@ export class AttendanceService {
     );
     return { sessions, records, evaluations };
   }
+}
+
+/** How some enrolments stand; records under {@link recordKey}. */
+export interface Standing {
+  readonly sessions: readonly SessionRow[];
+  readonly records: ReadonlyMap<string, AttendanceRecord>;
+  readonly evaluations: ReadonlyMap<string, AttendanceEvaluation>;
 }
 
 /** The evaluation as contracts carry it. */
@@ -184,9 +196,14 @@ function mySession(session: SessionRow, record: AttendanceRecord = NO_RECORD, no
   };
 }
 
-function boardOf(session: SessionRow, rows: SessionBoard['rows'], now: Date): SessionBoard {
+function boardOf(
+  session: SessionRow,
+  rows: SessionBoard['rows'],
+  counted: HeadCountFact | null,
+  now: Date,
+): SessionBoard {
   const window = checkInWindow(spanOf(session));
-  const present = rows.filter(({ state }) => state === 'present' || state === 'partial').length;
+  const here = rows.filter(({ state }) => state === 'present' || state === 'partial');
   const excused = rows.filter(({ state }) => state === 'excused').length;
   const toConfirm = rows.filter((row) => row.toConfirm > 0).length;
   return {
@@ -203,7 +220,9 @@ function boardOf(session: SessionRow, rows: SessionBoard['rows'], now: Date): Se
     checkInFrom: new Date(window.start),
     checkInUntil: new Date(window.end),
     expected: rows.length,
-    present,
+    present: here.length,
+    late: here.filter(({ lateMinutes }) => (lateMinutes ?? 0) > 0).length,
+    headCount: counted && { heads: counted.heads, countedAt: counted.counted_at, countedBy: counted.counted_by },
     excused,
     toConfirm,
     missing: rows.filter(({ state }) => state === 'absent' || state === 'none').length,

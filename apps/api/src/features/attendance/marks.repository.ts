@@ -16,6 +16,7 @@ export interface MarkRow {
   received_at: Date;
   reason: string;
   client_key: string;
+  marker_id: string | null;
   marker_name: string | null;
 }
 
@@ -68,7 +69,7 @@ export class MarksRepository {
   ofSession(sessionId: string, enrolmentIds: readonly string[] | null): Promise<MarkRow[]> {
     return this.db.query<MarkRow>(
       `SELECT m.id, m.enrolment_id, m.kind, m.decides_id, m.status, m.method, m.intervals, m.device_at, m.received_at, m.reason, m.client_key,
-         p.given_name || ' ' || p.family_name AS marker_name
+         m.marker_id, p.given_name || ' ' || p.family_name AS marker_name
        FROM attendance_mark m LEFT JOIN person p ON p.id = m.marker_id
        WHERE m.session_id = $1 AND ($2::uuid[] IS NULL OR m.enrolment_id = ANY ($2::uuid[])) ORDER BY m.received_at, m.id`,
       [sessionId, enrolmentIds],

@@ -14,8 +14,11 @@ const NEEDS_REASON = new Set<ManualMark['kind']>(['excused', 'reject']);
 const NEEDS_TIME = new Set<ManualMark['kind']>(['late', 'left']);
 const DECIDES = new Set<ManualMark['kind']>(['confirm', 'reject']);
 
-/** What is wrong with one mark, by itself. */
-function wrongIn(mark: ManualMark, index: number, session: SessionRow): FieldProblem[] {
+/** What of a mark its own words decide. */
+type Said = Pick<ManualMark, 'kind' | 'at' | 'reason' | 'decidesId'>;
+
+/** What is wrong with one mark, by itself; `index` is its place in the request. */
+export function wrongIn(mark: Said, index: number, session: SessionRow): FieldProblem[] {
   const at = (field: string, code: string): FieldProblem => ({ pointer: `/marks/${index}/${field}`, code });
   const span = spanOf(session);
   const found: FieldProblem[] = [];
@@ -28,8 +31,8 @@ function wrongIn(mark: ManualMark, index: number, session: SessionRow): FieldPro
   return found;
 }
 
-/** `null`: the whole session. */
-function intervalsOf({ kind, at }: ManualMark): StoredInterval[] | null {
+/** What a mark stores of its time; `null`: the whole session. */
+export function intervalsOf({ kind, at }: Said): StoredInterval[] | null {
   if (kind === 'present') return null;
   if (kind === 'late') return [{ start: at?.toISOString() ?? '' }];
   return kind === 'left' ? [{ end: at?.toISOString() ?? '' }] : [];
@@ -44,12 +47,16 @@ export class RecordMarksService {
     private readonly appending: AppendMarksService,
   ) {}
 
-  /** @returns how many were new. */
+  /**
+   * @param method `import`: a table says so, which is evidence and stands over nothing a person has said.
+   * @returns how many were new.
+   */
   async record(
     markerId: string | null,
     sessionId: string,
     marks: readonly ManualMark[],
     receivedAt: Date,
+    method: 'manual' | 'import' = 'manual',
   ): Promise<number> {
     const session = await this.sessions.sessionById(sessionId);
     if (!session) throw new Problem('request.not-found');
@@ -63,7 +70,7 @@ export class RecordMarksService {
       kind: mark.kind,
       decidesId: (DECIDES.has(mark.kind) ? mark.decidesId : null) ?? null,
       status: 'accepted',
-      method: 'manual',
+      method,
       intervals: intervalsOf(mark) as readonly StoredInterval[],
       markerId,
       deviceAt: mark.deviceAt ?? null,

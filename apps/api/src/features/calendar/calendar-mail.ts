@@ -50,9 +50,9 @@ export function entryOf(
   };
 }
 
-type Kind = 'session-new' | 'session-changed' | 'session-off';
+type Kind = 'session-new' | 'session-changed' | 'session-off' | 'session-cancelled';
 const kindOf = (difference: DifferenceRow): Kind => {
-  if (difference.is_cancelled) return 'session-off';
+  if (difference.is_cancelled) return difference.cancel_reason === null ? 'session-off' : 'session-cancelled';
   return difference.sequence === null || difference.was_cancelled ? 'session-new' : 'session-changed';
 };
 
@@ -98,8 +98,9 @@ function words(
   const from = formatTime(locale, row.starts_at);
   const to = formatTime(locale, row.ends_at);
   const room = row.room === '' ? t('mail.session-room.open') : row.room;
+  const reason = row.cancel_reason ?? '';
   return {
     subject: t(`mail.${kind}.subject`, { session: row.title, date, from }),
-    body: t(`mail.${kind}.body`, { name, session: row.title, course, date, from, to, room, link }),
+    body: t(`mail.${kind}.body`, { name, session: row.title, course, date, from, to, room, reason, link }),
   };
 }

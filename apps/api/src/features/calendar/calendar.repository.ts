@@ -12,6 +12,8 @@ export interface DifferenceRow {
   is_cancelled: boolean;
   /** What was told last was that it is off. */
   was_cancelled: boolean;
+  /** Why the session is off, when somebody said it; null: it was not cancelled, or without a word. */
+  cancel_reason: string | null;
   title: string;
   room: string;
   starts_at: Date;
@@ -39,9 +41,11 @@ export interface EntryRow {
   course_title: LocalizedText;
 }
 
-/** Who is expected at the sessions of a run: who is enrolled, and its own trainers. */
+/** Who is expected at the sessions of a run: who is enrolled, and its own trainers (of a session with trainers of its own, those). */
 const EXPECTED = `SELECT person_id FROM enrolment WHERE run_id = $1 AND state = 'enrolled'
   UNION SELECT person_id FROM role_grant WHERE role = 'trainer' AND scope_kind = 'run' AND scope_id = $1 AND valid @> CURRENT_DATE`;
+
+const LEADS = 'EXISTS (SELECT 1 FROM session_trainer t WHERE t.session_id = s.id AND t.person_id = w.person_id)';
 
 @Injectable()
 export class CalendarRepository {
@@ -61,13 +65,14 @@ export class CalendarRepository {
     return this.db.query<DifferenceRow>(
       `WITH wanted AS (
          SELECT s.id AS session_id, w.person_id, s.title, s.room, s.starts_at, s.ends_at
-         FROM session s JOIN run r ON r.id = s.run_id AND r.state <> 'cancelled' CROSS JOIN (${EXPECTED}) w
-         WHERE s.run_id = $1 AND s.cancelled_at IS NULL
+         FROM session s JOIN run r ON r.id = s.run_id AND (r.state <> 'cancelled' OR s.ends_at <= r.cancelled_at) CROSS JOIN (${EXPECTED}) w
+         WHERE s.run_id = $1 AND s.cancelled_at IS NULL AND (${LEADS} OR NOT EXISTS (SELECT 1 FROM session_trainer t WHERE t.session_id = s.id)
+           OR EXISTS (SELECT 1 FROM enrolment e WHERE e.run_id = $1 AND e.person_id = w.person_id AND e.state = 'enrolled'))
        ), told AS (
-         SELECT c.* FROM calendar_entry c JOIN session s ON s.id = c.session_id WHERE s.run_id = $1
+         SELECT c.*, s.cancel_reason FROM calendar_entry c JOIN session s ON s.id = c.session_id WHERE s.run_id = $1
        )
        SELECT session_id, person_id, t.sequence, w.title IS NULL AS is_cancelled,
-         coalesce(t.is_cancelled, false) AS was_cancelled, coalesce(w.title, t.title) AS title,
+         coalesce(t.is_cancelled, false) AS was_cancelled, t.cancel_reason, coalesce(w.title, t.title) AS title,
          coalesce(w.room, t.room) AS room, coalesce(w.starts_at, t.starts_at) AS starts_at, coalesce(w.ends_at, t.ends_at) AS ends_at
        FROM wanted w FULL JOIN told t USING (session_id, person_id)
        WHERE (w.title IS NULL AND NOT t.is_cancelled) OR (w.title IS NOT NULL AND (t.sequence IS NULL OR t.is_cancelled

@@ -173,6 +173,25 @@ export class IdentityRepository {
     );
   }
 
+  /** Ends the grants of a role in a scope that hold today; one that began today was never of use and goes. How many. */
+  async endGrants(grant: {
+    personId: string;
+    role: Role;
+    scopeKind: ScopeKind;
+    scopeId: string | null;
+  }): Promise<number> {
+    const values = [grant.personId, grant.role, grant.scopeKind, grant.scopeId];
+    const held = `person_id = $1 AND role = $2 AND scope_kind = $3 AND scope_id IS NOT DISTINCT FROM $4::uuid AND valid @> CURRENT_DATE`;
+    const gone = await this.db.execute(`DELETE FROM role_grant WHERE ${held} AND lower(valid) >= CURRENT_DATE`, values);
+    return (
+      gone +
+      (await this.db.execute(
+        `UPDATE role_grant SET valid = daterange(lower(valid), CURRENT_DATE) WHERE ${held}`,
+        values,
+      ))
+    );
+  }
+
   /** Roles that hold today, of all names of the person. */
   grantsOf(personId: string): Promise<{ role: Role; scope_kind: ScopeKind; scope_id: string | null }[]> {
     return this.db.query(

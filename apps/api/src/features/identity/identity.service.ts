@@ -200,6 +200,24 @@ export class IdentityService {
     });
   }
 
+  /** Ends grants of a role in a scope from today on; nothing when there is none. */
+  async endGrant(
+    endedBy: string | null,
+    personId: string,
+    grant: Pick<InputOf<typeof grantRole>['body'], 'role' | 'scopeKind' | 'scopeId'>,
+  ): Promise<void> {
+    await this.db.tx(async () => {
+      if ((await this.repository.endGrants({ personId, ...grant })) === 0) return;
+      await this.audit.record({
+        actorId: endedBy,
+        action: 'role.ended',
+        subjectKind: 'person',
+        subjectId: personId,
+        before: grant,
+      });
+    });
+  }
+
   /** Whether the actor may give every role of a person: those that hold and those to come. */
   async rolesInReach(actor: Actor, personId: string): Promise<boolean> {
     for (const grant of await this.repository.grantsToCome(personId))

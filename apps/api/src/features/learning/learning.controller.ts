@@ -2,6 +2,7 @@ import { type InputOf, readLesson, readMyLearning, readOutline, recordProgress }
 import { Controller } from '@nestjs/common';
 import type { Context } from '../../platform/http/context.js';
 import { Route } from '../../platform/http/route.js';
+import { ObligationsService } from '../mandatory/obligations.service.js';
 import { LearningService } from './learning.service.js';
 import { ProgressService } from './progress.service.js';
 
@@ -10,11 +11,15 @@ export class LearningController {
   constructor(
     private readonly learning: LearningService,
     private readonly progress: ProgressService,
+    private readonly obligations: ObligationsService,
   ) {}
 
   @Route(readMyLearning)
   async mine(_input: InputOf<typeof readMyLearning>, { actor, receivedAt }: Context<typeof readMyLearning>) {
-    return { courses: await this.learning.myCourses(actor.personId, receivedAt) };
+    return {
+      courses: await this.learning.myCourses(actor.personId, receivedAt),
+      obligations: await this.obligations.of(actor.personId, receivedAt),
+    };
   }
 
   @Route(readOutline)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MandatoryModule } from '../mandatory/mandatory.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { CarryOverRepository } from './carry-over.repository.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
@@ -17,7 +18,7 @@ import { RunProgressRepository } from './run-progress.repository.js';
 import { RunProgressService } from './run-progress.service.js';
 
 @Module({
-  imports: [MediaModule],
+  imports: [MandatoryModule, MediaModule],
   controllers: [LearningController, NotesController, RunProgressController],
   providers: [
     LearningRepository,

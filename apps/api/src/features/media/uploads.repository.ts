@@ -140,8 +140,14 @@ export class UploadsRepository {
     await this.db.execute('SELECT pg_advisory_xact_lock($1, $2)', [BYTES_LOCK, sha256.readInt32BE(0)]);
   }
 
+  /** Whether anything still needs these bytes: equal files lie in the store once, whoever uploaded them. */
   async isNamed(sha256: Buffer): Promise<boolean> {
-    return (await this.db.one('SELECT 1 FROM stored_file WHERE sha256 = $1 LIMIT 1', [sha256])) !== null;
+    const row = await this.db.one<{ named: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM stored_file WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM answer_file WHERE sha256 = $1)
+         OR EXISTS (SELECT 1 FROM attendance_claim_file WHERE sha256 = $1) AS named`,
+      [sha256],
+    );
+    return row?.named ?? false;
   }
 
   /** Removes uploads that nothing came to since then; their ids. One that a block names is left alone. */

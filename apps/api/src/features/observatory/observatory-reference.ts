@@ -1,7 +1,7 @@
 import { localizedText, type LocalizedText, translate } from '@edukom/domain';
 import type { Indicator } from './indicator.entity.js';
 import type { Period } from './period.entity.js';
-import { COMPLETION, GAIN, TRAINED } from './training-disclosure.js';
+import { COMPLETION, GAIN, LACKING, TRAINED } from './training-disclosure.js';
 
 const inThree = (sq: string, sr: string, en: string): LocalizedText =>
   translate(translate(localizedText('sq', sq), 'sr-Cyrl', sr), 'en', en);
@@ -42,6 +42,19 @@ export const INDICATORS: readonly Omit<Indicator, 'id'>[] = [
       'Mesatarja e ndryshimit ndërmjet rezultatit të testit përfundimtar dhe të testit hyrës, në pikë përqindjeje. Llogariten personat që i kanë të dyja notat përfundimtare. Nuk shfaqet për më pak se 10 persona.',
       'Просек разлике између резултата завршног и улазног теста, у процентним поенима. Рачунају се особе које имају коначну оцену оба теста. Не приказује се за мање од 10 особа.',
       'The mean of the difference between the result of the post-test and that of the pre-test, in percentage points. Counted are people with a final grade in both tests. It is not shown for fewer than 10 people.',
+    ),
+  },
+  {
+    key: LACKING,
+    // Read as a share: a mean over people of the share each of them is below in.
+    kind: 'share',
+    unit: 'basis-points',
+    position: 4,
+    name: inThree('Mungesa e kompetencave', 'Недостатак компетенција', 'Competence gap'),
+    definition: inThree(
+      'Sa pjesë e kompetencave që i kërkon pozita janë nën nivelin e kërkuar, mesatarisht për person. Llogaritet vetëvlerësimi i fundit që secili person e ka përfunduar brenda periudhës, në komunën ku ndodhej institucioni i tij atë ditë. Nuk shfaqet për më pak se 10 persona.',
+      'Колики је део компетенција које радно место тражи испод траженог нивоа, у просеку по особи. Рачуна се последња самопроцена коју је свака особа завршила у том периоду, у општини у којој је тог дана била њена институција. Не приказује се за мање од 10 особа.',
+      'What part of the competences a position asks for is below the level asked for, on average per person. Counted is the last self-assessment each person completed in the period, in the municipality where their institution was that day. It is not shown for fewer than 10 people.',
     ),
   },
 ];

@@ -1,6 +1,13 @@
 import { DISCLOSURE_RULES } from '@edukom/domain';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
-import { aRun, aTestedCourse, aTrainee, trainees, writeReference } from '../../../test/observatory-factories.js';
+import {
+  aRun,
+  anAssessment,
+  aTestedCourse,
+  aTrainee,
+  trainees,
+  writeReference,
+} from '../../../test/observatory-factories.js';
 import { FeedsService } from './feeds.service.js';
 import { ProduceFeedService } from './produce-feed.service.js';
 
@@ -58,6 +65,14 @@ beforeAll(async () => {
   const open = { ...course, runId: await aRun(api.db, course, { endsOn: '2026-05-20', kind: 'open' }) };
   for (const slug of ['gjilan', 'ferizaj', 'prizren', 'mamushe']) await trainees(api.db, open, slug, 12, 12);
   await aTrainee(api.db, run, 'peje', { isFinal: false });
+  // What counts of self-assessments: the last of the period; not an earlier one, nor one of another period.
+  for (let at = 0; at < 12; at += 1) {
+    const personId = await aPerson(api.db);
+    await anAssessment(api.db, personId, 'prizren', 1, '2026-02-01', [1, 1, 1, 0]);
+    await anAssessment(api.db, personId, 'prizren', 2, '2026-03-01', at < 10 ? [2, 0, 0, 0] : [1, 1, 2, 3]);
+    await anAssessment(api.db, personId, 'prizren', 3, '2027-01-01', [1, 1, 1, 1]);
+    if (at < 6) await anAssessment(api.db, await aPerson(api.db), 'istog', 1, '2026-12-31', [0, 0, 0, 1]);
+  }
 }, 60_000);
 afterAll(() => api.close());
 
@@ -89,7 +104,7 @@ describe('before any release', () => {
     await api.app.get(FeedsService, { strict: false }).ensureReference();
     expect(
       await api.db.query('SELECT (SELECT count(*)::int FROM indicator) AS i, (SELECT count(*)::int FROM period) AS p'),
-    ).toEqual([{ i: 3, p: 9 }]);
+    ).toEqual([{ i: 4, p: 9 }]);
   });
 });
 
@@ -114,7 +129,7 @@ describe('a feed', () => {
       period: { key: '2026' },
     });
     const counts = before['counts'] as { published: number; suppressed: number; notReported: number };
-    expect(counts.published + counts.suppressed + counts.notReported).toBe(3 * 46);
+    expect(counts.published + counts.suppressed + counts.notReported).toBe(4 * 46);
     await api.app.get(ProduceFeedService, { strict: false }).produce(feedId);
     expect(await read()).toEqual(before);
     expect((await api.http(editor).get('/api/observatory/feeds?state=to-approve').expect(200)).body).toMatchObject({
@@ -140,6 +155,7 @@ describe('a feed', () => {
       { indicator: 'officials-trained', n: 7, status: PUBLISHED, value: 7, rule: null },
       { indicator: 'completion-share', n: 8, status: SUPPRESSED, value: null, rule: 'min-n' },
       { indicator: 'mean-gain', n: 8, status: SUPPRESSED, value: null, rule: 'min-n' },
+      { indicator: 'competence-gap', n: 0, status: NOT_REPORTED, value: null, rule: null },
     ]);
     const [cell] = await api.db.query(
       "SELECT c.n, c.sum FROM feed_cell c JOIN place p ON p.id = c.place_id JOIN indicator i ON i.id = c.indicator_id WHERE p.slug = 'prizren' AND i.key = 'completion-share'",
@@ -228,14 +244,14 @@ describe('a release', () => {
   });
 
   it.each([
-    ['21 enrolled', 'prizren', [PUBLISHED, PUBLISHED, PUBLISHED]],
-    ['16 enrolled', 'suhareke', [PUBLISHED, PUBLISHED, PUBLISHED]],
-    ['8 enrolled', 'dragash', [PUBLISHED, SUPPRESSED, SUPPRESSED]],
-    ['5 enrolled', 'istog', [PUBLISHED, SUPPRESSED, SUPPRESSED]],
-    ['4 enrolled', 'mamushe', [SUPPRESSED, SUPPRESSED, SUPPRESSED]],
-    ['2 enrolled', 'kline', [SUPPRESSED, SUPPRESSED, SUPPRESSED]],
-    ['nobody in the period', 'gjilan', [NOT_REPORTED, NOT_REPORTED, NOT_REPORTED]],
-    ['nobody ever', 'ferizaj', [NOT_REPORTED, NOT_REPORTED, NOT_REPORTED]],
+    ['21 enrolled', 'prizren', [PUBLISHED, PUBLISHED, PUBLISHED, PUBLISHED]],
+    ['16 enrolled', 'suhareke', [PUBLISHED, PUBLISHED, PUBLISHED, NOT_REPORTED]],
+    ['8 enrolled', 'dragash', [PUBLISHED, SUPPRESSED, SUPPRESSED, NOT_REPORTED]],
+    ['5 enrolled', 'istog', [PUBLISHED, SUPPRESSED, SUPPRESSED, SUPPRESSED]],
+    ['4 enrolled', 'mamushe', [SUPPRESSED, SUPPRESSED, SUPPRESSED, NOT_REPORTED]],
+    ['2 enrolled', 'kline', [SUPPRESSED, SUPPRESSED, SUPPRESSED, NOT_REPORTED]],
+    ['nobody in the period', 'gjilan', [NOT_REPORTED, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED]],
+    ['nobody ever', 'ferizaj', [NOT_REPORTED, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED]],
   ])('%s: %s', (_, slug, expected) => expect(statuses(at(first, slug))).toEqual(expected));
 
   it('publishes what plain SQL over the training data counts', async () => {
@@ -254,8 +270,17 @@ describe('a release', () => {
     );
     expect(expected).toHaveLength(3);
     for (const { slug, trained, share, gain } of expected)
-      expect([slug, at(first, slug)?.map(({ value }) => value)]).toEqual([slug, [trained, share, gain]]);
+      expect([
+        slug,
+        at(first, slug)
+          ?.slice(0, 3)
+          .map(({ value }) => value),
+      ]).toEqual([slug, [trained, share, gain]]);
   });
+
+  it('publishes the mean share of targets that officials are below, of the last self-assessment of each', () =>
+    // Ten are below in one of four competences, two in all of them: (10 · 25 % + 2 · 100 %) / 12.
+    expect(at(first, 'prizren')?.[3]).toMatchObject({ indicator: 'competence-gap', value: 3750 }));
 
   it('says nothing of the number of people or of a reason, in any public answer', async () => {
     const answers = await Promise.all(
@@ -322,7 +347,7 @@ describe('a release', () => {
       .trimEnd()
       .split('\r\n');
     expect(answer.text.startsWith('\uFEFF')).toBe(true);
-    expect(lines).toHaveLength(1 + 3 * 46);
+    expect(lines).toHaveLength(1 + 4 * 46);
     expect(lines.find((line) => line.includes('completion-share') && line.includes(',suhareke,'))).toContain(
       ',published,87.5,,percent',
     );

@@ -8,7 +8,14 @@ import { contentHash } from './content-hash.js';
 import type { FeedCell } from './feed-cell.entity.js';
 import { FeedsRepository } from './feeds.repository.js';
 import { PRODUCE_FEED } from './observatory.jobs.js';
-import { COMPLETION, GAIN, type MunicipalityFigures, protectTraining, TRAINED } from './training-disclosure.js';
+import {
+  COMPLETION,
+  GAIN,
+  LACKING,
+  type MunicipalityFigures,
+  protectTraining,
+  TRAINED,
+} from './training-disclosure.js';
 import { TrainingFiguresRepository } from './training-figures.repository.js';
 
 /** States in which a feed may (again) be produced: a later try may succeed where one failed. */
@@ -82,6 +89,7 @@ const SUMMED: Readonly<Record<string, (figures: MunicipalityFigures) => number>>
   [TRAINED]: ({ completed }) => completed,
   [COMPLETION]: ({ completed }) => completed,
   [GAIN]: ({ gain }) => gain,
+  [LACKING]: ({ lacking }) => lacking,
 };
 
 /** What `n` is divided into, rolled up; kept with the cell so that a later feed and an audit can follow the figure. */

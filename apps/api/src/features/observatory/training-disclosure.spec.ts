@@ -24,6 +24,8 @@ const figuresOf = (groups: Readonly<Record<string, Group>>): MunicipalityFigures
     completed,
     graded: enrolled,
     gain: enrolled * 2000,
+    assessed: 0,
+    lacking: 0,
   }));
 
 const earlierOf = (cells: Readonly<Record<string, number>>) =>

@@ -12,7 +12,7 @@ import {
   protectRelease,
 } from '@edukom/domain';
 
-/** What the training data says about one municipality in one period; a municipality without enrolments is left out. */
+/** What the training data says about one municipality in one period; one without enrolments and self-assessments is left out. */
 export interface MunicipalityFigures {
   readonly place: string;
   readonly enrolled: number;
@@ -21,22 +21,28 @@ export interface MunicipalityFigures {
   readonly graded: number;
   /** Sum of their differences, in basis points. */
   readonly gain: number;
+  /** People who completed a self-assessment. */
+  readonly assessed: number;
+  /** Sum over them of the share of their targets they are below, in basis points. */
+  readonly lacking: number;
 }
 
 export const TRAINED = 'officials-trained';
 export const COMPLETION = 'completion-share';
 export const GAIN = 'mean-gain';
+export const LACKING = 'competence-gap';
 
 /** The group of people each indicator is about. They differ in size, so each is its own group. */
 export const PEOPLE_OF: Readonly<Record<string, string>> = {
   [TRAINED]: 'trained',
   [COMPLETION]: 'enrolled',
   [GAIN]: 'graded',
+  [LACKING]: 'assessed',
 };
 
 const FULL = 10_000;
 
-/** The three indicators of a period as disclosure control takes them. */
+/** The indicators of a period as disclosure control takes them; each is reported where there is somebody it is about. */
 export function trainingTables(figures: readonly MunicipalityFigures[]): DisclosureTable[] {
   const table = (indicator: string, kind: DisclosureTable['kind']) => ({
     indicator,
@@ -44,16 +50,23 @@ export function trainingTables(figures: readonly MunicipalityFigures[]): Disclos
     people: PEOPLE_OF[indicator] ?? indicator,
     within: null,
   });
+  const trained = figures.filter(({ enrolled }) => enrolled > 0);
+  const assessed = figures.filter((one) => one.assessed > 0);
   return [
-    { ...table(TRAINED, 'count'), cells: figures.map(({ place, completed }) => ({ place, n: completed })) },
+    { ...table(TRAINED, 'count'), cells: trained.map(({ place, completed }) => ({ place, n: completed })) },
     {
       ...table(COMPLETION, 'share'),
-      cells: figures.map(({ place, enrolled, completed }) => ({ place, n: enrolled, sum: completed })),
+      cells: trained.map(({ place, enrolled, completed }) => ({ place, n: enrolled, sum: completed })),
     },
     {
       ...table(GAIN, 'mean'),
       scale: { lowest: -FULL, highest: FULL },
-      cells: figures.map(({ place, graded, gain }) => ({ place, n: graded, sum: gain })),
+      cells: trained.map(({ place, graded, gain }) => ({ place, n: graded, sum: gain })),
+    },
+    {
+      ...table(LACKING, 'mean'),
+      scale: { lowest: 0, highest: FULL },
+      cells: assessed.map(({ place, assessed: n, lacking }) => ({ place, n, sum: lacking })),
     },
   ];
 }

@@ -19,6 +19,8 @@ interface FiguresRow {
   completed: number;
   graded: number;
   gain: number;
+  assessed: number;
+  lacking: number;
 }
 
 /** What a feed is counted from: training data, places, and the releases that are out already. */
@@ -43,7 +45,7 @@ export class TrainingFiguresRepository {
     return this.db.query('SELECT id AS code, parent_id AS parent, slug FROM place ORDER BY slug');
   }
 
-  /** Definitions of docs/observatory.md: finished runs of groups (open courses are not officials' training) that end in the period, by the institution at enrolment. */
+  /** Definitions of docs/observatory.md: finished runs of groups (open courses are not officials' training) that end in the period, by the institution at enrolment. Self-assessments completed in the period, the last of each person, by the institution of that day. */
   async figures(startsOn: string, endsOn: string): Promise<MunicipalityFigures[]> {
     return this.db.query<FiguresRow>(
       `WITH enrolled AS (
@@ -62,10 +64,25 @@ export class TrainingFiguresRepository {
        ), official AS (
          SELECT e.place_id, e.person_id, bool_or(e.is_completed) AS is_completed, round(avg(t.post - t.pre))::int AS gain
          FROM enrolled e LEFT JOIN test t ON t.id = e.id GROUP BY e.place_id, e.person_id
+       ), training AS (
+         SELECT place_id, count(*)::int AS enrolled, count(*) FILTER (WHERE is_completed)::int AS completed,
+           count(gain)::int AS graded, coalesce(sum(gain), 0)::int AS gain
+         FROM official GROUP BY place_id
+       ), assessment AS (
+         SELECT DISTINCT ON (a.person_id) a.id, i.place_id FROM competence_assessment a
+         JOIN institution i ON i.id = a.institution_id
+         JOIN place p ON p.id = i.place_id AND p.kind = 'municipality'
+         WHERE (a.completed_at AT TIME ZONE 'Europe/Belgrade')::date BETWEEN $1 AND $2
+         ORDER BY a.person_id, a.number DESC
+       ), lack AS (
+         SELECT s.place_id, round(10000.0 * count(*) FILTER (WHERE n.gap > 0) / count(*))::int AS share
+         FROM assessment s JOIN competence_finding n ON n.assessment_id = s.id GROUP BY s.id, s.place_id
+       ), need AS (
+         SELECT place_id, count(*)::int AS assessed, sum(share)::int AS lacking FROM lack GROUP BY place_id
        )
-       SELECT place_id AS place, count(*)::int AS enrolled, count(*) FILTER (WHERE is_completed)::int AS completed,
-         count(gain)::int AS graded, coalesce(sum(gain), 0)::int AS gain
-       FROM official GROUP BY place_id`,
+       SELECT coalesce(t.place_id, m.place_id) AS place, coalesce(enrolled, 0) AS enrolled, coalesce(completed, 0) AS completed,
+         coalesce(graded, 0) AS graded, coalesce(gain, 0) AS gain, coalesce(assessed, 0) AS assessed, coalesce(lacking, 0) AS lacking
+       FROM training t FULL JOIN need m ON m.place_id = t.place_id`,
       [startsOn, endsOn],
     );
   }

@@ -135,13 +135,19 @@ export class OrganisationsService {
   /** As {@link affiliate}, for many people, each once. */
   async affiliateAll(affiliations: readonly PlaceOfWork[]): Promise<void> {
     await this.db.tx(async () => {
-      const titled = affiliations.filter((one) => one.positionTitle.trim() !== '');
-      const ids = await this.positionsOf(titled.map((one) => ({ ...one, name: one.positionTitle })));
-      const positions = new Map(titled.map((one, index) => [one, ids[index] ?? null]));
+      const positions = await this.positionsTitled(affiliations.map((one) => ({ ...one, title: one.positionTitle })));
       await this.repository.replacePrimaryAffiliations(
-        affiliations.map((one) => ({ ...one, id: uuidv7(), positionId: positions.get(one) ?? null })),
+        affiliations.map((one, index) => ({ ...one, id: uuidv7(), positionId: positions[index] ?? null })),
       );
     });
+  }
+
+  /** Ids of the positions with these titles, in the given order; an empty title is no position. */
+  async positionsTitled(places: readonly { departmentId: string; title: string }[]): Promise<(string | null)[]> {
+    const titled = places.filter(({ title }) => title.trim() !== '');
+    const ids = await this.positionsOf(titled.map(({ departmentId, title }) => ({ departmentId, name: title })));
+    const positions = new Map(titled.map((one, index) => [one, ids[index] ?? null]));
+    return places.map((one) => positions.get(one) ?? null);
   }
 
   /** Ids of the positions with these names, in the given order; names that fold alike are one position of a department. */

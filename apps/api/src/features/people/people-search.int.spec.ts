@@ -1,7 +1,7 @@
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
 import { listStatement } from './people.repository.js';
-import { PeopleService } from './people.service.js';
+import { EnsurePersonService } from '../imports/kinds/ensure-person.service.js';
 
 const PEOPLE = 100_000;
 const EVERYBODY = { all: true, institutions: [], departments: [] };
@@ -47,7 +47,7 @@ beforeAll(async () => {
      SELECT gen_random_uuid(), made.id, ids[1 + n % cardinality(ids)], true, daterange('2020-01-01', NULL) FROM made, places`,
     [PEOPLE],
   );
-  await api.app.get(PeopleService).ensurePerson({
+  await api.app.get(EnsurePersonService).ensurePerson({
     givenName: 'Ђорђе',
     familyName: 'Ђорђевић',
     email: 'djordje@search.example',

@@ -1,5 +1,5 @@
 import { aPerson, anInstitution, startTestApi, type TestApi } from '../../../test/api.js';
-import { PeopleService } from './people.service.js';
+import { EnsurePersonService } from '../imports/kinds/ensure-person.service.js';
 
 let api: TestApi;
 let admin: string;
@@ -125,7 +125,7 @@ it('says how many mails an invitation sends, then sends exactly those', async ()
 });
 
 it('makes sure of a person for seeds: made once, changed when different, else left alone', async () => {
-  const people = api.app.get(PeopleService);
+  const people = api.app.get(EnsurePersonService);
   const { institutionId } = await anInstitution(api.db, 'komuna-seed');
   const person = {
     givenName: 'Nj',

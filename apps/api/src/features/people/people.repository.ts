@@ -1,6 +1,7 @@
 import type { ICU_COLLATION, LocalizedText, Role, ScopeKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { survivorOf } from '../../platform/db/person-ids.js';
 
 type Collation = (typeof ICU_COLLATION)[keyof typeof ICU_COLLATION];
 
@@ -35,6 +36,14 @@ export interface AffiliationRow {
   last_day: string | null;
   is_current: boolean;
 }
+export type PastTrainingRow = {
+  pastTrainingId: string;
+  title: string;
+  provider: string;
+  finishedOn: string;
+  minutes: number | null;
+};
+
 export interface GrantRow {
   id: string;
   role: Role;
@@ -86,33 +95,31 @@ export interface PersonFilter {
   readonly limit: number;
 }
 
-const PERSON = `p.id, p.given_name, p.family_name, p.email, d.institution_id, i.name AS institution_name,
-  d.name AS department, q.name AS position_title, COALESCE(a.state, 'none') AS account`;
+/** Names come from lookups of the rows that are shown: every join more and the planner stops looking at all of them at once. */
+const PERSON = `p.id, p.given_name, p.family_name, p.email, d.institution_id,
+  (SELECT i.name FROM institution i WHERE i.id = d.institution_id) AS institution_name,
+  d.name AS department, (SELECT q.name FROM position q WHERE q.id = f.position_id) AS position_title,
+  COALESCE(a.state, 'none') AS account`;
 const FROM = `person p
   LEFT JOIN account a ON a.person_id = p.id
   LEFT JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND f.valid @> $1::date
-  LEFT JOIN department d ON d.id = f.department_id
-  LEFT JOIN position q ON q.id = f.position_id
-  LEFT JOIN institution i ON i.id = d.institution_id`;
+  LEFT JOIN department d ON d.id = f.department_id`;
 /** Another name of somebody is no line of its own. */
 const STAYS = 'NOT EXISTS (SELECT 1 FROM person_alias k WHERE k.merged_id = p.id)';
 
-const VISIBLE = `p.id IN (SELECT coalesce(k.survivor_id, v.person_id) FROM affiliation v JOIN department vd ON vd.id = v.department_id
-  LEFT JOIN person_alias k ON k.merged_id = v.person_id
+const VISIBLE = `p.id IN (SELECT ${survivorOf('v.person_id')} FROM affiliation v JOIN department vd ON vd.id = v.department_id
   WHERE v.valid @> $1::date AND (vd.institution_id = ANY ($2::uuid[]) OR vd.id = ANY ($3::uuid[])))`;
 
 /**
  * People a word finds, under whichever of their names. One that names no institution is a look into the trigram index;
- * else two lookups, each by its own index, instead of an OR over a join that no index serves. `%` and `_` cannot come in: folded words hold
- * letters and digits only.
+ * else two lookups, each by its own index, instead of an OR over a join that no index serves. `%` and `_` cannot come in:
+ * folded words hold letters and digits only.
  */
 function foundBy({ word, institutionIds }: SearchWord, put: (value: unknown) => string): string {
-  const named = `SELECT coalesce(k.survivor_id, n.id) FROM person n LEFT JOIN person_alias k ON k.merged_id = n.id
-    WHERE n.search_text LIKE '%' || ${put(word)}::text || '%'`;
-  if (institutionIds.length === 0) return `p.id IN (${named})`;
-  return `p.id IN (${named}
-    UNION SELECT coalesce(k.survivor_id, w.person_id) FROM affiliation w JOIN department wd ON wd.id = w.department_id
-      LEFT JOIN person_alias k ON k.merged_id = w.person_id
+  const named = `SELECT ${survivorOf('n.id')} FROM person n WHERE n.search_text LIKE '%' || ${put(word)}::text || '%'`;
+  if (institutionIds.length === 0) return `(${named})`;
+  return `(${named}
+    UNION SELECT ${survivorOf('w.person_id')} FROM affiliation w JOIN department wd ON wd.id = w.department_id
       WHERE w.valid @> $1::date AND wd.institution_id = ANY (${put(institutionIds)}::uuid[]))`;
 }
 
@@ -126,7 +133,7 @@ export function listStatement(filter: PersonFilter, collation: Collation): { sql
     values.push(visible.institutions, visible.departments);
     where.push(VISIBLE);
   }
-  for (const word of words) where.push(foundBy(word, put));
+  if (words.length > 0) where.push(`p.id IN (${words.map((word) => foundBy(word, put)).join(' INTERSECT ')})`);
   if (institutionId) where.push(`d.institution_id = ${put(institutionId)}::uuid`);
   const sorted = (column: string) => `${column} COLLATE "${collation}"`;
   if (after)
@@ -183,6 +190,14 @@ export class PeopleRepository {
        LEFT JOIN position q ON q.id = f.position_id
        WHERE f.person_id = ANY (${OWN_NAMES}) ORDER BY upper(f.valid) DESC NULLS FIRST, lower(f.valid) DESC, f.id`,
       [personId, day],
+    );
+  }
+
+  pastTrainings(personId: string): Promise<PastTrainingRow[]> {
+    return this.db.query<PastTrainingRow>(
+      `SELECT id AS "pastTrainingId", title, provider, finished_on AS "finishedOn", minutes FROM past_training
+       WHERE person_id = ANY (${OWN_NAMES}) ORDER BY finished_on DESC, title, id`,
+      [personId],
     );
   }
 

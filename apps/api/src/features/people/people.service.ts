@@ -17,15 +17,13 @@ import {
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { shown } from '../../platform/http/shown.js';
 import { AccountLinksService } from '../identity/account-links.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
-import { checkRow } from './import/check-row.js';
-import { decideRows } from './import/decide-rows.js';
-import { PersonWriterService } from './person-writer.service.js';
 import {
   type AliasRow,
   PeopleRepository,
@@ -80,26 +78,13 @@ const namedOf = ({ id, given_name, family_name }: AliasRow) => ({
   familyName: family_name,
 });
 
-/** Somebody to be there, with a place of work: what seeds give. */
-export interface PersonToEnsure {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string;
-  readonly locale: InterfaceLocale;
-  readonly institutionSlug: string;
-  readonly department: string;
-  readonly position: string;
-  /** First day there, `YYYY-MM-DD`. */
-  readonly since: string;
-}
-
-/** Finds people and shows them; makes sure of one; invites. */
+/** Finds people and shows them; invites. */
 @Injectable()
 export class PeopleService {
   constructor(
     private readonly db: Db,
     private readonly repository: PeopleRepository,
-    private readonly writer: PersonWriterService,
+    private readonly clock: Clock,
     private readonly organisations: OrganisationsService,
     private readonly links: AccountLinksService,
   ) {}
@@ -111,7 +96,7 @@ export class PeopleService {
         words: await this.repository.searchWords(words(search)),
         institutionId: institution ?? null,
         visible: visibilityOf(actor, 'people.read'),
-        day: this.writer.today(),
+        day: this.#today(),
         after: keyOf(cursor),
         limit: limit + 1,
       },
@@ -141,13 +126,14 @@ export class PeopleService {
   }
 
   async person(personId: string, locale: InterfaceLocale): Promise<OutputOf<typeof getPerson>> {
-    const day = this.writer.today();
+    const day = this.#today();
     const row = await this.repository.detail(personId, day);
     if (!row) throw new Problem('request.not-found');
-    const [affiliations, grants, aliases] = await Promise.all([
+    const [affiliations, grants, aliases, pastTrainings] = await Promise.all([
       this.repository.affiliations(personId, day),
       this.repository.grants(personId, day),
       this.repository.aliases(personId),
+      this.repository.pastTrainings(personId),
     ]);
     const scopeName = (name: LocalizedText | string | null): ShownText | null =>
       typeof name === 'string' ? { value: name, lang: 'und', fallback: false } : name && shown(name, locale);
@@ -175,6 +161,7 @@ export class PeopleService {
         lastDay: one.last_day,
         isCurrent: one.is_current,
       })),
+      pastTrainings,
       grants: grants.map((one) => ({
         grantId: one.id,
         role: one.role,
@@ -205,7 +192,7 @@ export class PeopleService {
 
   async #invitable(actor: Actor, personIds: readonly string[]): Promise<{ toMail: string[]; asked: number }> {
     const ids = [...new Set(personIds)];
-    const found = await this.repository.reachable(ids, visibilityOf(actor, 'people.invite'), this.writer.today());
+    const found = await this.repository.reachable(ids, visibilityOf(actor, 'people.invite'), this.#today());
     if (found.length < ids.length) throw new Problem('request.not-found');
     const toMail = found.filter(
       ({ email, account }) => email !== null && (account === 'none' || account === 'invited'),
@@ -213,30 +200,8 @@ export class PeopleService {
     return { toMail: toMail.map((person) => person.id), asked: ids.length };
   }
 
-  /**
-   * Makes sure that somebody with this address exists as given: made, changed, or left as they are, by the same rules
-   * as an import. For seeds: an unknown institution or a malformed address throws.
-   * @returns the person's id.
-   */
-  async ensurePerson(person: PersonToEnsure): Promise<string> {
-    const { givenName, familyName, email, locale, institutionSlug, department, position, since } = person;
-    return this.db.tx(async () => {
-      const cells = {
-        givenName,
-        familyName,
-        email,
-        institution: institutionSlug,
-        department,
-        position,
-        preferredLanguage: locale,
-      };
-      const checked = [checkRow({ line: 1, cells, excess: 0 })];
-      const ground = await this.writer.groundFor([email.toLowerCase()], { day: since, hold: true });
-      const [decided] = decideRows(checked, ground);
-      if (!decided || decided.decision === 'error')
-        throw new Error(`${email}: ${decided?.reasons.map(({ code }) => code).join(', ') ?? ''}`);
-      const [created] = await this.writer.carryOut([decided], since);
-      return created?.personId ?? decided.personId ?? '';
-    });
+  /** Today's date as the database's dateranges count it (UTC). */
+  #today(): string {
+    return this.clock.now().toISOString().slice(0, 10);
   }
 }

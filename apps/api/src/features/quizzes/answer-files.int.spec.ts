@@ -14,7 +14,7 @@ import {
   started,
 } from '../../../test/quizzes-factories.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
-import { fileNameOf } from './judge-answer-file.js';
+import { fileNameOf } from '../../platform/files/judge-upload.js';
 
 let api: TestApi;
 let scene: QuizScene;

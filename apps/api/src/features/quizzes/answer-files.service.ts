@@ -9,7 +9,7 @@ import { Storage } from '../../platform/storage/storage.js';
 import { toAnswerFile } from './answer-file-view.js';
 import { type AnswerFileFact, AnswerFilesRepository, type FileTarget } from './answer-files.repository.js';
 import type { AnswerFileRow } from './entities/answer-file.entity.js';
-import { fileNameOf, judgeAnswerFile } from './judge-answer-file.js';
+import { fileNameOf, judgeUpload } from '../../platform/files/judge-upload.js';
 import { MarkingRulesRepository } from './marking-rules.repository.js';
 import { anonymousCode, neutralName } from './mark-view.js';
 
@@ -50,7 +50,7 @@ export class AnswerFilesService {
       throw new Problem('request.invalid', { errors: [{ pointer: '/file', code: 'required' }] });
     if (upload.bytes.length > accepting.maxBytes)
       throw new Problem('answer-file.too-large', { params: { maximum: accepting.maxBytes / MEBIBYTE } });
-    const contentType = await judgeAnswerFile(upload.bytes, accepting.accept);
+    const contentType = await judgeUpload(upload.bytes, accepting.accept);
     if (contentType === null) throw new Problem('answer-file.type');
     return toAnswerFile(await this.#keep({ attemptId, slot, contentType, createdAt: at }, upload));
   }

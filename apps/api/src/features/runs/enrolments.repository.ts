@@ -10,6 +10,15 @@ export interface EnrollableRow {
   institution_id: string | null;
 }
 
+export interface NewEnrolment {
+  readonly id: string;
+  readonly personId: string;
+  readonly institutionId: string;
+  readonly beyondReason: string | null;
+  /** See `CyclesService`. */
+  readonly cycle: number;
+}
+
 export interface CandidateRow {
   person_id: string;
   given_name: string;
@@ -64,14 +73,14 @@ export class EnrolmentsRepository {
   /** Enrols people, and takes back who was withdrawn; gives those that changed. */
   enrol(
     runId: string,
-    people: readonly { id: string; personId: string; institutionId: string; beyondReason: string | null }[],
+    people: readonly NewEnrolment[],
     at: Date,
     by: string | null,
   ): Promise<{ id: string; person_id: string }[]> {
     return this.db.query(
-      `INSERT INTO enrolment (id, run_id, person_id, institution_id, state, enrolled_at, enrolled_by, beyond_reason)
-       SELECT g.id, $1, g.person_id, g.institution_id, 'enrolled', $5, $6, g.beyond_reason
-       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $7::text[]) AS g (id, person_id, institution_id, beyond_reason)
+      `INSERT INTO enrolment (id, run_id, person_id, cycle, institution_id, state, enrolled_at, enrolled_by, beyond_reason)
+       SELECT g.id, $1, g.person_id, g.cycle, g.institution_id, 'enrolled', $5, $6, g.beyond_reason
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $7::text[], $8::int[]) AS g (id, person_id, institution_id, beyond_reason, cycle)
        ON CONFLICT ON CONSTRAINT enrolment_once DO UPDATE SET state = 'enrolled', institution_id = EXCLUDED.institution_id,
          beyond_reason = EXCLUDED.beyond_reason, no_show_at = NULL, no_show_by = NULL, version = enrolment.version + 1
          WHERE enrolment.state = 'withdrawn'
@@ -84,6 +93,7 @@ export class EnrolmentsRepository {
         at,
         by,
         people.map((person) => person.beyondReason),
+        people.map((person) => person.cycle),
       ],
     );
   }

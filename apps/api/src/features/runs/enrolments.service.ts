@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { syncCalendar } from '../../platform/jobs/sync-calendar.js';
+import { CyclesService } from './enrolment/cycles.service.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { type Doing, RequestStepsService } from './enrolment/request-steps.service.js';
 import { RequestsRepository } from './enrolment/requests.repository.js';
@@ -32,6 +33,7 @@ export class EnrolmentsService {
     private readonly requests: RequestsRepository,
     private readonly seats: SeatsService,
     private readonly steps: RequestStepsService,
+    private readonly cycles: CyclesService,
     private readonly leaving: LeavingService,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -66,7 +68,7 @@ export class EnrolmentsService {
       const inside = await this.repository.enrolledAmong(runId, wanted);
       const missing = wanted.filter((id) => !inside.has(id));
       const people = this.#seat(seats, await this.#withInstitution(missing, at), beyondReason);
-      const changed = await this.repository.enrol(runId, people, at, actorId);
+      const changed = await this.repository.enrol(runId, await this.cycles.give(runId, people, at), at, actorId);
       await this.#closeRequests(seats, changed, { actorId, reason: beyondReason ?? '', at });
       if (changed.length > 0) await this.jobs.enqueue(syncCalendar, { runId });
       await this.audit.recordAll(

@@ -39,13 +39,14 @@ export class OpenEnrolmentsRepository {
     return row !== null;
   }
 
-  /** Where somebody is in a course now, in whatever run. */
-  async enrolmentInCourse(personId: string, courseId: string): Promise<string | null> {
+  /** Where somebody is in a course now, in whatever run; not what they have completed and are to renew. */
+  async enrolmentInCourse(personId: string, courseId: string, cycle: number): Promise<string | null> {
     const row = await this.db.one<{ id: string }>(
       `SELECT e.id FROM enrolment e JOIN run r ON r.id = e.run_id
-       WHERE e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled' AND r.course_id = $2 AND r.state IN ('planned', 'running')
+       WHERE e.person_id = ANY (${idsOfPerson('$1')}) AND e.state = 'enrolled' AND r.course_id = $2
+         AND r.state IN ('planned', 'running') AND e.cycle >= $3
        ORDER BY r.state = 'running' DESC, e.enrolled_at DESC LIMIT 1`,
-      [personId, courseId],
+      [personId, courseId, cycle],
     );
     return row?.id ?? null;
   }

@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
+import { CyclesService } from './enrolment/cycles.service.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { OpenEnrolmentsRepository, type OpenRunRow } from './open-enrolments.repository.js';
 import { RunsRepository } from './runs.repository.js';
@@ -20,6 +21,7 @@ export class OpenEnrolmentsService {
     private readonly repository: OpenEnrolmentsRepository,
     private readonly enrolments: EnrolmentsRepository,
     private readonly runs: RunsRepository,
+    private readonly cycles: CyclesService,
     private readonly audit: Audit,
   ) {}
 
@@ -37,7 +39,13 @@ export class OpenEnrolmentsService {
   async enrolIn(slug: string, personId: string, at: Date): Promise<string> {
     return this.db.tx(async () => {
       const open = await this.repository.openRunOf(slug);
-      const known = open && (await this.repository.enrolmentInCourse(personId, open.course_id));
+      const known =
+        open &&
+        (await this.repository.enrolmentInCourse(
+          personId,
+          open.course_id,
+          await this.cycles.of(open.run_id, personId, at),
+        ));
       return known ?? this.enrol((await this.runOf(slug, at)).run_id, personId, at);
     });
   }
@@ -49,7 +57,8 @@ export class OpenEnrolmentsService {
       await this.runs.holdRun(runId);
       const run = accepting(await this.repository.openRun(runId), at);
       const institutionId = await this.repository.institutionOf(personId, dayOf(at));
-      const person = { id: uuidv7(), personId, institutionId, beyondReason: null };
+      const cycle = await this.cycles.of(runId, personId, at);
+      const person = { id: uuidv7(), personId, institutionId, beyondReason: null, cycle };
       const [enrolled] = await this.enrolments.enrol(runId, [person], at, personId);
       if (enrolled)
         await this.audit.record({
@@ -59,7 +68,7 @@ export class OpenEnrolmentsService {
           subjectId: enrolled.id,
           after: { runId, personId, institutionId },
         });
-      const id = await this.repository.enrolmentInCourse(personId, run.course_id);
+      const id = await this.repository.enrolmentInCourse(personId, run.course_id, cycle);
       if (!id) throw new Error(`no enrolment of ${personId} in ${runId}`);
       return id;
     });

@@ -2,7 +2,10 @@ import type { AttendanceRule, AwardRule, ContentLocale, LocalizedText, RunKind }
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A run as it is planned first: without seats and days of enrolment, which the planner adds. */
-export type PlannedRun = Omit<Run, 'capacity' | 'enrolmentFrom' | 'enrolmentUntil' | 'cutOffOn'>;
+export type PlannedRun = Omit<
+  Run,
+  'capacity' | 'enrolmentFrom' | 'enrolmentUntil' | 'cutOffOn' | 'cancelledAt' | 'cancelReason'
+>;
 
 export type RunState = 'planned' | 'running' | 'finished' | 'cancelled';
 
@@ -33,6 +36,9 @@ export class Run {
   @Column('date', { name: 'enrolment_until', nullable: true }) enrolmentUntil: string | null;
   /** First day on which nobody moves up from the waiting list; null: the first day of the run. */
   @Column('date', { name: 'cut_off_on', nullable: true }) cutOffOn: string | null;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
+  /** What those were told who were expected. */
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('integer', { default: 1 }) version: number;

@@ -4,6 +4,11 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { CyclesRepository } from './enrolment/cycles.repository.js';
+import { CyclesService } from './enrolment/cycles.service.js';
+import { AttendanceRuleController } from './attendance-rule.controller.js';
+import { AttendanceRuleRepository } from './attendance-rule.repository.js';
+import { AttendanceRuleService } from './attendance-rule.service.js';
 import { EnrolmentMailsService } from './enrolment/enrolment-mails.service.js';
 import { EnrolmentRequestsController } from './enrolment/enrolment-requests.controller.js';
 import { LeavingService } from './enrolment/leaving.service.js';
@@ -24,6 +29,18 @@ import { EnrolmentsService } from './enrolments.service.js';
 import { OpenEnrolmentsRepository } from './open-enrolments.repository.js';
 import { OpenEnrolmentsService } from './open-enrolments.service.js';
 import { OpenRunsService } from './open-runs.service.js';
+import { CancellationsRepository } from './planner/cancellations.repository.js';
+import { CancellationsService } from './planner/cancellations.service.js';
+import { ConflictsRepository } from './planner/conflicts.repository.js';
+import { ConflictsService } from './planner/conflicts.service.js';
+import { PlannerController } from './planner/planner.controller.js';
+import { PlannerRepository } from './planner/planner.repository.js';
+import { PlannerService } from './planner/planner.service.js';
+import { RoomsRepository } from './planner/rooms.repository.js';
+import { RoomsService } from './planner/rooms.service.js';
+import { RunCopiesService } from './planner/run-copies.service.js';
+import { RunPlansRepository } from './planner/run-plans.repository.js';
+import { RunPlansService } from './planner/run-plans.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { RunVersionRepository } from './run-version.repository.js';
@@ -36,7 +53,7 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [IdentityModule, AttendanceModule, CoursesModule, LearningModule, QuizzesModule],
-  controllers: [RunsController, EnrolmentRequestsController],
+  controllers: [RunsController, AttendanceRuleController, EnrolmentRequestsController, PlannerController],
   providers: [
     RunsRepository,
     SessionsRepository,
@@ -49,8 +66,12 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     EnrolmentsService,
     RosterService,
+    AttendanceRuleRepository,
+    AttendanceRuleService,
     RunVersionRepository,
     RunVersionService,
+    CyclesRepository,
+    CyclesService,
     SeatsRepository,
     SeatsService,
     SeatPlansService,
@@ -65,6 +86,17 @@ import { SessionsService } from './sessions.service.js';
     NoShowsService,
     PlacesService,
     WaitingListSweeper,
+    ConflictsRepository,
+    ConflictsService,
+    RoomsRepository,
+    RoomsService,
+    RunPlansRepository,
+    RunPlansService,
+    RunCopiesService,
+    CancellationsRepository,
+    CancellationsService,
+    PlannerRepository,
+    PlannerService,
   ],
   exports: [
     RunsService,

@@ -33,6 +33,8 @@ export interface RunDetailRow extends Omit<RunItemRow, 'sessions' | 'next_sessio
   locales: Run['locales'];
   attendance_rule: Run['attendanceRule'];
   award_rule: AwardRule;
+  cancel_reason: string | null;
+  cancelled_at: Date | null;
   withdrawn: number;
 }
 
@@ -45,7 +47,8 @@ export interface VersionRow {
 
 const enrolledIn = (state: string) =>
   `(SELECT count(*)::int FROM enrolment e WHERE e.run_id = r.id AND e.state = '${state}')`;
-const VISIBLE = `($1 OR r.id = ANY ($2::uuid[]) OR r.course_id = ANY ($3::uuid[]) OR r.host_institution_id = ANY ($4::uuid[]))`;
+/** Whether a run `r` lies in the scopes `$1` (all), `$2` (runs), `$3` (courses), `$4` (institutions). */
+export const VISIBLE_RUNS = `($1 OR r.id = ANY ($2::uuid[]) OR r.course_id = ANY ($3::uuid[]) OR r.host_institution_id = ANY ($4::uuid[]))`;
 
 @Injectable()
 export class RunsRepository {
@@ -69,7 +72,7 @@ export class RunsRepository {
          (SELECT count(*)::int FROM session s WHERE s.run_id = r.id AND s.cancelled_at IS NULL) AS sessions,
          (SELECT min(s.starts_at) FROM session s WHERE s.run_id = r.id AND s.cancelled_at IS NULL AND s.ends_at > $5) AS next_session_at
        FROM run r JOIN course c ON c.id = r.course_id JOIN institution i ON i.id = r.host_institution_id
-       WHERE ${VISIBLE} AND r.search_text LIKE ALL ($6::text[]) AND ($7::text IS NULL OR r.state = $7)
+       WHERE ${VISIBLE_RUNS} AND r.search_text LIKE ALL ($6::text[]) AND ($7::text IS NULL OR r.state = $7)
          AND ($8::date IS NULL OR (r.starts_on, r.id) < ($8::date, $9::uuid))
        AND ($11::text IS NULL OR r.kind = $11)
        ORDER BY r.starts_on DESC, r.id DESC LIMIT $10`,
@@ -92,7 +95,7 @@ export class RunsRepository {
   runById(runId: string): Promise<RunDetailRow | null> {
     return this.db.one<RunDetailRow>(
       `SELECT r.id, r.kind, r.code, r.title, r.course_id, c.title AS course_title, r.version_id, v.number AS version_number,
-         r.host_institution_id, i.name AS host_name, r.state, r.starts_on, r.ends_on, r.locales, r.attendance_rule, r.award_rule,
+         r.host_institution_id, i.name AS host_name, r.state, r.starts_on, r.ends_on, r.locales, r.attendance_rule, r.award_rule, r.cancel_reason, r.cancelled_at,
          ${enrolledIn('enrolled')} AS enrolled, ${enrolledIn('withdrawn')} AS withdrawn
        FROM run r JOIN course c ON c.id = r.course_id JOIN course_version v ON v.id = r.version_id
        JOIN institution i ON i.id = r.host_institution_id WHERE r.id = $1`,

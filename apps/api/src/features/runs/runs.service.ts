@@ -10,6 +10,7 @@ import { type Actor, isOneself } from '../../platform/http/context.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { RunPlansRepository } from './planner/run-plans.repository.js';
 import type { RunState } from './run.entity.js';
 import { runDetailOf, runItemOf, runSearchText, searchPatterns, titleOf } from './runs.mapper.js';
 import { RunsRepository } from './runs.repository.js';
@@ -46,7 +47,7 @@ function refusalOf(error: unknown): unknown {
 
 /**
  * Runs. Invariants: a run delivers one published version and never another; its rules are fixed when it starts; states
- * only go planned → running → finished; nobody makes themself a trainer.
+ * only go planned → running → finished, or end cancelled; nobody makes themself a trainer.
  */
 @Injectable()
 export class RunsService {
@@ -57,6 +58,7 @@ export class RunsService {
     private readonly sessions: SessionsService,
     private readonly enrolments: EnrolmentsService,
     private readonly identity: IdentityService,
+    private readonly plans: RunPlansRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -86,7 +88,8 @@ export class RunsService {
     const run = await this.repository.runById(runId);
     if (!run) throw new Problem('request.not-found');
     const sessions = await this.sessionRows.ofRun(runId);
-    return runDetailOf(run, sessions, await this.repository.trainersOf(runId), this.clock.now());
+    const trainers = await this.repository.trainersOf(runId);
+    return runDetailOf(run, sessions, trainers, await this.plans.coHosts(runId), this.clock.now());
   }
 
   /** What the actor can plan a run from; hosts outside their scopes are left out. */
@@ -98,6 +101,7 @@ export class RunsService {
     return {
       courses: versions.map(({ version_id: versionId, number, title }) => ({ versionId, number, title })),
       institutions: all || ids.course.length > 0 ? hosts : hosts.filter((host) => ids.institution.includes(host.id)),
+      coHosts: hosts,
       trainers: trainers.map(({ person_id: personId, name }) => ({ personId, name })),
     };
   }
@@ -128,18 +132,28 @@ export class RunsService {
         ['en', run.titleEn],
       ]) ?? version.title;
     const id = uuidv7();
+    const coHosts = await this.#coHostsOf(run);
     try {
-      await this.db.tx(() =>
-        this.#insert(id, createdBy, run, {
+      await this.db.tx(async () => {
+        await this.#insert(id, createdBy, run, {
           courseId: version.course_id,
           title,
-          searched: [title, version.title, host.name],
-        }),
-      );
+          searched: [title, version.title, host.name, ...coHosts.map(({ name }) => name)],
+        });
+        const coHostIds = coHosts.map((one) => one.id);
+        await this.plans.replaceCoHosts(id, coHostIds);
+      });
     } catch (error) {
       throw refusalOf(error);
     }
     return id;
+  }
+
+  /** Hosts beside the leading one. @throws Problem `request.invalid` for an institution there is not. */
+  async #coHostsOf({ coHostIds = [], hostInstitutionId }: NewRun) {
+    const found = await this.plans.institutions(coHostIds);
+    if (found.length < new Set(coHostIds).size) throw invalid({ pointer: '/coHostIds', code: 'choice' });
+    return found.filter(({ id }) => id !== hostInstitutionId);
   }
 
   runIdByCode(code: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { InputOf, addSession } from '@edukom/contracts';
 import { type InstantResult, instantOf, localOf } from '@edukom/domain';
+import { isBroken } from '../../platform/faults/crash-point.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 
 /** Zone of every local time of the product. */
@@ -25,6 +26,16 @@ const FIELD_OF_CODE: Readonly<Record<Extract<InstantResult, { ok: false }>['code
   'nonexistent-hour': 'nonexistent-hour',
 };
 
+/** What other systems do, for the test that must notice it: wrong by an hour on a day with a change of clocks. */
+function fromMidnight(localDate: string, time: string): InstantResult {
+  const midnight = instantOf(localDate, '00:00', ZONE);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return midnight.ok ? { ok: true, instant: midnight.instant + (hours * 60 + minutes) * 60_000 } : midnight;
+}
+
+const instantAt = (localDate: string, time: string): InstantResult =>
+  isBroken('session-from-midnight') ? fromMidnight(localDate, time) : instantOf(localDate, time, ZONE);
+
 /** Instants of a plan's wall times; problems beside the fields they come from. */
 class Reading {
   readonly errors: FieldProblem[] = [];
@@ -34,7 +45,7 @@ class Reading {
   at(field: TimeField): number {
     const time = this.plan[field];
     if (time === undefined) return this.refuse(field, 'required');
-    const result = instantOf(this.plan.localDate, time, ZONE);
+    const result = instantAt(this.plan.localDate, time);
     return result.ok ? result.instant : this.refuse(field, FIELD_OF_CODE[result.code]);
   }
 

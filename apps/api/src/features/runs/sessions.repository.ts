@@ -8,6 +8,10 @@ export interface RunSessionRow {
   id: string;
   title: string;
   room: string;
+  room_id: string | null;
+  room_override_reason: string | null;
+  cancel_reason: string | null;
+  trainer_ids: string[];
   local_date: string;
   local_start: string;
   local_end: string;
@@ -28,7 +32,8 @@ export class SessionsRepository {
   /** Sessions of a run in the order of time, with what is recorded of the people enrolled now. */
   ofRun(runId: string): Promise<RunSessionRow[]> {
     return this.db.query<RunSessionRow>(
-      `SELECT s.id, s.title, s.room, s.local_date, s.local_start, s.local_end, s.starts_at, s.ends_at, s.locked_at, s.cancelled_at,
+      `SELECT s.id, s.title, s.room, s.room_id, s.room_override_reason, s.cancel_reason,
+         ARRAY(SELECT t.person_id FROM session_trainer t WHERE t.session_id = s.id ORDER BY t.person_id) AS trainer_ids, s.local_date, s.local_start, s.local_end, s.starts_at, s.ends_at, s.locked_at, s.cancelled_at,
          (SELECT jsonb_agg(jsonb_build_object(
              'start', (extract(epoch FROM l.starts_at) * 1000)::bigint, 'end', (extract(epoch FROM l.ends_at) * 1000)::bigint) ORDER BY l.starts_at)
            FROM session_slot l WHERE l.session_id = s.id) AS slots,

@@ -4,17 +4,20 @@ import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { sqlError } from '../../platform/db/sql-errors.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { syncCalendar } from '../../platform/jobs/sync-calendar.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { RoomsService } from './planner/rooms.service.js';
+import { RunPlansRepository } from './planner/run-plans.repository.js';
 import { RunsRepository } from './runs.repository.js';
-import { type SessionPlanInput, sessionTimes, ZONE } from './session-times.js';
+import { type SessionPlanInput, sessionTimes, type SessionTimes, ZONE } from './session-times.js';
 import type { Session } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 /**
- * Sessions of runs. Invariants: instants and slots always follow from day, wall times and zone; a session that is locked or
+ * Sessions of runs. Invariants: a room is taken twice only with a reason; instants and slots always follow from day, wall times and zone; a session that is locked or
  * cancelled, or whose run is over, stays as it is; when times change, what was recorded is computed anew.
  */
 @Injectable()
@@ -24,18 +27,23 @@ export class SessionsService {
     private readonly repository: SessionsRepository,
     private readonly runs: RunsRepository,
     private readonly attendance: AttendanceService,
+    private readonly rooms: RoomsService,
+    private readonly plans: RunPlansRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
   ) {}
 
   async add(actorId: string | null, runId: string, plan: SessionPlanInput): Promise<string> {
-    const { slots, ...times } = sessionTimes(plan);
+    const times = sessionTimes(plan);
     const id = uuidv7();
-    await this.db.tx(async () => {
+    await this.#planning(async () => {
       if ((await this.#requireOpenRun(runId)) === 'open') throw new Problem('run.open-course');
-      await this.repository.insert({ id, runId, ...planned(plan), ...times, lockedAt: null, cancelledAt: null });
-      await this.repository.replaceSlots(id, slots);
+      const place = await this.rooms.choose(plan, times, null);
+      const open = { lockedAt: null, cancelledAt: null, cancelReason: null };
+      await this.repository.insert({ id, runId, ...planned(plan, times), ...place, ...open });
+      await this.repository.replaceSlots(id, times.slots);
+      await this.#setTrainers(runId, id, plan.trainerIds ?? []);
       await this.jobs.enqueue(syncCalendar, { runId });
       await this.#record(actorId, 'session.planned', id, null, plan);
     });
@@ -43,24 +51,46 @@ export class SessionsService {
   }
 
   async edit(actorId: string, sessionId: string, plan: SessionPlanInput): Promise<void> {
-    const { slots, ...times } = sessionTimes(plan);
-    await this.db.tx(async () => {
+    const times = sessionTimes(plan);
+    await this.#planning(async () => {
       const session = await this.#lockOpen(sessionId);
-      await this.repository.update({ ...session, ...planned(plan), ...times });
-      await this.repository.replaceSlots(sessionId, slots);
+      const place = await this.rooms.choose(plan, times, session);
+      await this.repository.update({ ...session, ...planned(plan, times), ...place });
+      await this.repository.replaceSlots(sessionId, times.slots);
+      await this.#setTrainers(session.runId, sessionId, plan.trainerIds ?? []);
       await this.attendance.recompute(sessionId);
       await this.jobs.enqueue(syncCalendar, { runId: session.runId });
       await this.#record(actorId, 'session.changed', sessionId, session, plan);
     });
   }
 
+  /** Cancels a session; who was expected is told why with the calendar's own message. */
   async cancel(actorId: string, sessionId: string, reason: string): Promise<void> {
     await this.db.tx(async () => {
       const session = await this.#lockOpen(sessionId);
-      await this.repository.update({ ...session, cancelledAt: this.clock.now() });
+      await this.repository.update({ ...session, cancelledAt: this.clock.now(), cancelReason: reason });
       await this.jobs.enqueue(syncCalendar, { runId: session.runId });
       await this.#record(actorId, 'session.cancelled', sessionId, session, null, reason);
     });
+  }
+
+  /** A unit that takes rooms: what the look before did not see, the database refuses. */
+  async #planning(work: () => Promise<void>): Promise<void> {
+    try {
+      await this.db.tx(work);
+    } catch (error) {
+      if (sqlError(error)?.constraint === 'session_room_free') throw new Problem('session.room-taken');
+      throw error;
+    }
+  }
+
+  /** Names who leads a session: trainers of its run, and nobody else. */
+  async #setTrainers(runId: string, sessionId: string, trainerIds: readonly string[]): Promise<void> {
+    const wanted = [...new Set(trainerIds)];
+    const known = new Set((await this.runs.trainersOf(runId)).map((one) => one.person_id));
+    if (wanted.some((id) => !known.has(id)))
+      throw new Problem('request.invalid', { errors: [{ pointer: '/trainerIds', code: 'choice' }] });
+    await this.plans.replaceSessionTrainers(sessionId, wanted);
   }
 
   /** The session, held; refused when nothing about it may change. */
@@ -87,9 +117,10 @@ export class SessionsService {
   }
 }
 
-const planned = (plan: SessionPlanInput) => ({
+const planned = (plan: SessionPlanInput, { startsAt, endsAt }: SessionTimes) => ({
   title: plan.title,
-  room: plan.room ?? '',
+  startsAt,
+  endsAt,
   localDate: plan.localDate,
   localStart: plan.localStart,
   localEnd: plan.localEnd,

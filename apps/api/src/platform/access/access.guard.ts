@@ -3,6 +3,7 @@ import { isAllowed } from '@edukom/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { SignInService } from '../auth/sign-in.service.js';
+import { Clock } from '../clock/clock.js';
 import { type Actor, cookieOf, requestState } from '../http/context.js';
 import { Problem } from '../http/problem.js';
 import { ENDPOINT } from '../http/route.js';
@@ -23,6 +24,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly signIns: SignInService,
     private readonly scopes: ScopeRepository,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -38,6 +40,24 @@ export class AccessGuard implements CanActivate {
     execution.switchToHttp().getResponse<Response>().setHeader(PERSON_HEADER, state.actor.personId);
     if (endpoint.access !== 'signed-in') await this.#check(endpoint.access, state.actor, request);
     return true;
+  }
+
+  /**
+   * Whether whoever made a request, which is still being answered, would be let in now: the session may have ended since, and
+   * a role may have been taken away.
+   */
+  async isStillAllowed(endpoint: Endpoint, request: Request): Promise<boolean> {
+    const token = cookieOf(request, SESSION_COOKIE);
+    const actor = token ? await this.signIns.actorOf(token, this.clock.now()) : null;
+    if (!actor) return endpoint.access === 'public';
+    if (typeof endpoint.access === 'string') return true;
+    return this.#check(endpoint.access, actor, request).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Problem) return false;
+        throw error;
+      },
+    );
   }
 
   async #check(access: Exclude<Access, string>, actor: Actor, request: Request): Promise<void> {

@@ -17,6 +17,12 @@ import { Sitting1764000000016 } from '../../migrations/1764000000016-sitting.js'
 import { Enrolment1764000000018 } from '../../migrations/1764000000018-enrolment.js';
 import { CalendarMessages1764000000021 } from '../../migrations/1764000000021-calendar-messages.js';
 import { Organisation1764000000022 } from '../../migrations/1764000000022-organisation.js';
+import { Planner1764000000023 } from '../../migrations/1764000000023-planner.js';
+import { Capture1764000000024 } from '../../migrations/1764000000024-capture.js';
+import { AttendanceReview1764000000025 } from '../../migrations/1764000000025-attendance-review.js';
+import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import-wizard.js';
+import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
+import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -39,4 +45,10 @@ export const MIGRATIONS = [
   Enrolment1764000000018,
   CalendarMessages1764000000021,
   Organisation1764000000022,
+  Planner1764000000023,
+  Capture1764000000024,
+  AttendanceReview1764000000025,
+  ImportWizard1764000000026,
+  Mandatory1764000000027,
+  Competences1764000000028,
 ];

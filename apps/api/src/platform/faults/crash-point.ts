@@ -14,7 +14,10 @@ export type CrashPoint =
   | 'certificate.pdf'
   | 'certificate.file'
   | 'certificate.document'
-  | 'certificate.mail';
+  | 'certificate.mail'
+  | 'import.rows'
+  | 'import.before-commit'
+  | 'import.after-commit';
 /** Deliberately wrong variants that a fault test must catch (its negative controls). */
 export type Breakage =
   | 'ack-before-commit'
@@ -28,8 +31,11 @@ export type Breakage =
   | 'expire-without-claim'
   | 'mark-without-version'
   | 'check-in-without-key'
+  | 'check-in-judged-at-the-end'
+  | 'session-from-midnight'
   | 'mail-flag-after-send'
-  | 'serve-svg-inline';
+  | 'serve-svg-inline'
+  | 'import-without-transaction';
 
 // Read once: outside demo mode both variables mean nothing, whatever they say.
 const isDemo = process.env['EDUKOM_DEMO'] === '1';

@@ -10,12 +10,24 @@ const MAX_COLUMNS = 50;
 const cellText = (value: unknown): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : value === null || value === undefined ? '' : String(value);
 
+/** How a workbook is read where the usual will not do. */
+export interface XlsxReading {
+  readonly maxColumns?: number;
+  /** What stands in a cell as text; a day by default, also where the cell holds a time. */
+  readonly textOf?: (value: unknown) => string;
+  /** Bytes all parts of the workbook may come to. */
+  readonly maxInflated?: number;
+}
+
 /**
  * Rows of a workbook's first sheet one after the other. A formula counts as the value stored with it.
  * @throws Problem `import.not-a-table` when it is damaged, `request.too-large` when it inflates beyond the budget.
  */
-export async function* xlsxRows(bytes: Buffer, maxColumns = MAX_COLUMNS): AsyncGenerator<TableRow> {
-  const check = await checkWorkbook(bytes, MAX_INFLATED);
+export async function* xlsxRows(
+  bytes: Buffer,
+  { maxColumns = MAX_COLUMNS, textOf = cellText, maxInflated = MAX_INFLATED }: XlsxReading = {},
+): AsyncGenerator<TableRow> {
+  const check = await checkWorkbook(bytes, maxInflated);
   if (check === 'too-large') throw new Problem('request.too-large');
   if (check === 'not-a-workbook') throw new Problem('import.not-a-table');
   const { streamXlsxRows } = await import('hucre/xlsx');
@@ -26,7 +38,7 @@ export async function* xlsxRows(bytes: Buffer, maxColumns = MAX_COLUMNS): AsyncG
         throw new Problem('import.not-a-table');
       });
       if (next.done) return;
-      const cells = next.value.values.slice(0, maxColumns).map(cellText);
+      const cells = next.value.values.slice(0, maxColumns).map(textOf);
       yield { line: next.value.index + 1, cells, isRagged: false };
     }
   } finally {

@@ -47,7 +47,7 @@ export interface Context<E extends Endpoint = Endpoint> {
   readonly upload: Upload | null;
   readonly setCookie: (name: string, value: string, maxAgeSeconds: number) => void;
   readonly cookie: (name: string) => string | null;
-  /** A passport strategy needs the pair itself; nothing else does. */
+  /** A passport strategy needs the pair itself, and an answer that goes on for hours its request; nothing else does. */
   readonly http: { readonly request: Request; readonly response: Response };
 }
 

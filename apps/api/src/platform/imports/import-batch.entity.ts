@@ -1,7 +1,8 @@
+import type { ImportKind as TableKind, ImportState } from '@edukom/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What is imported. */
-export type ImportKind = 'people' | 'questions';
+export type ImportKind = TableKind | 'questions';
 
 export interface ImportCounts {
   readonly create: number;
@@ -22,12 +23,14 @@ export interface ImportSummary {
 export class ImportBatch<Summary extends ImportSummary = ImportSummary> {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: ImportKind;
-  /** Whose questions they become; null for the shared bank, and for people. */
+  /** Whose questions they become; null for the shared bank, and for tables. */
   @Column('uuid', { name: 'course_id', nullable: true }) courseId: string | null;
   @Column('text', { name: 'file_name' }) fileName: string;
-  @Column('text') state: 'previewed' | 'applied' | 'cancelled' | 'undone';
+  @Column('text') state: ImportState;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt: Date | null;
   @Column('jsonb') summary: Summary;
+  /** The uploaded table as long as it may be read again; null of questions, and when all is done. */
+  @Column('bytea', { name: 'file_sha256', nullable: true }) fileSha256: Buffer | null;
 }

@@ -5,7 +5,15 @@ import { ImportBatch, type ImportKind, type ImportSummary } from './import-batch
 import { ImportRow } from './import-row.entity.js';
 
 /** Arbitrary but fixed: of one kind, one import is applied at a time. */
-const LOCKS: Readonly<Record<ImportKind, number>> = { people: 4_207_111_941, questions: 4_207_111_942 };
+const LOCKS: Readonly<Record<ImportKind, number>> = {
+  people: 4_207_111_941,
+  questions: 4_207_111_942,
+  // Where people work is part of what an import of people decides on.
+  affiliations: 4_207_111_941,
+  enrolments: 4_207_111_943,
+  'past-training': 4_207_111_944,
+  attendance: 4_207_111_945,
+};
 const CHUNK = 5_000;
 
 const chunksOf = <T>(items: readonly T[]): T[][] =>
@@ -29,6 +37,14 @@ export class ImportBatchesRepository {
     await this.db.execute('SELECT pg_advisory_xact_lock($1)', [LOCKS[kind]]);
   }
 
+  /** Lets the transaction of a job take the time that a request may not: it waits for others, and works on many rows. */
+  async takeTime(): Promise<void> {
+    await this.db.query(
+      `SELECT set_config('lock_timeout', '15min', true), set_config('statement_timeout', '15min', true),
+         set_config('idle_in_transaction_session_timeout', '5min', true)`,
+    );
+  }
+
   async insertBatch<S extends ImportSummary>(batch: ImportBatch<S>): Promise<void> {
     await this.db.manager.insert(ImportBatch, batch as never);
   }
@@ -42,20 +58,42 @@ export class ImportBatchesRepository {
     return belongs<S>(found, place);
   }
 
+  /** A batch of whatever kind, as somebody reads it. */
+  async any<S extends ImportSummary>(id: string): Promise<ImportBatch<S> | null> {
+    return (await this.db.manager.findOneBy(ImportBatch, { id })) as ImportBatch<S> | null;
+  }
+
+  /** A batch of whatever kind, which nobody else changes until the transaction ends. */
+  async lockAny<S extends ImportSummary>(id: string): Promise<ImportBatch<S> | null> {
+    await this.db.execute('SELECT 1 FROM import_batch WHERE id = $1 FOR UPDATE', [id]);
+    return this.any<S>(id);
+  }
+
   async updateBatch<S extends ImportSummary>(
     id: string,
-    change: { state: ImportBatch['state']; appliedAt: Date | null; summary: S },
+    change: { state: ImportBatch['state']; appliedAt: Date | null; summary: S; fileSha256?: Buffer | null },
   ): Promise<void> {
     await this.db.manager.update(ImportBatch, { id }, change as never);
   }
 
   /** Writes the rows of a batch in place of those it had. */
   async replaceRows(batchId: string, rows: readonly ImportRow[]): Promise<void> {
+    await this.clearRows(batchId);
+    await this.saveRows(batchId, rows);
+  }
+
+  async clearRows(batchId: string): Promise<void> {
     await this.db.execute('DELETE FROM import_row WHERE batch_id = $1', [batchId]);
+  }
+
+  /** Adds rows to a batch; one that is there is decided anew. */
+  async saveRows(batchId: string, rows: readonly Omit<ImportRow, 'effect' | 'undone'>[]): Promise<void> {
     for (const chunk of chunksOf(rows))
       await this.db.execute(
         `INSERT INTO import_row (batch_id, line, decision, reasons, fields, person_id, question_id)
-         SELECT $1, * FROM unnest($2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::uuid[], $7::uuid[])`,
+         SELECT $1, * FROM unnest($2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::uuid[], $7::uuid[])
+         ON CONFLICT (batch_id, line) DO UPDATE SET decision = EXCLUDED.decision, reasons = EXCLUDED.reasons,
+           fields = EXCLUDED.fields, person_id = EXCLUDED.person_id, question_id = EXCLUDED.question_id`,
         [
           batchId,
           chunk.map((row) => row.line),
@@ -78,13 +116,95 @@ export class ImportBatchesRepository {
     decision: ImportDecision | null,
     line: number,
     limit: number,
+    isLeft = false,
   ): Promise<ImportRow<Reason, Fields>[]> {
     const query = this.db.manager
       .createQueryBuilder(ImportRow, 'r')
       .where('r.batchId = :batchId AND r.line > :line', { batchId, line });
     if (decision) query.andWhere('r.decision = :decision', { decision });
+    if (isLeft) query.andWhere("r.undone IN ('changed', 'used')");
     return (await query.orderBy('r.line').limit(limit).getMany()) as ImportRow<Reason, Fields>[];
   }
+
+  async noteEffects(batchId: string, effects: readonly RowEffect[]): Promise<void> {
+    await this.db.execute(
+      `UPDATE import_row r SET person_id = coalesce(g.person_id, r.person_id), effect = coalesce(r.effect, '{}') || g.effect
+       FROM unnest($2::int[], $3::uuid[], $4::jsonb[]) AS g (line, person_id, effect) WHERE r.batch_id = $1 AND r.line = g.line`,
+      [
+        batchId,
+        effects.map((one) => one.line),
+        effects.map((one) => one.personId),
+        effects.map((one) => JSON.stringify(one.effect)),
+      ],
+    );
+  }
+
+  /** Rows above a line that did something, the last of them first. */
+  async effectsAbove<Reason, Fields>(
+    batchId: string,
+    line: number,
+    limit: number,
+  ): Promise<ImportRow<Reason, Fields>[]> {
+    const found = await this.db.manager
+      .createQueryBuilder(ImportRow, 'r')
+      .where('r.batchId = :batchId AND r.line < :line AND r.effect IS NOT NULL', { batchId, line })
+      .orderBy('r.line', 'DESC')
+      .limit(limit)
+      .getMany();
+    return found as ImportRow<Reason, Fields>[];
+  }
+
+  async noteUndone(
+    batchId: string,
+    rows: readonly { readonly line: number; readonly outcome: string }[],
+  ): Promise<void> {
+    await this.db.execute(
+      `UPDATE import_row r SET undone = g.outcome FROM unnest($2::int[], $3::text[]) AS g (line, outcome)
+       WHERE r.batch_id = $1 AND r.line = g.line`,
+      [batchId, rows.map((row) => row.line), rows.map((row) => row.outcome)],
+    );
+  }
+
+  /** Several rows about one person share what became of the first; gives how many were taken back and how many left. */
+  async settleUndone(batchId: string): Promise<{ back: number; left: number }> {
+    await this.db.execute(
+      `UPDATE import_row r SET undone = f.undone FROM import_row f
+       WHERE r.batch_id = $1 AND f.batch_id = $1 AND r.decision IN ('create', 'update') AND r.undone IS NULL
+         AND f.undone IS NOT NULL AND f.person_id = r.person_id`,
+      [batchId],
+    );
+    const counted = await this.db.one<{ back: number; left: number }>(
+      `SELECT count(*) FILTER (WHERE undone = 'taken-back')::int AS back,
+         count(*) FILTER (WHERE undone IN ('changed', 'used'))::int AS left FROM import_row WHERE batch_id = $1`,
+      [batchId],
+    );
+    return counted ?? { back: 0, left: 0 };
+  }
+
+  /** Whether any other batch goes by the same bytes. */
+  async isFileNeeded(sha256: Buffer, except: string): Promise<boolean> {
+    const found = await this.db.one('SELECT 1 AS found FROM import_batch WHERE file_sha256 = $1 AND id <> $2 LIMIT 1', [
+      sha256,
+      except,
+    ]);
+    return found !== null;
+  }
+
+  /** Whether a job is at work on a batch of the kind. */
+  async isBusy(kind: ImportKind): Promise<boolean> {
+    const found = await this.db.one(
+      "SELECT 1 AS found FROM import_batch WHERE kind = $1 AND state IN ('applying', 'undoing') LIMIT 1",
+      [kind],
+    );
+    return found !== null;
+  }
+}
+
+/** What applying a row left behind, laid over what it had. */
+export interface RowEffect {
+  readonly line: number;
+  readonly personId: string | null;
+  readonly effect: unknown;
 }
 
 const belongs = <S extends ImportSummary>(batch: ImportBatch | null, place: ImportPlace): ImportBatch<S> | null =>

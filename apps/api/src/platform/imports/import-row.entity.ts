@@ -1,4 +1,4 @@
-import type { ImportDecision } from '@edukom/contracts';
+import type { ImportDecision, UndoOutcome } from '@edukom/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One row (one question) of an uploaded file with what the preview decided; rows of errors are kept to be given back. */
@@ -12,4 +12,7 @@ export class ImportRow<Reason = unknown, Fields = unknown> {
   @Column('jsonb') fields: Fields;
   @Column('uuid', { name: 'person_id', nullable: true }) personId: string | null;
   @Column('uuid', { name: 'question_id', nullable: true }) questionId: string | null;
+  /** What applying did, as far as undoing needs it; null: nothing. */
+  @Column('jsonb', { nullable: true }) effect: unknown;
+  @Column('text', { nullable: true }) undone: UndoOutcome | null;
 }

@@ -3,7 +3,7 @@ import { checkInCounter } from '@edukom/domain';
 import { CheckInService } from '../../features/attendance/check-in.service.js';
 import { type ManualMark, RecordMarksService } from '../../features/attendance/record-marks.service.js';
 import { OrganisationsService } from '../../features/organisations/organisations.service.js';
-import { PeopleService } from '../../features/people/people.service.js';
+import { EnsurePersonService } from '../../features/imports/kinds/ensure-person.service.js';
 import { RunsService } from '../../features/runs/runs.service.js';
 import { sessionTimes, type SessionTimes } from '../../features/runs/session-times.js';
 import { Db } from '../../platform/db/db.js';
@@ -67,7 +67,7 @@ export async function enrolOfficials(
   officials: readonly DemoOfficial[],
   at: Date,
 ): Promise<DemoLearner[]> {
-  const people = world.get(PeopleService);
+  const people = world.get(EnsurePersonService);
   const personIds: string[] = [];
   for (const official of officials) {
     const language = official.script === 'Cyrl' ? 'sr-Cyrl' : 'sq';

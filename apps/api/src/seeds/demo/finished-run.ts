@@ -5,6 +5,7 @@ import { GradingService } from '../../features/quizzes/grading.service.js';
 import { RunsService } from '../../features/runs/runs.service.js';
 import type { DemoOfficial } from '../demo-people/demo-person.types.js';
 import { dayAfter, FINISHED_RUN } from './demo-calendar.js';
+import { assessNeeds } from './demo-needs.js';
 import { DemoLearning, type DemoLearner, forEachLearner } from './demo-learner.js';
 import { enrolOfficials, holdSession, makeRun, type Presence } from './demo-run.js';
 import type { DemoWorld } from './demo-world.js';
@@ -51,6 +52,7 @@ export async function makeFinishedRun(
   const run = await makeRun(world, FINISHED_RUN);
   const at = (days: number) => new Date(world.now.getTime() + days * DAY_MS);
   const learners = await enrolOfficials(world, run.runId, officials, at(-64));
+  await assessNeeds(world, learners, at(-63));
   const runs = world.get(RunsService);
   const [managerId, trainer, manager] = [
     world.accountId('manager@edukom.example'),

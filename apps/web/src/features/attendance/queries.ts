@@ -3,6 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { queryOf } from '../../shared/api/queries.js';
 
 const BOARD_MS = 5_000;
+/** Of a board that hears of changes at once: what was lost on the way shows all the same. */
+export const LIVE_BOARD_MS = 30_000;
 /** Codes for three minutes come at once: asking every minute leaves two of them for a network that is away. */
 const CODES_MS = 60_000;
 

@@ -1,15 +1,7 @@
-import {
-  getImport,
-  getPerson,
-  type ImportDecision,
-  listImportRows,
-  listInstitutions,
-  listPeople,
-} from '@edukom/contracts';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getPerson, listInstitutions, listPeople } from '@edukom/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { InterfaceLocale } from '@edukom/domain';
-import { call } from '../../shared/api/call.js';
-import { keyOf, queryOf } from '../../shared/api/queries.js';
+import { queryOf } from '../../shared/api/queries.js';
 
 /** What of the list is looked at; lives in the address. */
 export interface PeopleFilter {
@@ -18,7 +10,6 @@ export interface PeopleFilter {
   readonly cursor: string;
 }
 
-const IMPORT_PAGE = 100;
 const given = (value: string): string | undefined => (value === '' ? undefined : value);
 
 /** A page of people; the one before stays until it is there. */
@@ -43,20 +34,4 @@ export const personQuery = (locale: InterfaceLocale, personId: string) =>
     ...queryOf(getPerson, { params: { personId }, query: { locale } }),
     // The same person in another language, never another person.
     placeholderData: (before) => (before?.personId === personId ? before : undefined),
-  });
-
-export const importQuery = (importId: string) => queryOptions(queryOf(getImport, { params: { importId } }));
-
-/** Rows of an import of one revision, page after page. */
-export const importRowsQuery = (importId: string, revision: number, decision: ImportDecision | undefined) =>
-  infiniteQueryOptions({
-    queryKey: [...keyOf(listImportRows, { params: { importId }, query: { decision } }), revision],
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-      call(
-        listImportRows,
-        { params: { importId }, query: { decision, cursor: pageParam, limit: IMPORT_PAGE } },
-        { signal },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
   });

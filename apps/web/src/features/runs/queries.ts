@@ -1,6 +1,13 @@
 import {
+  checkSession,
+  type InputOf,
+  listRooms,
+  listRunConflicts,
   listRuns,
+  previewCancellation,
   readNewerVersion,
+  readPlanner,
+  readPlannerChoices,
   readRoster,
   readRun,
   readRunOptions,
@@ -44,7 +51,30 @@ export const candidatesQuery = (runId: string, search: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const roomsQuery = queryOptions(queryOf(listRooms, {}));
+
+export const runConflictsQuery = (runId: string) => queryOptions(queryOf(listRunConflicts, { params: { runId } }));
+
+/** What is in the way of a session as it stands in a form; null: the form does not say when it is yet. */
+export const sessionCheckQuery = (runId: string, body: InputOf<typeof checkSession>['body'] | null) =>
+  queryOptions({
+    ...queryOf(checkSession, { params: { runId }, body: body ?? NO_PLAN }),
+    enabled: body !== null,
+    staleTime: 0,
+    retry: false,
+  });
+const NO_PLAN = { title: '', localDate: '', localStart: '', localEnd: '' };
+
+/** What cancelling would do, as of now. */
+export const cancellationQuery = (runId: string) =>
+  queryOptions({ ...queryOf(previewCancellation, { params: { runId } }), staleTime: 0, gcTime: 0 });
+
+export const plannerQuery = (query: InputOf<typeof readPlanner>['query']) =>
+  queryOptions({ ...queryOf(readPlanner, { query }), placeholderData: keepPreviousData });
+
+export const plannerChoicesQuery = queryOptions(queryOf(readPlannerChoices, {}));
+
 /** Everything about runs: what changes one may change lists, rosters and figures. */
-export const ABOUT_RUNS = [listRuns, readRun, readRoster, readNewerVersion, searchCandidates].map((endpoint) =>
-  keyOf(endpoint),
+export const ABOUT_RUNS = [listRuns, listRunConflicts, readRun, readRoster, readNewerVersion, searchCandidates].map(
+  (endpoint) => keyOf(endpoint),
 );

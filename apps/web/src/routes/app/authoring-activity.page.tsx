@@ -7,13 +7,12 @@ import { ActivityForm } from '../../features/authoring/settings/activity-form.js
 import '../../features/authoring/authoring.css';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
-import { Localized, useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 
 function Settings({ draft, activity }: { draft: CourseDraftView; activity: DraftActivityView }) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   const changes = useDraftChanges(draft);
   usePageTitle(t('authoring.settings.title'));
   const path = `/authoring/${draft.courseId}` as const;
@@ -21,7 +20,7 @@ function Settings({ draft, activity }: { draft: CourseDraftView; activity: Draft
     <>
       <PageHeader
         title={t('authoring.settings.title')}
-        lead={read(activity.title)}
+        lead={<Localized text={activity.title} />}
         breadcrumbs={
           <Breadcrumbs
             label={t('authoring.crumbs')}

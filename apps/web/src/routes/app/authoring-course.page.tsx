@@ -20,8 +20,7 @@ function Course({ draft }: { draft: CourseDraftView }) {
   const read = useReadText();
   const changes = useDraftChanges(draft);
   const [locale, setLocale] = useWrittenLocale(draft);
-  const title = read(draft.description.title);
-  usePageTitle(title);
+  usePageTitle(read(draft.description.title));
   return (
     <>
       <PageHeader
@@ -30,7 +29,10 @@ function Course({ draft }: { draft: CourseDraftView }) {
         breadcrumbs={
           <Breadcrumbs
             label={t('authoring.crumbs')}
-            items={[{ text: t('authoring.title'), href: to('/authoring') }, { text: title }]}
+            items={[
+              { text: t('authoring.title'), href: to('/authoring') },
+              { text: <Localized text={draft.description.title} /> },
+            ]}
           />
         }
       />

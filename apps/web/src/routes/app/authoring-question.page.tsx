@@ -8,13 +8,14 @@ import { ActivityOf } from '../../features/authoring/components/activity-of.js';
 import '../../features/authoring/authoring.css';
 import { QuestionWriter } from '../../features/quizzes/builder/question-writer.js';
 import { useAddToQuiz } from '../../features/quizzes/builder/use-add-to-quiz.js';
+import { useAnnounce } from '../../shared/announce/announcer.js';
 import { queryOf } from '../../shared/api/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { ProblemNotice } from '../../shared/feedback/problem-notice.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { CONTENT_LOCALE_NAMES } from '../../shared/text/content-locale-names.js';
-import { useReadText } from '../../shared/text/localized.js';
+import { Localized } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
 import { ScriptChoice } from '../../shared/writing/script-choice.js';
 
@@ -26,7 +27,6 @@ interface PageProps {
 function Head({ draft, activity, title }: PageProps & { title: string }) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
   usePageTitle(title);
   return (
     <PageHeader
@@ -36,8 +36,8 @@ function Head({ draft, activity, title }: PageProps & { title: string }) {
           label={t('authoring.crumbs')}
           items={[
             { text: t('authoring.title'), href: to('/authoring') },
-            { text: read(draft.description.title), href: to(`/authoring/${draft.courseId}`) },
-            { text: read(activity.title), href: to(`/authoring/${draft.courseId}/${activity.id}`) },
+            { text: <Localized text={draft.description.title} />, href: to(`/authoring/${draft.courseId}`) },
+            { text: <Localized text={activity.title} />, href: to(`/authoring/${draft.courseId}/${activity.id}`) },
             { text: title },
           ]}
         />
@@ -124,11 +124,14 @@ function New({ draft, activity, type, sectionId }: PageProps & { type: QuestionT
   const t = useT();
   const to = useAppPath();
   const navigate = useNavigate();
+  const announce = useAnnounce();
   const { add, error } = useAddToQuiz(draft.courseId, activity.id);
   const path = `/authoring/${draft.courseId}/${activity.id}/questions` as const;
   const go = async (question: DraftQuestion) => {
     if (sectionId !== null) await add(sectionId, question);
     await navigate(to(`${path}/${question.questionId}`), { replace: true });
+    // The form that was saved is gone with its page, and the notice with it.
+    announce(t('common.saved'));
   };
   return (
     <>

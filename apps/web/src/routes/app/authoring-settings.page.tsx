@@ -5,6 +5,7 @@ import { DraftOf } from '../../features/authoring/components/activity-of.js';
 import { DescriptionForm } from '../../features/authoring/course/description-form.js';
 import { LocaleChoice } from '../../features/authoring/course/locale-choice.js';
 import { useWrittenLocale } from '../../features/authoring/course/use-written-locale.js';
+import { RenewalForm } from '../../features/mandatory/components/renewal-form.js';
 import { useDraftChanges } from '../../features/authoring/outline/use-outline.js';
 import { ProtectedTerms } from '../../shared/writing/use-script.js';
 import '../../features/authoring/authoring.css';
@@ -38,6 +39,7 @@ function Settings({ draft }: { draft: CourseDraftView }) {
       <ProtectedTerms value={draft.description.protectedTerms}>
         <DescriptionForm key={locale} draft={draft} locale={locale} changes={changes} />
       </ProtectedTerms>
+      <RenewalForm courseId={draft.courseId} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Card, EmptyState, Notice, PageHeader } from '@edukom/ui';
 import { OwnCertificate } from '../../features/certificates/components/own-certificate.js';
 import { ReasonList } from '../../features/certificates/components/reason-list.js';
 import { useMyCertificates } from '../../features/certificates/queries.js';
+import { Obligations } from '../../features/learning/obligations/obligations.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { Localized } from '../../shared/text/localized.js';
@@ -48,6 +49,7 @@ export function Component() {
           </div>
         )}
       </Loaded>
+      <Obligations />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Notice, PageHeader } from '@edukom/ui';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { CheckInDone, CheckInForm, ScanSender } from '../../features/attendance/components/check-in-form.js';
+import { MyPasses } from '../../features/attendance/components/my-passes.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useT } from '../../shared/text/use-t.js';
 
@@ -31,6 +32,7 @@ export function Component() {
             </Notice>
           )}
           <CheckInForm onDone={setResult} />
+          <MyPasses />
         </div>
       )}
     </>

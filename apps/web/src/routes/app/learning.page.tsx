@@ -1,6 +1,7 @@
 import { EmptyState, LinkButton, PageHeader } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { MyCourseEntry } from '../../features/learning/components/my-course.js';
+import { Obligations } from '../../features/learning/obligations/obligations.js';
 import { useProgressOutbox } from '../../features/learning/progress/use-progress-outbox.js';
 import { myLearningQuery } from '../../features/learning/queries.js';
 import { MyPaths } from '../../features/paths/components/my-paths.js';
@@ -45,6 +46,7 @@ export function Component() {
           )
         }
       </Loaded>
+      <Obligations />
       <MyPaths />
     </>
   );

@@ -1,4 +1,4 @@
-import type { NominationRun } from '@edukom/contracts';
+import type { MandatoryPerson, NominationRun } from '@edukom/contracts';
 import { Button, Notice, PageHeader, Pager } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { NominationsTable } from '../../features/enrolment/components/nomination
 import { type ReasonAsked, ReasonDialog } from '../../features/enrolment/components/reason-dialog.js';
 import { RunOffer } from '../../features/enrolment/components/run-offer.js';
 import { nominationRunsQuery, nominationsQuery } from '../../features/enrolment/queries.js';
+import { OwnStanding } from '../../features/mandatory/components/own-standing.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
@@ -84,11 +85,18 @@ function People(props: PeopleProps) {
   );
 }
 
+interface Nominating {
+  readonly run: NominationRun;
+  /** Chosen beforehand. */
+  readonly people: readonly MandatoryPerson[];
+}
+
 /** My institution: for whom I can ask, who asked, and where each of them stands. */
 export function Component() {
   const t = useT();
-  const [run, setRun] = useState<NominationRun | null>(null);
+  const [nominating, setNominating] = useState<Nominating | null>(null);
   const [asked, setAsked] = useState<ReasonAsked | null>(null);
+  const { runs = [] } = useQuery(nominationRunsQuery).data ?? {};
   const [done, setDone] = useState<string | null>(null);
   usePageTitle(t('places.nominations.title'));
   return (
@@ -96,14 +104,16 @@ export function Component() {
       <PageHeader title={t('places.nominations.title')} lead={t('places.nominations.lead')} />
       <div className="ed-stack">
         {done && <Notice key={done} tone="good" isLive title={done} />}
-        <Runs onNominate={setRun} />
+        <OwnStanding runs={runs} onNominate={(run, people) => setNominating({ run, people })} />
+        <Runs onNominate={(run) => setNominating({ run, people: [] })} />
         <People ask={setAsked} onDone={setDone} />
       </div>
       <NominateDialog
-        run={run}
-        onClose={() => setRun(null)}
+        run={nominating?.run ?? null}
+        people={nominating?.people ?? []}
+        onClose={() => setNominating(null)}
         onNominated={(counts) => {
-          setRun(null);
+          setNominating(null);
           setDone(t('places.nominate.done', counts));
         }}
       />

@@ -18,7 +18,7 @@ function InstitutionsTable({ rows }: { rows: readonly InstitutionLine[] }) {
   const columns: Column<InstitutionLine>[] = [
     {
       key: 'name',
-      header: t('people.column.institution'),
+      header: t('people.list.institution'),
       isRowHeader: true,
       cell: ({ institutionId, name }) => (
         <Link href={to(`/organisation/${institutionId}`)} lang={name.lang}>

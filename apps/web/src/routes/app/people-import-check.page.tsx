@@ -1,12 +1,18 @@
-import { importDecisions, type ImportDecision, type ImportView } from '@edukom/contracts';
-import { LinkButton, Notice } from '@edukom/ui';
+import { importDecisions, type ImportView } from '@edukom/contracts';
+import { Button, LinkButton, Notice } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { ImportApply } from '../../features/people/components/import-apply.js';
-import { ImportDone } from '../../features/people/components/import-done.js';
-import { PeopleRows } from '../../features/people/components/import-rows.js';
-import { PeopleImportSteps } from '../../features/people/components/import-steps.js';
-import { importQuery } from '../../features/people/queries.js';
+import { ImportApply } from '../../features/imports/components/import-apply.js';
+import { ImportDone, ImportUndone } from '../../features/imports/components/import-done.js';
+import { ImportLetters } from '../../features/imports/components/import-letters.js';
+import { ImportMapping } from '../../features/imports/components/import-mapping.js';
+import { ImportWorking } from '../../features/imports/components/import-working.js';
+import { LastProblem } from '../../features/imports/components/last-problem.js';
+import { TableImportSteps } from '../../features/imports/components/table-import-steps.js';
+import { TableRows } from '../../features/imports/components/table-rows.js';
+import '../../features/imports/imports.css';
+import { importQuery, isWorking, type RowsChoice } from '../../features/imports/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { useT } from '../../shared/text/use-t.js';
@@ -16,40 +22,110 @@ function Dropped() {
   const to = useAppPath();
   return (
     <Notice
-      title={t('people.import.dropped')}
+      title={t('imports.dropped')}
       actions={<LinkButton href={to('/people/import')}>{t('imports.another')}</LinkButton>}
     />
   );
 }
 
+/** What the columns mean and how the letters look: where it is not clear, or where somebody wants it otherwise. */
+function Reading({ view }: { view: ImportView }) {
+  return (
+    // What was chosen here belongs to one way of reading: another one begins anew.
+    <div
+      className="ed-columns"
+      key={JSON.stringify([view.reading.charset, view.reading.delimiter, view.reading.mapping])}
+    >
+      <ImportMapping view={view} />
+      <ImportLetters view={view} />
+    </div>
+  );
+}
+
+function Preview({ view }: { view: ImportView }) {
+  const t = useT();
+  const [isReading, setReading] = useState(false);
+  return (
+    <>
+      <ImportApply view={view} />
+      <div className="ed-actions">
+        <Button aria-expanded={isReading} onClick={() => setReading(!isReading)}>
+          {t('imports.change-reading')}
+        </Button>
+      </div>
+      {isReading && <Reading view={view} />}
+    </>
+  );
+}
+
 function Outcome({ view }: { view: ImportView }) {
+  if (isWorking(view.state)) return <ImportWorking view={view} />;
   if (view.state === 'cancelled') return <Dropped />;
-  return view.state === 'applied' ? <ImportDone view={view} /> : <ImportApply view={view} />;
+  if (view.state === 'applied') return <ImportDone view={view} />;
+  if (view.state === 'undone') return <ImportUndone view={view} />;
+  if (view.state === 'previewed') return <Preview key={view.revision} view={view} />;
+  return (
+    <>
+      <LastProblem view={view} />
+      <Reading view={view} />
+    </>
+  );
+}
+
+const TITLES = {
+  mapping: 'imports.mapping-title',
+  failed: 'imports.failed-title',
+  applied: 'imports.done-title',
+  undone: 'imports.undone-title',
+  reading: 'imports.working.reading',
+  applying: 'imports.working.applying',
+  undoing: 'imports.working.undoing',
+  previewed: 'imports.check-title',
+  cancelled: 'imports.check-title',
+} as const;
+
+const isDone = (view: ImportView): boolean => ['applied', 'undone', 'undoing'].includes(view.state);
+
+function useLead(view: ImportView): string {
+  const t = useT();
+  if (view.state === 'previewed') return t('imports.check-lead', { file: view.fileName });
+  return view.state === 'mapping' ? t('imports.mapping-lead', { file: view.fileName }) : view.fileName;
 }
 
 function Import({ view }: { view: ImportView }) {
   const t = useT();
   const [params, setParams] = useSearchParams();
-  const decision = importDecisions.find((one) => one === params.get('rows'));
-  const choose = (next: ImportDecision | undefined) =>
-    setParams(next ? { rows: next } : {}, { replace: true, preventScrollReset: true });
-  const isDone = view.state === 'applied';
+  const choice: RowsChoice = {
+    decision: importDecisions.find((one) => one === params.get('rows')),
+    isLeft: params.get('rows') === 'left',
+  };
+  const choose = ({ decision, isLeft }: RowsChoice) => {
+    const rows = isLeft ? 'left' : decision;
+    setParams(rows ? { rows } : {}, { replace: true, preventScrollReset: true });
+  };
+  const { create, update, skip, error } = view.counts;
   return (
     <>
-      <PeopleImportSteps
-        current={isDone ? 'done' : 'check'}
-        title={t(isDone ? 'people.import.done-title' : 'imports.check-title')}
-        lead={isDone ? view.fileName : t('people.import.check-lead', { file: view.fileName })}
-      />
+      <TableImportSteps current={isDone(view) ? 'done' : 'check'} title={t(TITLES[view.state])} lead={useLead(view)} />
       <div className="ed-stack">
         <Outcome view={view} />
-        <PeopleRows view={view} decision={decision} onChange={choose} />
+        {view.undone && view.undone.left > 0 && (
+          <div className="ed-actions">
+            <Button
+              aria-pressed={choice.isLeft}
+              onClick={() => choose({ decision: undefined, isLeft: !choice.isLeft })}
+            >
+              {t('imports.left-rows')}
+            </Button>
+          </div>
+        )}
+        {create + update + skip + error > 0 && <TableRows view={view} choice={choice} onChange={choose} />}
       </div>
     </>
   );
 }
 
-/** Second and last step of an import: every row with what happens to it, then what was done. Survives a reload. */
+/** The further steps of an import: its columns, every row with what happens to it, then what was done. Survives a reload. */
 export function Component() {
   const { importId = '' } = useParams();
   const view = useQuery(importQuery(importId));

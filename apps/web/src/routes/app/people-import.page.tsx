@@ -1,15 +1,14 @@
 import { getImport } from '@edukom/contracts';
-import { Card } from '@edukom/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { PeopleImportSteps } from '../../features/people/components/import-steps.js';
-import { ImportUpload } from '../../features/people/components/import-upload.js';
-import { SampleLink } from '../../features/people/components/sample-link.js';
+import { ImportUpload } from '../../features/imports/components/import-upload.js';
+import { LatestImports } from '../../features/imports/components/latest-imports.js';
+import { TableImportSteps } from '../../features/imports/components/table-import-steps.js';
 import { keyOf } from '../../shared/api/queries.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { useT } from '../../shared/text/use-t.js';
 
-/** First step of an import: the file. */
+/** First step of an import: what it brings, and the file. */
 export function Component() {
   const t = useT();
   const to = useAppPath();
@@ -17,18 +16,15 @@ export function Component() {
   const client = useQueryClient();
   return (
     <>
-      <PeopleImportSteps current="file" title={t('people.import.title')} lead={t('people.import.lead')} />
-      <div className="ed-columns">
+      <TableImportSteps current="file" title={t('imports.title')} lead={t('imports.lead')} />
+      <div className="ed-stack">
         <ImportUpload
           onRead={(view) => {
             client.setQueryData(keyOf(getImport, { params: { importId: view.importId } }), view);
             void navigate(to(`/people/import/${view.importId}`));
           }}
         />
-        <Card title={t('people.import.columns-title')}>
-          <p>{t('people.import.columns-needed')}</p>
-          <SampleLink />
-        </Card>
+        <LatestImports />
       </div>
     </>
   );

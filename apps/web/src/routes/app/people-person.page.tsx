@@ -10,6 +10,7 @@ import { ExtraTime } from '../../features/people/components/extra-time.js';
 import { InvitePeople } from '../../features/people/components/invite-people.js';
 import { isInvitable } from '../../features/people/components/people-table.js';
 import { PersonFacts } from '../../features/people/components/person-facts.js';
+import { PersonPast } from '../../features/people/components/person-past.js';
 import { PersonRoles } from '../../features/people/components/person-roles.js';
 import { PersonWork } from '../../features/people/components/person-work.js';
 import { MergedAccounts, MergedInto } from '../../features/people/merging/merged-accounts.js';
@@ -95,6 +96,7 @@ function PersonPage({ person }: { person: PersonDetail }) {
         <div className="ed-columns ed-columns-even">
           <div className="ed-stack">
             <PersonWork person={person} onDone={mayEdit ? setDone : null} />
+            <PersonPast person={person} />
             <MergedAccounts person={person} onDone={mayMerge ? setDone : null} />
             {mayGiveTime && <ExtraTime person={person} />}
           </div>

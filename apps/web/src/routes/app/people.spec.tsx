@@ -33,6 +33,7 @@ const person = {
 };
 const preview = {
   importId: id(4),
+  kind: 'people',
   fileName: 'zyrtarët.csv',
   state: 'previewed',
   revision: 1,
@@ -40,6 +41,11 @@ const preview = {
   appliedAt: null,
   counts: { create: 2, update: 0, skip: 0, error: 1 },
   invitations: 0,
+  reading: { charset: 'utf-8', letters: [], delimiter: 'comma', header: [], mapping: [], sample: [] },
+  progress: null,
+  problem: null,
+  undoUntil: null,
+  undone: null,
 };
 const cells = {
   givenName: 'Ana',
@@ -60,6 +66,7 @@ const refused = {
   changes: [],
   cells,
   personId: null,
+  undone: null,
 };
 
 const asked: string[] = [];
@@ -158,11 +165,11 @@ it('shows reasons in the reader’s language, and a stale preview anew before it
   expect(await screen.findByText('Ово није имејл адреса.')).toBeTruthy();
   expect(screen.getByText(/^Радно место: Ћелија почиње/)).toBeTruthy();
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Увези 2 особе' }));
+  await user.click(screen.getByRole('button', { name: 'Увези 2 реда' }));
   expect(await screen.findByText(/Ништа није увезено; погледајте нови преглед/)).toBeTruthy();
   await waitFor(() => expect(asked.filter((line) => line.includes('/rows'))).toHaveLength(2));
-  await user.click(screen.getByRole('button', { name: 'Увези 2 особе' }));
-  expect(await screen.findByRole('heading', { level: 1, name: 'Особе су увезене' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Увези 2 реда' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Редови су увезени' })).toBeTruthy();
   expect(applied).toEqual([
     { revision: 1, invite: false },
     { revision: 2, invite: false },

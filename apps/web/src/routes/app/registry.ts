@@ -1,4 +1,4 @@
-import { loadQuizTexts, loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
+import { loadMyNeedsTexts, loadQuizTexts, loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
 import type { RouteObject } from 'react-router';
 
 /** A page with the part of the texts that it needs beside those of every page: nobody loads the others. */
@@ -13,6 +13,7 @@ const forStaff = withTexts(loadStaffTexts);
 /** Sessions and certificates of one's own. */
 export const withRecords = withTexts(loadRecordTexts);
 
+const withMyNeeds = withTexts(loadMyNeedsTexts);
 const withQuizzes = withTexts(loadQuizTexts);
 
 /**
@@ -22,8 +23,17 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'learning', lazy: () => import('./learning.page.js') },
   { path: 'learning/:enrolmentId', lazy: () => import('./learning-course.page.js') },
   { path: 'learning/:enrolmentId/lessons/:slug', lazy: () => import('./lesson.page.js') },
+  { path: 'mandatory', lazy: forStaff(() => import('./mandatory-list.page.js')) },
+  { path: 'mandatory/new', lazy: forStaff(() => import('./mandatory-new.page.js')) },
+  { path: 'mandatory/:trainingId', lazy: forStaff(() => import('./mandatory-training.page.js')) },
   { path: 'messages', lazy: forStaff(() => import('./messages-sent.page.js')) },
   { path: 'messages/mine', lazy: withRecords(() => import('./messages-mine.page.js')) },
+  { path: 'needs', lazy: withMyNeeds(() => import('./needs.page.js')) },
+  { path: 'needs/assessment', lazy: withMyNeeds(() => import('./needs-assessment.page.js')) },
+  { path: 'gaps', lazy: forStaff(() => import('./competence-gaps.page.js')) },
+  { path: 'competences', lazy: forStaff(() => import('./competences-list.page.js')) },
+  { path: 'competences/courses', lazy: forStaff(() => import('./competences-courses.page.js')) },
+  { path: 'competences/:profileId', lazy: forStaff(() => import('./competences-profile.page.js')) },
   { path: 'notes', lazy: () => import('./notes.page.js') },
   { path: 'nominations', lazy: forStaff(() => import('./nominations.page.js')) },
   { path: 'places', lazy: withRecords(() => import('./places.page.js')) },
@@ -51,10 +61,19 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'grading/:runId/appeals', lazy: forStaff(() => import('./grading-appeals.page.js')) },
   { path: 'grading/:runId/:questionVersionId', lazy: forStaff(() => import('./grading-question.page.js')) },
   { path: 'runs', lazy: forStaff(() => import('./runs-list.page.js')) },
+  { path: 'runs/calendar', lazy: forStaff(() => import('./runs-calendar.page.js')) },
+  { path: 'runs/rooms', lazy: forStaff(() => import('./runs-rooms.page.js')) },
   { path: 'runs/new', lazy: forStaff(() => import('./run-new.page.js')) },
+  { path: 'runs/:runId/attendance', lazy: forStaff(() => import('./run-attendance.page.js')) },
+  { path: 'runs/:runId/attendance-rule', lazy: forStaff(() => import('./run-attendance-rule.page.js')) },
   { path: 'runs/:runId', lazy: forStaff(() => import('./run-detail.page.js')) },
   { path: 'sessions', lazy: withRecords(() => import('./session-mine.page.js')) },
   { path: 'sessions/:sessionId/attendance', lazy: forStaff(() => import('./session-attendance.page.js')) },
+  { path: 'sessions/:sessionId/capture', lazy: forStaff(() => import('./session-capture.page.js')) },
+  { path: 'sessions/:sessionId/papers', lazy: forStaff(() => import('./session-papers.page.js')) },
+  { path: 'sessions/:sessionId/people/:enrolmentId', lazy: forStaff(() => import('./session-history.page.js')) },
+  { path: 'attendance', lazy: forStaff(() => import('./attendance-review.page.js')) },
+  { path: 'attendance/totals', lazy: forStaff(() => import('./attendance-totals.page.js')) },
   { path: 'sessions/:sessionId/screen', lazy: forStaff(() => import('./session-screen.page.js')) },
   { path: 'check-in', lazy: withRecords(() => import('./check-in.page.js')) },
   { path: 'certificates', lazy: withRecords(() => import('./certificates-mine.page.js')) },

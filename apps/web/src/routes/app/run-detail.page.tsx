@@ -1,13 +1,14 @@
-import type { RunDetail } from '@edukom/contracts';
+import type { OutputOf, readRoster, RunDetail } from '@edukom/contracts';
 import { isAllowed, type Action } from '@edukom/domain';
 import { Breadcrumbs, Card, LinkButton, Notice, PageHeader, Tabs } from '@edukom/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { RequestQueue } from '../../features/enrolment/components/request-queue.js';
 import { NewerVersion } from '../../features/runs/components/newer-version.js';
 import { LearnersPanel } from '../../features/runs/components/learners-panel.js';
 import { CloseOpenRun, OpenRun } from '../../features/runs/components/open-run.js';
+import { PlanActions } from '../../features/runs/components/plan-actions.js';
 import { PeoplePanel } from '../../features/runs/components/people-panel.js';
 import { ProgressPanel } from '../../features/runs/components/progress-panel.js';
 import { RunFacts } from '../../features/runs/components/run-facts.js';
@@ -62,10 +63,33 @@ interface NoticesProps {
 
 /** What was just done, and that the course has a newer version. */
 function RunNotices({ run, mayPlan, done, onDone }: NoticesProps) {
+  const t = useT();
+  return (
+    <div className="runs-notices">
+      {done && <Notice key={done} tone="good" isLive title={done} />}
+      {run.state === 'cancelled' && (
+        <Notice tone="warning" title={t('planner.cancelled.title')}>
+          {run.cancelReason}
+        </Notice>
+      )}
+      {mayPlan && isUnderWay(run) && <NewerVersion runId={run.id} onDone={onDone} />}
+    </div>
+  );
+}
+
+/** People by sessions, and the goal, for whoever may read attendance. */
+function AttendanceLinks({ runId, may }: { runId: string; may: (action: Action) => boolean }) {
+  const t = useT();
+  const to = useAppPath();
+  if (!may('attendance.read')) return null;
   return (
     <>
-      {done && <Notice key={done} tone="good" isLive title={done} />}
-      {mayPlan && isUnderWay(run) && <NewerVersion runId={run.id} onDone={onDone} />}
+      <LinkButton isSmall href={to(`/runs/${runId}/attendance`)}>
+        {t('review.matrix.link')}
+      </LinkButton>
+      <LinkButton isSmall href={to(`/runs/${runId}/attendance-rule`)}>
+        {t('review.rule.link')}
+      </LinkButton>
     </>
   );
 }
@@ -95,6 +119,26 @@ function GradeLinks({ runId, may }: { runId: string; may: (action: Action) => bo
   );
 }
 
+interface OverviewProps extends Omit<NoticesProps, 'done'> {
+  readonly roster: UseQueryResult<OutputOf<typeof readRoster>>;
+}
+
+function Overview({ run, roster, mayPlan, onDone }: OverviewProps) {
+  return (
+    <div className="ed-stack">
+      <Card>
+        <div className="ed-stack">
+          <RunFacts run={run} />
+          {mayPlan && <PlanActions run={run} onDone={onDone} />}
+        </div>
+      </Card>
+      <Loaded query={roster} shape="rows">
+        {(data) => <ProgressPanel roster={data} />}
+      </Loaded>
+    </div>
+  );
+}
+
 function RunPage({ run }: { run: RunDetail }) {
   const t = useT();
   const to = useAppPath();
@@ -110,16 +154,7 @@ function RunPage({ run }: { run: RunDetail }) {
     {
       key: 'overview',
       label: t('runs.tab.overview'),
-      panel: (
-        <div className="ed-stack">
-          <Card>
-            <RunFacts run={run} />
-          </Card>
-          <Loaded query={roster} shape="rows">
-            {(data) => <ProgressPanel roster={data} />}
-          </Loaded>
-        </div>
-      ),
+      panel: <Overview run={run} roster={roster} mayPlan={may('run.plan')} onDone={setDone} />,
     },
     {
       key: 'progress',
@@ -148,7 +183,14 @@ function RunPage({ run }: { run: RunDetail }) {
       key: 'requests',
       label: t('places.queue.tab'),
       panel: (
-        <RequestQueue runId={run.id} canDecide={isOpen} areSessionsOver={areSessionsOver(run, now)} onDone={setDone} />
+        <RequestQueue
+          runId={run.id}
+          startsOn={run.startsOn}
+          canPlan={isOpen && may('run.plan')}
+          canDecide={isOpen}
+          areSessionsOver={areSessionsOver(run, now)}
+          onDone={setDone}
+        />
       ),
     });
   const selected = tabs.some(({ key }) => key === params.get('tab')) ? params.get('tab') : null;
@@ -167,6 +209,7 @@ function RunPage({ run }: { run: RunDetail }) {
         next={may('run.plan') && run.state === 'planned' && <NextStep run={run} />}
         actions={
           <>
+            <AttendanceLinks runId={run.id} may={may} />
             <GradeLinks runId={run.id} may={may} />
             {may('run.plan') && <Transition run={run} people={roster.data?.people ?? []} onDone={setDone} />}
           </>

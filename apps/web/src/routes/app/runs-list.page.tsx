@@ -39,7 +39,18 @@ export function Component() {
   usePageTitle(t('runs.list.title'));
   return (
     <>
-      <PageHeader title={t('runs.list.title')} lead={t('runs.list.lead')} actions={plan} />
+      <PageHeader
+        title={t('runs.list.title')}
+        lead={t('runs.list.lead')}
+        actions={
+          <>
+            <LinkButton href={to('/runs/calendar')} icon="calendar">
+              {t('planner.calendar.link')}
+            </LinkButton>
+            {plan}
+          </>
+        }
+      />
       <RunsFilters filter={filter} onChange={change} />
       <Loaded query={runs} shape="rows" count={6}>
         {({ items, next }) => (

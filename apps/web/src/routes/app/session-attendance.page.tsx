@@ -1,11 +1,11 @@
 import type { SessionBoard } from '@edukom/contracts';
 import { formatDayLong, formatTime } from '@edukom/i18n';
 import { Breadcrumbs, LinkButton, Notice, PageHeader } from '@edukom/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { BoardCounts } from '../../features/attendance/components/board-counts.js';
 import { BoardList } from '../../features/attendance/components/board-list.js';
-import { boardQuery } from '../../features/attendance/queries.js';
+import { HeadCountLine } from '../../features/attendance/components/head-count-line.js';
+import { useLiveBoard } from '../../features/attendance/use-live-board.js';
 import { useNow } from '../../shared/time/use-now.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
@@ -16,7 +16,30 @@ import { useT } from '../../shared/text/use-t.js';
 
 const MINUTE_MS = 60_000;
 
-function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | null }) {
+interface BoardProps {
+  readonly board: SessionBoard;
+  readonly staleSince: Date | null;
+  /** Changes are told at once. */
+  readonly isLive: boolean;
+}
+
+/** What keeps attendance from being taken, or from being seen as it is now. */
+function Notices({ board, staleSince }: Omit<BoardProps, 'isLive'>) {
+  const t = useT();
+  return (
+    <>
+      {board.isCancelled && <Notice title={t('attendance.board.cancelled')} />}
+      {board.isLocked && !board.isCancelled && (
+        <Notice title={t('attendance.board.locked')}>{t('attendance.board.locked-change')}</Notice>
+      )}
+      {staleSince && (
+        <Notice tone="warning" isLive title={t('attendance.board.stale', { time: formatTime(t.locale, staleSince) })} />
+      )}
+    </>
+  );
+}
+
+function Board({ board, staleSince, isLive }: BoardProps) {
   const t = useT();
   const to = useAppPath();
   const now = useNow(MINUTE_MS);
@@ -46,27 +69,29 @@ function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | 
           />
         }
         actions={
-          canMark &&
-          isShowing && (
-            <LinkButton variant="primary" icon="qr" href={to(`/sessions/${board.sessionId}/screen`)}>
-              {t('attendance.board.screen')}
-            </LinkButton>
+          canMark && (
+            <>
+              {isShowing && (
+                <LinkButton variant="primary" icon="qr" href={to(`/sessions/${board.sessionId}/screen`)}>
+                  {t('attendance.board.screen')}
+                </LinkButton>
+              )}
+              <LinkButton icon="phone" href={to(`/sessions/${board.sessionId}/capture`)}>
+                {t('capture.phone.open')}
+              </LinkButton>
+              <LinkButton icon="printer" href={to(`/sessions/${board.sessionId}/papers`)}>
+                {t('capture.papers.open')}
+              </LinkButton>
+            </>
           )
         }
       />
       <div className="ed-stack">
-        {board.isCancelled && <Notice title={t('attendance.board.cancelled')} />}
-        {board.isLocked && !board.isCancelled && <Notice title={t('attendance.board.locked')} />}
-        {staleSince && (
-          <Notice
-            tone="warning"
-            isLive
-            title={t('attendance.board.stale', { time: formatTime(t.locale, staleSince) })}
-          />
-        )}
+        <Notices board={board} staleSince={staleSince} />
         <BoardCounts board={board} />
+        <HeadCountLine board={board} canCount={canMark} />
         <BoardList board={board} canMark={canMark} />
-        <p className="ed-hint">{t('attendance.board.live')}</p>
+        <p className="ed-hint">{t(isLive ? 'attendance.board.live-now' : 'attendance.board.live')}</p>
       </div>
     </>
   );
@@ -75,11 +100,11 @@ function Board({ board, staleSince }: { board: SessionBoard; staleSince: Date | 
 /** Attendance of a session as it comes in: counts, the list, marks by hand. */
 export function Component() {
   const { sessionId = '' } = useParams();
-  const board = useQuery(boardQuery(sessionId));
+  const { board, isLive } = useLiveBoard(sessionId);
   const staleSince = board.isError ? new Date(board.dataUpdatedAt) : null;
   return (
     <Loaded query={board} shape="rows" count={8}>
-      {(data) => <Board board={data} staleSince={staleSince} />}
+      {(data) => <Board board={data} staleSince={staleSince} isLive={isLive} />}
     </Loaded>
   );
 }

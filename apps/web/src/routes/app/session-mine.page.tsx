@@ -1,5 +1,9 @@
-import { EmptyState, LinkButton, PageHeader } from '@edukom/ui';
+import { formatDateTime } from '@edukom/i18n';
+import { EmptyState, LinkButton, Notice, PageHeader } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type ClaimAsked, ClaimDialog } from '../../features/attendance/claims/claim-dialog.js';
+import { MyClaims } from '../../features/attendance/claims/my-claims.js';
 import { MyRun } from '../../features/attendance/components/my-sessions.js';
 import { mySessionsQuery } from '../../features/attendance/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
@@ -12,6 +16,8 @@ export function Component() {
   const t = useT();
   const to = useAppPath();
   const mine = useQuery(mySessionsQuery);
+  const [asked, setAsked] = useState<ClaimAsked | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const withSessions = mine.data?.runs.filter((run) => run.sessions.length > 0) ?? [];
   usePageTitle(t('attendance.mine.title'));
   return (
@@ -27,6 +33,19 @@ export function Component() {
           )
         }
       />
+      {done && <Notice key={done} tone="good" isLive title={done} />}
+      <ClaimDialog
+        asked={asked}
+        onClose={() => setAsked(null)}
+        onSent={({ decideBy }, isComplete) => {
+          setAsked(null);
+          setDone(
+            isComplete
+              ? t('attendance.claim.sent', { time: formatDateTime(t.locale, decideBy) })
+              : t('attendance.claim.sent-without-file'),
+          );
+        }}
+      />
       <Loaded query={mine} shape="tasks" count={2}>
         {() =>
           withSessions.length === 0 ? (
@@ -36,8 +55,9 @@ export function Component() {
           ) : (
             <div className="ed-stack">
               {withSessions.map((run) => (
-                <MyRun key={run.enrolmentId} run={run} />
+                <MyRun key={run.enrolmentId} run={run} onClaim={setAsked} />
               ))}
+              <MyClaims onDone={setDone} />
             </div>
           )
         }

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CheckInScreen } from '../../features/attendance/components/check-in-screen.js';
-import { boardQuery } from '../../features/attendance/queries.js';
+import { useLiveBoard } from '../../features/attendance/use-live-board.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useT } from '../../shared/text/use-t.js';
@@ -10,7 +9,7 @@ import { useT } from '../../shared/text/use-t.js';
 export function Component() {
   const t = useT();
   const { sessionId = '' } = useParams();
-  const board = useQuery(boardQuery(sessionId));
+  const { board } = useLiveBoard(sessionId);
   usePageTitle(t('attendance.screen.title'));
   return (
     <Loaded query={board} count={4}>

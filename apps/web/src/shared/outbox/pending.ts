@@ -6,7 +6,7 @@ let answers = 0;
 let version = 0;
 
 /** Kinds of work that wait in the browser's storage, each entry under a key of its own. */
-const KEPT = ['edukom.progress/', 'edukom.notes/'];
+const KEPT = ['edukom.progress/', 'edukom.notes/', 'edukom.captures/'];
 
 /** Something was kept or sent. */
 export function touchPending(): void {
@@ -29,7 +29,7 @@ export function reportPendingAnswers(count: number): void {
   touchPending();
 }
 
-/** Progress and notes of a person that wait. */
+/** Progress, notes and marks of attendance of a person that wait. */
 export const countKept = (personId: string): number =>
   browserShelf()
     .keys()

@@ -1,6 +1,6 @@
 import { type InterfaceLocale, readText } from '@edukom/domain';
 import { formatDate, formatNumber, type Translate } from '@edukom/i18n';
-import { BLUE, SOFT_INK } from './page-painter.js';
+import { BLUE, SOFT_INK } from '../../../platform/pdf/page-painter.js';
 import { LEFT, othersOf, type Sheet, sheetText, WIDTH, wordsOf, write } from './sheet.js';
 
 const small = { font: 'serif-italic', size: 12, color: SOFT_INK, width: WIDTH } as const;

@@ -2,10 +2,10 @@ import { contentLocaleOf, groupVerificationCode, type InterfaceLocale, readText 
 import { formatDate, loadTranslate, type Translate } from '@edukom/i18n';
 import PDFDocument from 'pdfkit';
 import { drawBody } from './certificate-body.js';
-import { drawEmblem, drawRosette } from './emblem.js';
-import { BLUE, HAIRLINE, INK, PagePainter, SOFT_INK } from './page-painter.js';
-import { pdfFonts } from './pdf-fonts.js';
-import { drawQrCode } from './qr-code.js';
+import { drawEmblem, drawRosette } from '../../../platform/pdf/emblem.js';
+import { BLUE, HAIRLINE, INK, PagePainter, SOFT_INK } from '../../../platform/pdf/page-painter.js';
+import { pdfFonts } from '../../../platform/pdf/pdf-fonts.js';
+import { drawQrCode } from '../../../platform/pdf/qr-code.js';
 import { type CertificatePdf, LEFT, PAGE, type Sheet, sheetText, WIDTH, wordsOf, write } from './sheet.js';
 
 export type { CertificatePdf } from './sheet.js';

@@ -1,7 +1,7 @@
 import { type LocalizedText, readText } from '@edukom/domain';
 import type { Translate } from '@edukom/i18n';
 import type { CertificateFacts } from '../certificate-record.js';
-import type { PagePainter } from './page-painter.js';
+import type { PagePainter } from '../../../platform/pdf/page-painter.js';
 
 /** What a PDF is made from: the stored record and where its verification page stands. */
 export interface CertificatePdf {

@@ -68,6 +68,8 @@ export const rowOf = (batchId: string, decided: DecidedQuestion, index: number):
   },
   personId: null,
   questionId: decided.known?.questionId ?? null,
+  effect: null,
+  undone: null,
 });
 
 /** Whether a decision is the one that was shown. */
@@ -109,7 +111,7 @@ export const viewOf = (batch: QuestionBatch, now: Date): QuestionImport => {
     fileName: batch.fileName,
     format: batch.summary.format,
     language: batch.summary.language,
-    state: batch.state === 'cancelled' ? 'undone' : batch.state,
+    state: batch.state === 'previewed' || batch.state === 'applied' ? batch.state : 'undone',
     revision: batch.summary.revision,
     createdAt: batch.createdAt,
     appliedAt: batch.appliedAt,

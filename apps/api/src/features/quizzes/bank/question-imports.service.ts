@@ -80,6 +80,7 @@ export class QuestionImportsService {
         createdAt: this.clock.now(),
         appliedAt: null,
         summary: { ...summary, revision: 1, counts: countsOf(decided) },
+        fileSha256: null,
       };
       await this.batches.insertBatch(batch);
       await this.#keepRows(batch.id, decided);

@@ -60,7 +60,7 @@ async function readAny(
 ): Promise<{ format: QuestionFileFormat; items: ReadItem[] }> {
   if (isZip(bytes)) {
     if (bytes.includes('xl/workbook.xml')) {
-      const items = await readSheet(xlsxRows(bytes, MAX_COLUMNS), language);
+      const items = await readSheet(xlsxRows(bytes, { maxColumns: MAX_COLUMNS }), language);
       if (items === null) throw new Problem('import.no-header');
       return { format: 'xlsx', items };
     }

@@ -12,6 +12,8 @@ export interface Doing {
   readonly actorId: string | null;
   readonly reason: string;
   readonly at: Date;
+  /** Somebody else tells the person, with more than this step alone. */
+  readonly isToldElsewhere?: boolean;
 }
 
 export interface RunTold {
@@ -79,13 +81,13 @@ export class RequestStepsService {
     request: { readonly id: string; readonly personId: string },
     step: RequestStep,
     state: RequestState,
-    { actorId, reason, at }: Doing,
+    { actorId, reason, at, isToldElsewhere = false }: Doing,
     before?: RequestState,
   ): Promise<StepTold> {
     const eventId = uuidv7();
     await this.requests.addEvent({ id: eventId, requestId: request.id, step, state, reason, actorId, at });
     const told = { eventId, step, personId: request.personId, actorId, reason, run };
-    await this.mails.tell(told);
+    if (!isToldElsewhere) await this.mails.tell(told);
     await this.audit.record({
       actorId,
       action: `enrolment-request.${step}`,

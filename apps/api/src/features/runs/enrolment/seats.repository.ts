@@ -119,6 +119,15 @@ export class SeatsRepository {
     );
   }
 
+  /** The plan as it was written, without what follows from it; null when nothing was planned. */
+  seatPlan(runId: string): Promise<SeatPlanColumns | null> {
+    return this.db.one<SeatPlanColumns & Record<string, unknown>>(
+      `SELECT capacity, enrolment_from AS "enrolmentFrom", enrolment_until AS "enrolmentUntil", cut_off_on AS "cutOffOn" FROM run
+       WHERE id = $1 AND num_nonnulls(capacity, enrolment_from, cut_off_on) > 0`,
+      [runId],
+    );
+  }
+
   async savePlan(runId: string, plan: SeatPlanColumns): Promise<void> {
     await this.db.execute(
       `UPDATE run SET capacity = $2, enrolment_from = $3, enrolment_until = $4, cut_off_on = $5, version = version + 1 WHERE id = $1`,

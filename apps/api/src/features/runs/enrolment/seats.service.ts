@@ -16,6 +16,7 @@ import { Jobs } from '../../../platform/jobs/jobs.js';
 import { syncCalendar } from '../../../platform/jobs/sync-calendar.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
 import { dayOf } from '../session-times.js';
+import { CyclesService } from './cycles.service.js';
 import { RequestStepsService } from './request-steps.service.js';
 import { type QuotaRow, type SeatRunRow, SeatsRepository, type WaitingRow } from './seats.repository.js';
 
@@ -51,6 +52,7 @@ export class SeatsService {
     private readonly repository: SeatsRepository,
     private readonly enrolments: EnrolmentsRepository,
     private readonly steps: RequestStepsService,
+    private readonly cycles: CyclesService,
     private readonly jobs: Jobs,
   ) {}
 
@@ -112,7 +114,7 @@ export class SeatsService {
     const { personId, institutionId } = request;
     const [enrolled] = await this.enrolments.enrol(
       seats.run.id,
-      [{ id: uuidv7(), personId, institutionId, beyondReason: null }],
+      await this.cycles.give(seats.run.id, [{ id: uuidv7(), personId, institutionId, beyondReason: null }], seats.at),
       seats.at,
       actorId,
     );

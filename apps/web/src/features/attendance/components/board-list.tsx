@@ -1,8 +1,9 @@
 import type { BoardRow as Row, SessionBoard } from '@edukom/contracts';
-import { Dialog, EmptyState, SelectField, TextField } from '@edukom/ui';
+import { Dialog, EmptyState, LinkButton, SelectField, TextField } from '@edukom/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../../shared/announce/announcer.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
+import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { BOARD_FILTERS, type BoardFilter, shownRows } from '../shown-rows.js';
 import { BoardRow } from './board-row.js';
@@ -14,6 +15,7 @@ import { type Saying, useMarking } from './use-marking.js';
 /** A person's mark with time and reason; only the trail where nothing can be changed. */
 function MoreDialog(props: { board: SessionBoard; row: Row | undefined; canMark: boolean; onClose: () => void }) {
   const t = useT();
+  const to = useAppPath();
   const { board, row, canMark, onClose } = props;
   const name = row ? `${row.givenName} ${row.familyName}` : '';
   return (
@@ -29,6 +31,13 @@ function MoreDialog(props: { board: SessionBoard; row: Row | undefined; canMark:
         ) : (
           <MarkTrail marks={row.marks} />
         ))}
+      {row && (
+        <p>
+          <LinkButton isSmall icon="history" href={to(`/sessions/${board.sessionId}/people/${row.enrolmentId}`)}>
+            {t('attendance.board.history')}
+          </LinkButton>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,10 @@
-import { type NominationRun, nominatePeople, type OutputOf, type searchNominees } from '@edukom/contracts';
+import {
+  type MandatoryPerson,
+  type NominationRun,
+  nominatePeople,
+  type OutputOf,
+  type searchNominees,
+} from '@edukom/contracts';
 import { Button, CheckboxField, Dialog, FieldGroup, TextArea } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,11 +19,13 @@ import { ABOUT_PLACES, nomineesQuery } from '../queries.js';
 
 type Nominee = OutputOf<typeof searchNominees>['people'][number];
 
-const nameOf = (person: Nominee): string => `${person.givenName} ${person.familyName}`;
+type Chosen = Pick<Nominee, 'personId' | 'givenName' | 'familyName'>;
+
+const nameOf = (person: Chosen): string => `${person.givenName} ${person.familyName}`;
 
 interface FoundProps {
   readonly people: readonly Nominee[];
-  readonly chosen: ReadonlyMap<string, Nominee>;
+  readonly chosen: ReadonlyMap<string, Chosen>;
   readonly onToggle: (person: Nominee) => void;
 }
 
@@ -47,14 +55,18 @@ function Found({ people, chosen, onToggle }: FoundProps) {
 
 interface NominatingProps {
   readonly run: NominationRun;
+  /** Chosen beforehand. */
+  readonly people: readonly MandatoryPerson[];
   readonly onNominated: (done: OutputOf<typeof nominatePeople>) => void;
 }
 
-function Nominating({ run, onNominated }: NominatingProps) {
+function Nominating({ run, people, onNominated }: NominatingProps) {
   const t = useT();
   const [search, setSearch] = useState('');
   const [reason, setReason] = useState('');
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Nominee>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(
+    () => new Map(people.map((person) => [person.personId, person])),
+  );
   const found = useQuery(nomineesQuery(run.runId, search));
   const nominate = useCall(nominatePeople, { invalidates: ABOUT_PLACES, onSuccess: onNominated });
   const toggle = (person: Nominee) => {
@@ -67,7 +79,7 @@ function Nominating({ run, onNominated }: NominatingProps) {
     <div className="ed-stack">
       <SearchField id="nominate-search" label={t('places.nominate.search')} search={search} onSearch={setSearch} />
       <Loaded query={found} shape="rows" count={3}>
-        {({ people }) => <Found people={people} chosen={chosen} onToggle={toggle} />}
+        {(data) => <Found people={data.people} chosen={chosen} onToggle={toggle} />}
       </Loaded>
       <TextArea
         id="nominate-reason"
@@ -98,12 +110,13 @@ function Nominating({ run, onNominated }: NominatingProps) {
 
 export interface NominateDialogProps {
   readonly run: NominationRun | null;
+  readonly people?: NominatingProps['people'];
   readonly onClose: () => void;
   readonly onNominated: NominatingProps['onNominated'];
 }
 
 /** Chooses people of the own institution for a run, with one reason for all of them. */
-export function NominateDialog({ run, onClose, onNominated }: NominateDialogProps) {
+export function NominateDialog({ run, people = [], onClose, onNominated }: NominateDialogProps) {
   const t = useT();
   const read = useReadText();
   return (
@@ -113,7 +126,7 @@ export function NominateDialog({ run, onClose, onNominated }: NominateDialogProp
       title={run ? t('places.nominate.for', { run: read(run.title) }) : ''}
       closeText={t('common.close')}
     >
-      {run && <Nominating key={run.runId} run={run} onNominated={onNominated} />}
+      {run && <Nominating key={run.runId} run={run} people={people} onNominated={onNominated} />}
     </Dialog>
   );
 }

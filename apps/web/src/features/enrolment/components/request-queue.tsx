@@ -1,5 +1,5 @@
 import { decideRequests, type OutputOf, type readRunRequests, type RequestItem } from '@edukom/contracts';
-import { Button, Card, type Column, EmptyState, Table } from '@edukom/ui';
+import { Button, type Column, EmptyState, Table } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCall } from '../../../shared/api/queries.js';
@@ -10,12 +10,15 @@ import { ABOUT_PLACES, runRequestsQuery } from '../queries.js';
 import { ReasonDialog, type ReasonAsked } from './reason-dialog.js';
 import { requestColumns } from './request-columns.js';
 import { Seated } from './seated.js';
-import { SeatsFacts } from './seats-facts.js';
+import { SeatsCard } from './seats-card.js';
 
 type RunRequests = OutputOf<typeof readRunRequests>;
 
 export interface RequestQueueProps {
   readonly runId: string;
+  /** First day of the run: the list closes then unless another day is set. */
+  readonly startsOn: string;
+  readonly canPlan: boolean;
   readonly canDecide: boolean;
   /** The last session is over: it can be said who never came. */
   readonly areSessionsOver: boolean;
@@ -89,9 +92,6 @@ function Queue({ data, ...props }: { data: RunRequests } & RequestQueueProps) {
   const columns = requestColumns(t);
   return (
     <div className="ed-stack">
-      <Card title={t('places.seats.title')}>
-        <SeatsFacts seats={data.seats} />
-      </Card>
       <ProblemNotice error={approval.error} />
       {toDecide.length > 1 && props.canDecide && (
         <div className="ed-actions">
@@ -125,16 +125,19 @@ export function RequestQueue(props: RequestQueueProps) {
   const query = useQuery(runRequestsQuery(props.runId));
   return (
     <Loaded query={query} shape="rows">
-      {(data) =>
-        data.requests.length + data.seated.length === 0 ? (
-          <EmptyState icon="people" title={t('places.queue.empty.title')}>
-            {t('places.queue.empty.text')}
-            <SeatsFacts seats={data.seats} />
-          </EmptyState>
-        ) : (
-          <Queue {...props} data={data} />
-        )
-      }
+      {(data) => (
+        // One place for the seats, whatever stands below: saving the first quota must not close the form's own dialog.
+        <div className="ed-stack">
+          <SeatsCard {...props} seats={data.seats} />
+          {data.requests.length + data.seated.length === 0 ? (
+            <EmptyState icon="people" title={t('places.queue.empty.title')}>
+              {t('places.queue.empty.text')}
+            </EmptyState>
+          ) : (
+            <Queue {...props} data={data} />
+          )}
+        </div>
+      )}
     </Loaded>
   );
 }

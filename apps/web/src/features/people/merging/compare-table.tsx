@@ -35,7 +35,7 @@ function Workplace({ side }: { side: MergeSideView }) {
   );
 }
 
-const rowsOf = (t: Translate, to: (path: string) => string): Row[] => [
+const rowsOf = (t: Translate, to: ReturnType<typeof useAppPath>): Row[] => [
   {
     key: 'name',
     term: t('people.name'),

@@ -39,7 +39,7 @@ function MembersTable({ rows }: { rows: readonly MemberRow[] }) {
     },
     {
       key: 'department',
-      header: t('people.column.department'),
+      header: t('organisation.people.department'),
       cell: (row) => [row.department, row.position].filter(Boolean).join(' · '),
     },
     { key: 'days', header: t('organisation.people.days'), cell: (row) => daysText(t, row) },
@@ -78,7 +78,7 @@ export function Members({
           onChange={({ target }) => change({ when: target.value === 'before' ? 'before' : 'now' })}
         />
         <SelectField
-          label={t('people.column.department')}
+          label={t('organisation.people.department')}
           emptyText={t('organisation.people.every-department')}
           value={filter.department}
           options={departments.map(({ departmentId, name }) => ({ value: departmentId, label: name }))}

@@ -27,26 +27,34 @@ function Found({
   if (questions.length === 0) return <p className="ed-hint">{t('builder.bank.nothing')}</p>;
   return (
     <ul className="qb-bank">
-      {questions.map((question) => (
-        <li key={question.questionId}>
-          <div>
-            <Localized text={question.prompt} />
-            <p className="ed-hint">
-              {[t(`builder.type.${question.type}`), question.competence, ...question.tags].filter(Boolean).join(' · ')}
-            </p>
-          </div>
-          <Button
-            isSmall
-            disabled={taken.has(question.questionId)}
-            aria-label={t(taken.has(question.questionId) ? 'builder.bank.taken-named' : 'builder.bank.add-named', {
-              question: read(question.prompt).slice(0, 80),
-            })}
-            onClick={() => onChoose(question)}
-          >
-            {t(taken.has(question.questionId) ? 'builder.bank.taken' : 'builder.bank.add')}
-          </Button>
-        </li>
-      ))}
+      {questions.map((question) => {
+        const isTaken = taken.has(question.questionId);
+        return (
+          <li key={question.questionId}>
+            <div>
+              <Localized text={question.prompt} />
+              <p className="ed-hint">
+                {[t(`builder.type.${question.type}`), question.competence, ...question.tags]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </div>
+            {/* Not disabled: the one that was pressed keeps the focus, and says what it is now. */}
+            <Button
+              isSmall
+              aria-disabled={isTaken || undefined}
+              aria-label={t(isTaken ? 'builder.bank.taken-named' : 'builder.bank.add-named', {
+                question: read(question.prompt).slice(0, 80),
+              })}
+              onClick={() => {
+                if (!isTaken) onChoose(question);
+              }}
+            >
+              {t(isTaken ? 'builder.bank.taken' : 'builder.bank.add')}
+            </Button>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,15 +1,17 @@
 import type { CourseDraftView, DraftQuiz } from '@edukom/contracts';
 import { type LocalizedText, QUESTION_TYPES, type QuestionType } from '@edukom/domain';
 import { formatPoints } from '@edukom/i18n';
-import { Button, Icon, Link, SelectField, TextField } from '@edukom/ui';
+import { Button, Link, SelectField, TextField } from '@edukom/ui';
 import { useState } from 'react';
 import { MOST_POINTS } from '@edukom/contracts';
+import { useAnnounce } from '../../../shared/announce/announcer.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { CONTENT_LOCALE_NAMES } from '../../../shared/text/content-locale-names.js';
-import { useReadText } from '../../../shared/text/localized.js';
+import { useReading } from '../../../shared/text/localized.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { parsePoints } from '../grading/parse-points.js';
-import { movedTo } from './part-rows.js';
+import { movedTo, RowTool } from './part-rows.js';
+import { useRowFocus } from './row-focus.js';
 import type { SectionBody } from './use-quiz-form.js';
 
 export type FixedBody = Extract<SectionBody, { kind: 'fixed' }>;
@@ -40,8 +42,9 @@ interface RowProps {
   readonly known: KnownQuestion | undefined;
   readonly error: string | undefined;
   readonly onPoints: (points: number) => void;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
+  /** `name`: what the question is called here. */
+  readonly onMove: (to: number, name: string) => void;
+  readonly onRemove: (name: string) => void;
 }
 
 function Tools({
@@ -54,15 +57,14 @@ function Tools({
   const t = useT();
   return (
     <div className="qb-row-tools">
-      <button type="button" className="qb-tool" disabled={at === 0} onClick={() => onMove(at - 1)}>
-        <Icon name="arrow-up" label={t('builder.quiz.up', { name })} />
-      </button>
-      <button type="button" className="qb-tool" disabled={at === count - 1} onClick={() => onMove(at + 1)}>
-        <Icon name="arrow-down" label={t('builder.quiz.down', { name })} />
-      </button>
-      <button type="button" className="qb-tool" onClick={onRemove}>
-        <Icon name="trash" label={t('builder.quiz.remove', { name })} />
-      </button>
+      <RowTool tool="up" label={t('builder.quiz.up', { name })} isOff={at === 0} onPress={() => onMove(at - 1, name)} />
+      <RowTool
+        tool="down"
+        label={t('builder.quiz.down', { name })}
+        isOff={at === count - 1}
+        onPress={() => onMove(at + 1, name)}
+      />
+      <RowTool tool="remove" label={t('builder.quiz.remove', { name })} isOff={false} onPress={() => onRemove(name)} />
     </div>
   );
 }
@@ -70,14 +72,17 @@ function Tools({
 function Row({ draft, activityId, at, count, question, known, error, onPoints, onMove, onRemove }: RowProps) {
   const t = useT();
   const to = useAppPath();
-  const read = useReadText();
+  const { reading } = useReading();
   const locale = useLocale();
   const [points, setPoints] = useState(formatPoints(locale, question.points));
-  const name = known ? read(known.prompt).slice(0, 120) : question.questionId;
+  const prompt = known && reading(known.prompt);
+  const name = prompt ? prompt.value.slice(0, 120) : question.questionId;
   return (
     <li className="qb-question">
       <div className="qb-question-words">
-        <Link href={to(`/authoring/${draft.courseId}/${activityId}/questions/${question.questionId}`)}>{name}</Link>
+        <Link href={to(`/authoring/${draft.courseId}/${activityId}/questions/${question.questionId}`)}>
+          <span lang={prompt?.isFallback ? prompt.locale : undefined}>{name}</span>
+        </Link>
         <span className="ed-hint">
           {known && t(`builder.type.${known.type}`)} {known && <Behind languages={known.languages} />}
         </span>
@@ -116,11 +121,23 @@ export function FixedQuestions(props: FixedQuestionsProps) {
   const t = useT();
   const [type, setType] = useState<QuestionType>('single');
   const { questions } = section;
+  const announce = useAnnounce();
+  const { box, follow } = useRowFocus<HTMLOListElement>();
   const set = (next: FixedBody['questions']) => onChange({ ...section, questions: next });
+  const move = (from: number, to: number, called: string) => {
+    follow({ did: 'move', at: to, tool: to < from ? 'up' : 'down' });
+    set(movedTo(questions, from, to));
+    announce(t('builder.part.moved', { name: called, place: to + 1, count: questions.length }));
+  };
+  const remove = (at: number, called: string) => {
+    follow({ did: 'remove', at });
+    set(questions.toSpliced(at, 1));
+    announce(t('builder.part.removed', { name: called }));
+  };
   return (
     <>
       {questions.length === 0 && <p className="ed-hint">{t('builder.quiz.empty')}</p>}
-      <ol className="qb-questions">
+      <ol ref={box} className="qb-questions">
         {questions.map((question, at) => (
           <Row
             key={question.questionId}
@@ -132,8 +149,8 @@ export function FixedQuestions(props: FixedQuestionsProps) {
             known={known.get(question.questionId)}
             error={errorOf(`${name}/questions/${at}`) ?? errorOf(`${name}/questions/${at}/points`)}
             onPoints={(points) => set(questions.with(at, { ...question, points }))}
-            onMove={(to) => set(movedTo(questions, at, to))}
-            onRemove={() => set(questions.toSpliced(at, 1))}
+            onMove={(to, called) => move(at, to, called)}
+            onRemove={(called) => remove(at, called)}
           />
         ))}
       </ol>

@@ -4,6 +4,7 @@ import { Button, Card, Icon, LinkButton, Notice } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useAnnounce } from '../../../shared/announce/announcer.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
@@ -74,6 +75,24 @@ function Changed({ quiz, current, locale }: { quiz: QuizForm; current: DraftQuiz
   );
 }
 
+const titleId = (section: SectionBody): string => `section-title-${section.id}`;
+
+/** Takes a section out; the focus, which would be lost with the pressed button, goes to the one in its place. */
+function useRemoval({ sections, setSections }: QuizForm) {
+  const t = useT();
+  const announce = useAnnounce();
+  return (at: number) => {
+    const gone = sections[at];
+    const left = sections.toSpliced(at, 1);
+    const next = left[at] ?? left.at(-1);
+    if (!gone || !next) return;
+    setSections(left);
+    document.getElementById(titleId(next))?.focus();
+    const name = t(gone.kind === 'fixed' ? 'builder.quiz.fixed' : 'builder.quiz.draw', { number: at + 1 });
+    announce(t('builder.part.removed', { name }));
+  };
+}
+
 function SectionHead({ number, isOnly, onRemove }: { number: number; isOnly: boolean; onRemove: () => void }) {
   const t = useT();
   return (
@@ -90,6 +109,7 @@ function Sections({ quiz, draft, activity, locale, view }: QuizBuilderProps & { 
   const { known, add } = useKnown(view);
   const [choosingFor, setChoosingFor] = useState<number | null>(null);
   const { form, sections, setSections, errorOf } = quiz;
+  const remove = useRemoval(quiz);
   const taken = new Set(
     sections.flatMap((one) => (one.kind === 'fixed' ? one.questions : [])).map((one) => one.questionId),
   );
@@ -116,16 +136,10 @@ function Sections({ quiz, draft, activity, locale, view }: QuizBuilderProps & { 
           <Card
             key={section.id}
             title={t(section.kind === 'fixed' ? 'builder.quiz.fixed' : 'builder.quiz.draw', { number: at + 1 })}
-            actions={
-              <SectionHead
-                number={at + 1}
-                isOnly={sections.length === 1}
-                onRemove={() => setSections(sections.toSpliced(at, 1))}
-              />
-            }
+            actions={<SectionHead number={at + 1} isOnly={sections.length === 1} onRemove={() => remove(at)} />}
           >
             <PlainField
-              id={`section-title-${section.id}`}
+              id={titleId(section)}
               label={t('builder.quiz.section-name')}
               hint={t('builder.quiz.section-name-hint')}
               value={section.title}

@@ -150,3 +150,14 @@ it('a gap that is added stands in the text and has a key, and is gone from both 
   expect(written.spec).toMatchObject({ text: '{{g2}}', gaps: [{ id: 'g2' }] });
   expect(Object.keys(written.key.type === 'gaps' ? written.key.gaps : {})).toEqual(['g2']);
 });
+
+it('what a pair may be matched with is in the language it is written in, which the list says', async () => {
+  const user = userEvent.setup();
+  show('matching');
+  await user.type(await screen.findByLabelText(t('builder.matching.target', { number: 1 })), 'Raportohet');
+  const [first] = screen.getAllByRole<HTMLOptionElement>('option', { name: 'Raportohet' });
+  expect(first).toHaveAttribute('lang', 'sq');
+  // One without words is called by the page.
+  const [second] = screen.getAllByRole('option', { name: t('builder.matching.target', { number: 2 }) });
+  expect(second).not.toHaveAttribute('lang');
+});

@@ -21,14 +21,18 @@ export interface QuestionCardProps {
   readonly onKeepTheirs: () => void;
 }
 
-/** The heading takes the focus when the question changes, so that a screen reader begins there. */
+/**
+ * The heading takes the focus when the question changes, so that a screen reader begins there; and at first when the focus
+ * is nowhere, since the button that began the quiz or came back to the question went with its page.
+ */
 function useFocusOnChange(slot: number) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(slot);
   useEffect(() => {
-    if (before.current === slot) return;
+    const isFirst = before.current === slot;
+    if (isFirst && document.activeElement !== document.body) return;
     before.current = slot;
-    heading.current?.focus();
+    heading.current?.focus({ preventScroll: isFirst });
   }, [slot]);
   return heading;
 }

@@ -5,7 +5,7 @@ import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { useContent } from '../use-content.js';
 import { type BookRow, letterAt } from './book-rows.js';
 import { moved, type Place } from './grid-keys.js';
-import { drawnPlaces, type Range, scrolledTo, visibleRange } from './visible-range.js';
+import { drawnPlaces, type Range, scrolledTo, visibleRange } from '../../../shared/grid/visible-range.js';
 
 const ROW = 44;
 const COLUMN = 112;

@@ -34,6 +34,15 @@ export function RunFacts({ run }: { run: RunDetail }) {
       detail: t('runs.facts.version', { title: read(run.courseTitle), number: run.versionNumber }),
     },
     { key: 'host', term: t('runs.facts.host'), detail: read(run.hostName) },
+    ...(run.coHosts.length > 0
+      ? [
+          {
+            key: 'co-hosts',
+            term: t('planner.plan.co-hosts'),
+            detail: run.coHosts.map(({ name }) => read(name)).join(', '),
+          },
+        ]
+      : []),
     { key: 'dates', term: t(isOpen ? 'runs.facts.enrolment' : 'runs.facts.dates'), detail: runDates(t, run) },
     ...(isOpen
       ? []

@@ -7,6 +7,7 @@ import { useForm } from '../../../shared/form/use-form.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS } from '../queries.js';
 import { LOCALES } from '../run-locales.js';
+import { CoHosts } from './co-hosts.js';
 import { RunBasics, type RunOptions } from './run-basics.js';
 
 /** Everything a run needs to be planned, on one page. */
@@ -25,6 +26,14 @@ export function RunForm({ options, onPlanned }: { options: RunOptions; onPlanned
     <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <FormErrors form={form} />
       <RunBasics options={options} text={form.text} />
+      <CoHosts
+        id="run-coHostIds"
+        error={errorOf('coHostIds')}
+        options={options.coHosts}
+        without={form.values.hostInstitutionId}
+        chosen={form.values.coHostIds ?? []}
+        onChange={(chosen) => form.set('coHostIds', chosen)}
+      />
       <div className="ed-field-row">
         <DateField label={t('runs.new.starts')} {...form.text('startsOn')} />
         <DateField label={t('runs.new.ends')} {...form.text('endsOn')} />

@@ -1,15 +1,18 @@
-import { cancelSession, type RunDetail, type RunSession } from '@edukom/contracts';
+import { cancelSession, type RunDetail, type RunSession, type SessionConflict } from '@edukom/contracts';
 import { formatDate } from '@edukom/i18n';
 import { Button, Dialog, EmptyState, LinkButton, type Status, StatusPill } from '@edukom/ui';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCall } from '../../../shared/api/queries.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useNow } from '../../../shared/time/use-now.js';
 import { useT } from '../../../shared/text/use-t.js';
-import { ABOUT_RUNS } from '../queries.js';
+import { ABOUT_RUNS, runConflictsQuery } from '../queries.js';
 import { AudienceHint } from './audience-hint.js';
+import { ConflictList } from './conflict-list.js';
 import { ReasonForm } from './reason-form.js';
 import { SessionForm } from './session-form.js';
+import { SessionNotes } from './session-notes.js';
 
 const MINUTE_MS = 60_000;
 
@@ -57,8 +60,14 @@ function Facts({ session, enrolled, now }: { session: RunSession; enrolled: numb
   );
 }
 
-function SessionLine(props: { session: RunSession; panel: SessionsPanelProps; onTask: (task: Task) => void }) {
-  const { session, panel, onTask } = props;
+interface SessionLineProps {
+  readonly session: RunSession;
+  readonly panel: SessionsPanelProps;
+  readonly conflicts: readonly SessionConflict[];
+  readonly onTask: (task: Task) => void;
+}
+
+function SessionLine({ session, panel, conflicts, onTask }: SessionLineProps) {
   const t = useT();
   const to = useAppPath();
   const now = useNow(MINUTE_MS);
@@ -72,6 +81,8 @@ function SessionLine(props: { session: RunSession; panel: SessionsPanelProps; on
         <StatusPill status={STATUS[state]}>{t(`runs.session.state.${state}`)}</StatusPill>
       </div>
       <Facts session={session} enrolled={panel.run.enrolled} now={now} />
+      <SessionNotes session={session} run={panel.run} />
+      <ConflictList conflicts={conflicts} />
       <div className="ed-actions">
         {panel.canMark && !session.isCancelled && (
           <LinkButton isSmall icon="check" href={to(`/sessions/${session.id}/attendance`)}>
@@ -136,7 +147,7 @@ function SessionDialog({
       ) : (
         task && (
           <SessionForm
-            runId={run.id}
+            run={run}
             session={task.kind === 'edit' ? task.session : null}
             defaultTitle={t('runs.session.default-title', { number: run.sessions.length + 1 })}
             onSaved={close(t('runs.session.saved'))}
@@ -152,7 +163,10 @@ export function SessionsPanel(panel: SessionsPanelProps) {
   const t = useT();
   const [task, setTask] = useState<Task | null>(null);
   const { run, canPlan } = panel;
-  const add = canPlan && (run.state === 'planned' || run.state === 'running') && (
+  const isOpen = run.state === 'planned' || run.state === 'running';
+  const found = useQuery({ ...runConflictsQuery(run.id), enabled: canPlan && isOpen });
+  const conflictsOf = ({ id }: RunSession) => found.data?.conflicts.filter(({ sessionId }) => sessionId === id) ?? [];
+  const add = canPlan && isOpen && (
     <Button icon="plus" onClick={() => setTask({ kind: 'add' })}>
       {t('runs.session.add')}
     </Button>
@@ -168,7 +182,13 @@ export function SessionsPanel(panel: SessionsPanelProps) {
           {add && <div className="ed-actions">{add}</div>}
           <ul className="runs-sessions" aria-label={t('runs.session.caption')}>
             {run.sessions.map((session) => (
-              <SessionLine key={session.id} session={session} panel={panel} onTask={setTask} />
+              <SessionLine
+                key={session.id}
+                session={session}
+                panel={panel}
+                conflicts={conflictsOf(session)}
+                onTask={setTask}
+              />
             ))}
           </ul>
         </>

@@ -15,7 +15,7 @@ const withoutTarget = (pairs: Pairs, target: string): Pairs =>
 
 function Prompts({ spec, answerKey, onChange }: EditorProps<'matching'>) {
   const t = useT();
-  const { isTranslation, errorAt, idOf, content } = useQuestionDesk();
+  const { isTranslation, errorAt, idOf, content, locale } = useQuestionDesk();
   const { prompts } = spec;
   const { pairs } = answerKey;
   const targets = content.spec.type === 'matching' ? content.spec.targets : [];
@@ -45,6 +45,7 @@ function Prompts({ spec, answerKey, onChange }: EditorProps<'matching'>) {
                 options={targets.map((target, place) => ({
                   value: target.id,
                   label: target.text ?? t('builder.matching.target', { number: place + 1 }),
+                  lang: target.text === null ? undefined : locale,
                 }))}
                 onChange={({ target }) => {
                   const chosen = target.value === '' ? [] : [target.value];

@@ -1,0 +1,214 @@
+import type { ImportKind, RowReason } from '@edukom/contracts';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/db/db.js';
+import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
+import type { ImportCounts } from '../../platform/imports/import-batch.entity.js';
+import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
+import { Storage } from '../../platform/storage/storage.js';
+import {
+  checkedRowOf,
+  isSameDecision,
+  NO_COUNTS,
+  rowOf,
+  type RowFields,
+  type TableBatch,
+  type TableRowKept,
+  type TableSummary,
+  withCounts,
+} from './import-view.js';
+import { TableKinds } from './kinds/table-kinds.js';
+import type { DoneRow, PassGround, Step } from './kinds/table-kind.js';
+import { checkRow } from './rows/check-row.js';
+import { tableRows } from './table/open-table.js';
+
+/** Rows decided and written together: enough that statements are few, few enough that memory does not notice. */
+const CHUNK = 1_000;
+/** More than any line. */
+const BELOW_ALL = 2_000_000_000;
+
+/** Thrown inside the transaction so that nothing of it stays; the fresh preview is made after it. */
+export class StalePreview extends Error {}
+
+/** Hears after every few rows how many are done; may throw to stop the work. */
+export type OnRows = (done: number) => Promise<void>;
+
+/**
+ * The three passes over the rows of an import: read, apply, undo. Each is one transaction, and streams: what is in memory
+ * does not grow with the table. Invariants: reading changes nothing but the preview; applying does exactly what the preview
+ * says or nothing; undoing touches nothing that changed since.
+ */
+@Injectable()
+export class ImportPassesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly storage: Storage,
+    private readonly batches: ImportBatchesRepository,
+    private readonly kinds: TableKinds,
+  ) {}
+
+  /** The batch, which nobody else changes until the transaction ends; null when it is none of a table. */
+  async hold(importId: string): Promise<TableBatch | null> {
+    return this.kinds.ofTable(await this.batches.lockAny<TableSummary>(importId));
+  }
+
+  /** Reads the file of a batch and keeps what importing it would do. */
+  async read(batch: TableBatch, onRows: OnRows): Promise<TableBatch> {
+    const { kind, summary, fileSha256 } = batch;
+    if (fileSha256 === null) throw new Error(`import ${batch.id} has no file`);
+    const handler = this.kinds.of(kind);
+    const source = { stream: () => this.storage.stream(fileSha256), whole: () => this.storage.read(fileSha256) };
+    await this.batches.clearRows(batch.id);
+    const pass = await handler.begin(this.#ground(batch, false));
+    let counts = NO_COUNTS;
+    let done = 0;
+    for await (const rows of tableRows(summary.reading, summary.reading.mapping, source, CHUNK)) {
+      const { decided } = await pass.decide(rows.map((row) => checkRow(kind, (cells) => handler.judge(cells), row)));
+      await this.#keep(batch.id, decided);
+      counts = withCounts(counts, decided);
+      done += rows.length;
+      await onRows(done);
+    }
+    return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
+  }
+
+  /** Decides the kept rows anew, on what the database says now. */
+  async readAgain(batch: TableBatch, onRows: OnRows): Promise<TableBatch> {
+    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false));
+    let counts = NO_COUNTS;
+    let done = 0;
+    for await (const rows of this.#kept(batch.id)) {
+      const { decided } = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
+      await this.#keep(batch.id, decided);
+      counts = withCounts(counts, decided);
+      done += rows.length;
+      await onRows(done);
+    }
+    const summary = { ...renewed(batch.summary, counts), problem: 'import.stale' };
+    return this.#save(batch, { state: 'previewed', summary });
+  }
+
+  /**
+   * Does what the preview says, people and runs held.
+   * @throws StalePreview when anything would be done otherwise than the preview says.
+   */
+  async apply(batch: TableBatch, asked: { by: string; invite: boolean }, onRows: OnRows): Promise<TableBatch> {
+    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, true, asked.by));
+    let done = 0;
+    for await (const rows of this.#kept(batch.id)) {
+      const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
+      requireSame(rows, step);
+      await this.batches.noteEffects(batch.id, await step.carryOut());
+      done += rows.length;
+      crashPoint('import.rows');
+      await onRows(done);
+    }
+    const { counts } = batch.summary;
+    const summary = {
+      ...batch.summary,
+      asked: null,
+      problem: null,
+      invitations: asked.invite && batch.kind === 'people' ? counts.create : 0,
+    };
+    const saved = await this.#save(batch, { state: 'applied', appliedAt: this.clock.now(), summary, fileSha256: null });
+    const after = { ...counts, kind: batch.kind, fileName: batch.fileName };
+    await this.#record(asked.by, batch.id, 'import.applied', after);
+    crashPoint('import.before-commit');
+    this.db.afterCommit(() => crashPoint('import.after-commit'));
+    return saved;
+  }
+
+  /** Takes back what the import did, the last rows first, since what came later may lean on what came before. */
+  async undo(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
+    const handler = this.kinds.of(batch.kind);
+    let line = BELOW_ALL;
+    let done = 0;
+    for (;;) {
+      const rows = await this.batches.effectsAbove<RowReason, RowFields>(batch.id, line, CHUNK);
+      if (rows.length === 0) break;
+      line = rows.at(-1)?.line ?? 0;
+      const taken = await handler.takeBack(this.#ground(batch, true, by), rows.map(doneRow));
+      await this.batches.noteUndone(batch.id, taken);
+      done += rows.length;
+      await onRows(done);
+    }
+    const undone = await this.batches.settleUndone(batch.id);
+    await this.#record(by, batch.id, 'import.undone', undone);
+    return this.#save(batch, { state: 'undone', summary: { ...batch.summary, asked: null, problem: null, undone } });
+  }
+
+  /** Lets a batch be as it says, in the caller's transaction; bytes that nobody needs any more go with the commit. */
+  async save(batch: TableBatch, change: Partial<TableBatch>): Promise<TableBatch> {
+    return this.#save(batch, change);
+  }
+
+  async #save(batch: TableBatch, change: Partial<TableBatch>): Promise<TableBatch> {
+    const next: TableBatch = { ...batch, ...change };
+    const { state, appliedAt, summary, fileSha256 } = next;
+    await this.batches.updateBatch(batch.id, { state, appliedAt, summary, fileSha256 });
+    const dropped = batch.fileSha256;
+    if (dropped && !fileSha256 && !(await this.batches.isFileNeeded(dropped, batch.id)))
+      this.db.afterCommit(() => void this.storage.remove(dropped).catch(() => undefined));
+    return next;
+  }
+
+  async #keep(importId: string, decided: Step['decided']): Promise<void> {
+    await this.batches.saveRows(
+      importId,
+      decided.map((row) => rowOf(importId, row)),
+    );
+  }
+
+  async #record(actorId: string, subjectId: string, action: string, after: object): Promise<void> {
+    await this.audit.recordAll([{ actorId, action, subjectKind: 'import', subjectId, after }]);
+  }
+
+  async *#kept(importId: string): AsyncGenerator<TableRowKept[]> {
+    for (let line = 0; ;) {
+      const rows = await this.batches.rowsAfter<RowReason, RowFields>(importId, null, line, CHUNK);
+      if (rows.length === 0) return;
+      line = rows.at(-1)?.line ?? line;
+      yield rows;
+    }
+  }
+
+  #ground(batch: TableBatch, hold: boolean, actorId: string = batch.createdBy): PassGround {
+    return { importId: batch.id, actorId, at: this.clock.now(), hold };
+  }
+
+  /** Everything or nothing, one import of a kind at a time; the broken variant of the fault test does it bit by bit. */
+  whole<T>(kind: ImportKind, work: () => Promise<T>, isJob = false): Promise<T> {
+    if (isBroken('import-without-transaction')) return work();
+    return this.db.tx(async () => {
+      if (isJob) await this.batches.takeTime();
+      await this.batches.lockImports(kind);
+      return work();
+    });
+  }
+}
+
+const renewed = (summary: TableSummary, counts: ImportCounts): TableSummary => ({
+  ...summary,
+  revision: summary.revision + 1,
+  counts,
+  asked: null,
+  problem: null,
+});
+
+const doneRow = (row: TableRowKept): DoneRow => ({
+  line: row.line,
+  personId: row.personId,
+  decision: row.decision,
+  effect: row.effect as DoneRow['effect'],
+});
+
+function requireSame(rows: readonly TableRowKept[], { decided }: Step): void {
+  const isSame = rows.every((row, index) => {
+    const now = decided[index];
+    return now !== undefined && now.line === row.line && isSameDecision(row, now);
+  });
+  if (!isSame) throw new StalePreview();
+}

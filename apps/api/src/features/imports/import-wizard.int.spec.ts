@@ -1,0 +1,202 @@
+import iconv from 'iconv-lite';
+import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
+import { importClient, type ImportClient } from '../../../test/imports-factories.js';
+import { withMunicipalities } from '../../../test/people-factories.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+
+let api: TestApi;
+let cookie: string;
+let wizard: ImportClient;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await withMunicipalities(api);
+  cookie = await api.signIn(await aPerson(api.db, { grants: [{ role: 'project-manager' }] }));
+  wizard = importClient(api, cookie);
+});
+afterAll(() => api.close());
+
+const HEADER = 'Emri,Mbiemri,E-posta,Institucioni,Drejtoria,Pozita,Gjuha';
+const person = (name: string, domain: string, rest = 'Gjilan,Arsimi,Zyrtar,sq') =>
+  `${name},Krasniqi,${name.toLowerCase()}@${domain},${rest}`;
+const people = (domain: string) =>
+  api.db.query<{ email: string; given_name: string; family_name: string }>(
+    "SELECT email, given_name, family_name FROM person WHERE email LIKE '%@' || $1 ORDER BY email",
+    [domain],
+  );
+const read = (importId: string, body: object) => api.http(cookie).put(`/api/imports/${importId}/reading`).send(body);
+
+describe('how a table is read', () => {
+  it('letters of a wrong character set are seen and put right before anything is imported', async () => {
+    // Only letters that both sets have somewhere: Windows-1250 is what is likely.
+    const bytes = iconv.encode(
+      [HEADER, 'Zoë,Müller,zoe@set.example,Gjilan,Arsimi,Zyrtar,sq'].join('\n'),
+      'windows-1252',
+    );
+    const french = iconv.encode(
+      [HEADER, 'Benoît,Père à l’ñandú,b@set.example,Gjilan,Arsimi,Zyrtar,sq'].join('\n'),
+      'windows-1252',
+    );
+    const first = await wizard.upload('people', bytes);
+    expect(first.reading).toMatchObject({ charset: 'windows-1250', delimiter: 'comma' });
+    expect(first.reading.letters.map(({ charset }) => charset)).toEqual(['windows-1250', 'windows-1252']);
+    const second = await wizard.upload('people', french);
+    expect(second.reading.charset).toBe('windows-1252');
+    expect(second.reading.letters.find(({ charset }) => charset === 'windows-1250')?.words).toContain('Pčre');
+    const again = await read(second.importId, { charset: 'windows-1250', delimiter: 'comma', mapping: null });
+    expect(again.body).toMatchObject({ state: 'previewed', revision: 2, reading: { charset: 'windows-1250' } });
+    expect((await wizard.rows(second.importId))[0]?.cells.familyName).toMatch(/^Pčre/);
+    const right = await read(second.importId, { charset: 'windows-1252', delimiter: 'comma', mapping: null });
+    expect((await wizard.rows(second.importId))[0]?.cells.familyName).toBe('Père à l’ñandú');
+    expect(right.body.revision).toBe(3);
+    expect(await people('set.example')).toEqual([]);
+  });
+
+  it('what unknown columns mean is said once, and remembered for that header in any script', async () => {
+    const lines = (header: string) => [header, 'Ana;Gashi;ana@map.example;x'];
+    const first = await wizard.upload('people', lines('Полазник;Фамилија;Адреса;Ш'));
+    expect(first).toMatchObject({ state: 'mapping', reading: { mapping: [null, null, null, null] } });
+    expect(first.reading.sample).toEqual([['Ana', 'Gashi', 'ana@map.example', 'x']]);
+    expect(
+      (await api.http(cookie).post(`/api/imports/${first.importId}/application`).send({ revision: 1, invite: false }))
+        .body.code,
+    ).toBe('request.conflict');
+    const body = { charset: first.reading.charset, delimiter: first.reading.delimiter };
+    const lacking = await read(first.importId, { ...body, mapping: ['givenName', null, 'email', null] });
+    expect([lacking.status, lacking.body.code]).toEqual([422, 'import.mapping']);
+    const twice = await read(first.importId, { ...body, mapping: ['givenName', 'familyName', 'email', 'email'] });
+    expect(twice.body.code).toBe('import.mapping');
+    const mapping = ['givenName', 'familyName', 'email', null];
+    expect((await read(first.importId, { ...body, mapping })).body).toMatchObject({ state: 'previewed' });
+    const next = await wizard.upload('people', lines('POLAZNIK;Familija;Adresa;š'));
+    expect(next).toMatchObject({ state: 'previewed', reading: { mapping } });
+    expect((await wizard.upload('past-training', lines('POLAZNIK;Familija;Adresa;š'))).state).toBe('mapping');
+  });
+});
+
+describe('undoing', () => {
+  it('takes back what nobody touched, leaves and lists the rest, once and within a day', async () => {
+    const domain = 'undo.example';
+    const before = await wizard.upload('people', [HEADER, person('Stay', domain), person('Moved', domain)]);
+    await wizard.apply(before);
+    await api.db.execute(
+      "UPDATE affiliation SET valid = daterange('2024-01-01', NULL) WHERE person_id IN (SELECT id FROM person WHERE email LIKE '%@undo.example')",
+    );
+    const earlier = await people(domain);
+    const second = await wizard.upload('people', [
+      HEADER,
+      'Stay,Gashi,stay@undo.example,Prizren,Njësia e re,Shef,sq',
+      'Moved,Gashi,moved@undo.example,Prizren,Njësia e re,Shef,sq',
+      person('Fresh', domain),
+      person('Granted', domain),
+      person('Renamed', domain),
+    ]);
+    await wizard.apply(second);
+    await api.db.execute(
+      "UPDATE person SET given_name = 'Other' WHERE email IN ('renamed@undo.example', 'moved@undo.example')",
+    );
+    await api.db.execute(
+      `INSERT INTO role_grant (id, person_id, role, scope_kind, valid)
+       SELECT gen_random_uuid(), id, 'trainer', 'all', daterange('2024-01-01', NULL) FROM person WHERE email = 'granted@undo.example'`,
+    );
+    const undone = await wizard.undo(second.importId);
+    expect(undone).toMatchObject({ state: 'undone', undone: { back: 2, left: 3 }, undoUntil: null });
+    expect(await people(domain)).toEqual([
+      { email: 'granted@undo.example', given_name: 'Granted', family_name: 'Krasniqi' },
+      { email: 'moved@undo.example', given_name: 'Other', family_name: 'Gashi' },
+      { email: 'renamed@undo.example', given_name: 'Other', family_name: 'Krasniqi' },
+      earlier.find(({ email }) => email === 'stay@undo.example'),
+    ]);
+    expect((await wizard.rows(second.importId, 'left=true')).map((row) => [row.cells.givenName, row.undone])).toEqual([
+      ['Moved', 'changed'],
+      ['Granted', 'used'],
+      ['Renamed', 'changed'],
+    ]);
+    const works = await api.db.query<{ valid: string; name: string }>(
+      `SELECT f.valid::text, d.name FROM affiliation f JOIN department d ON d.id = f.department_id
+       JOIN person p ON p.id = f.person_id WHERE p.email = 'stay@undo.example'`,
+    );
+    expect(works).toEqual([{ valid: '[2024-01-01,)', name: 'Arsimi' }]);
+    expect(await wizard.undo(second.importId)).toEqual(undone);
+    await api.db.execute("UPDATE import_batch SET applied_at = now() - interval '25 hours' WHERE id = $1", [
+      before.importId,
+    ]);
+    await expect(wizard.undo(before.importId)).rejects.toThrow('import.undo-late');
+    const open = await wizard.upload('people', [HEADER, person('Open', domain)]);
+    await expect(wizard.undo(open.importId)).rejects.toThrow('request.conflict');
+  });
+
+  it('a person who was invited has heard of us, and stays', async () => {
+    const view = await wizard.upload('people', [HEADER, person('Invited', 'invited.example')]);
+    await wizard.apply(view);
+    const [row] = await wizard.rows(view.importId);
+    await api
+      .http(cookie)
+      .post('/api/people/invitations')
+      .send({ personIds: [row?.personId] });
+    expect((await wizard.undo(view.importId)).undone).toEqual({ back: 0, left: 1 });
+    expect(await people('invited.example')).toHaveLength(1);
+  });
+});
+
+describe('large tables', () => {
+  const table = (domain: string, count: number) => [
+    HEADER,
+    ...Array.from({ length: count }, (_, index) => person(`P${index}`, domain)),
+  ];
+  const settled = async (importId: string) => {
+    for (let tried = 0; tried < 600; tried += 1) {
+      const view = await wizard.view(importId);
+      if (view.progress === null) return view;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${importId} never ends`);
+  };
+
+  it('go on as jobs that say how far they are; stopped, nothing of them stays', async () => {
+    const stopped = await wizard.upload('people', table('stopped.example', 2_100));
+    expect(stopped).toMatchObject({ state: 'previewed', counts: { create: 2_100 } });
+    expect(await wizard.apply(stopped)).toMatchObject({ state: 'applying', progress: { done: 0, total: 2_100 } });
+    expect((await api.http(cookie).delete(`/api/imports/${stopped.importId}`)).status).toBe(204);
+    const large = await wizard.upload('people', table('large.example', 12_000));
+    expect(large).toMatchObject({ state: 'reading', progress: { done: 0, total: 0 } });
+    expect((await api.http(cookie).get('/api/imports')).body.items[0]).toMatchObject({
+      importId: large.importId,
+      state: 'reading',
+    });
+
+    await api.app.get(Jobs).work();
+    expect((await settled(stopped.importId)).state).toBe('cancelled');
+    expect(await people('stopped.example')).toEqual([]);
+    const previewed = await settled(large.importId);
+    expect(previewed).toMatchObject({ state: 'previewed', revision: 1, counts: { create: 12_000, error: 0 } });
+    const again = wizard.apply(previewed);
+    expect((await again).state).toBe('applying');
+    expect((await wizard.apply(previewed)).state).not.toBe('previewed');
+    expect(await settled(large.importId)).toMatchObject({ state: 'applied', counts: previewed.counts });
+    expect(await people('large.example')).toHaveLength(12_000);
+    expect(await wizard.undo(large.importId)).toMatchObject({ state: 'undoing' });
+    expect(await settled(large.importId)).toMatchObject({ state: 'undone', undone: { back: 12_000, left: 0 } });
+    expect(await people('large.example')).toEqual([]);
+  });
+
+  it('a file that cannot be read to its end is said to be so', async () => {
+    const bytes = Buffer.from([...table('broken.example', 9_000), '"never ends'].join('\n'));
+    const view = await wizard.upload('people', bytes);
+    expect(view.state).toBe('reading');
+    expect(await settled(view.importId)).toMatchObject({ state: 'failed', problem: 'import.not-a-table' });
+  });
+
+  it('changed after the preview: the job changes nobody and shows a fresh preview', async () => {
+    const view = await wizard.upload('people', table('fresh.example', 2_100));
+    await wizard.apply(await wizard.upload('people', table('fresh.example', 1)));
+    expect((await wizard.apply(view)).state).toBe('applying');
+    expect(await settled(view.importId)).toMatchObject({
+      state: 'previewed',
+      problem: 'import.stale',
+      revision: 2,
+      counts: { create: 2_099, skip: 1 },
+    });
+    expect(await people('fresh.example')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { PersonStateRepository } from './person-state.repository.js';
+import type { DoneRow, TakenBack } from './table-kind.js';
+
+/** What an import did to somebody: the state before (none: it made them) and the hash of the state after. */
+interface PersonEffect {
+  readonly before?: string;
+  readonly after?: string;
+  readonly departments?: readonly string[];
+  readonly positions?: readonly string[];
+}
+
+/**
+ * Takes back what imports did to people. Invariants: whoever changed since is left exactly as they are; whoever the import
+ * made and anything refers to (an invitation, an enrolment, a role) is left; the others are as if nothing had been.
+ */
+@Injectable()
+export class PersonUndoService {
+  constructor(private readonly states: PersonStateRepository) {}
+
+  async takeBack(rows: readonly DoneRow[]): Promise<TakenBack[]> {
+    const known = rows.flatMap((row) => (row.personId ? [{ ...row, personId: row.personId }] : []));
+    const now = await this.states.heldHashes(known.map((row) => row.personId));
+    const effectOf = (row: DoneRow): PersonEffect => row.effect;
+    const same = known.filter((row) => now.get(row.personId) === effectOf(row).after);
+    const made = same.filter((row) => effectOf(row).before === undefined);
+    const used = await this.states.referredTo(
+      'person',
+      made.map((row) => row.personId),
+    );
+    await this.states.remove(made.flatMap((row) => (used.has(row.personId) ? [] : [row.personId])));
+    await this.states.restore(same.flatMap((row) => effectOf(row).before ?? []));
+    await this.states.removePositions(rows.flatMap((row) => effectOf(row).positions ?? []));
+    await this.states.removeDepartments(rows.flatMap((row) => effectOf(row).departments ?? []));
+    const unchanged = new Set(same.map((row) => row.line));
+    return rows.map(({ line, personId }): TakenBack => ({
+      line,
+      outcome: !unchanged.has(line) ? 'changed' : personId && used.has(personId) ? 'used' : 'taken-back',
+    }));
+  }
+}

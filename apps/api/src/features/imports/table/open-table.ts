@@ -1,0 +1,163 @@
+import {
+  type ImportCharset,
+  type ImportColumn,
+  type ImportDelimiter,
+  type ImportKind,
+  MAX_IMPORT_ROWS,
+} from '@edukom/contracts';
+import type { Readable } from 'node:stream';
+import { decodedText } from '../../../platform/files/decode-stream.js';
+import { likelyCharset } from '../../../platform/files/table-charset.js';
+import type { TableRow } from '../../../platform/files/table-row.js';
+import { xlsxRows } from '../../../platform/files/xlsx-rows.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { csvRows, firstRecords, HEAD_CHARS } from './csv-rows.js';
+import { knownNames, type Mapping } from './header.js';
+
+/** An empty row is free, but not without end. */
+const MAX_LINES = 200_000;
+/** 100,000 people inflate to some 70 MB of XML. */
+const MAX_INFLATED = 160 * 1024 * 1024;
+const MAX_COLUMNS = 50;
+const READING = { maxColumns: MAX_COLUMNS, maxInflated: MAX_INFLATED };
+const SAMPLE_ROWS = 5;
+const DELIMITERS: readonly ImportDelimiter[] = ['comma', 'semicolon', 'tab'];
+
+/** How the bytes of a table are cut into cells; both null of a workbook. */
+export interface TableFormat {
+  readonly charset: ImportCharset | null;
+  readonly delimiter: ImportDelimiter | null;
+}
+
+/** A table as far as its beginning tells. */
+export interface TableHead extends TableFormat {
+  readonly header: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+}
+
+/** A row below the header, its cells by column, as written. */
+export interface RawRow {
+  readonly line: number;
+  readonly cells: Readonly<Partial<Record<ImportColumn, string>>>;
+  /** Cells fewer (negative) or more (positive, not counting empty ones) than the header has. */
+  readonly excess: number;
+}
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** What the bytes are, never the name. @throws Problem `import.not-a-table`. */
+async function isWorkbook(bytes: Buffer): Promise<boolean> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  const type = await fileTypeFromBuffer(new Uint8Array(bytes)).catch(() => undefined);
+  if (type === undefined) return false;
+  if (type.ext === 'xlsx' || type.ext === 'zip') return true;
+  throw new Problem('import.not-a-table');
+}
+
+/** The beginning of a text; where it stops in the middle of a letter, that letter is left out. */
+async function headText(bytes: Buffer, charset: ImportCharset): Promise<string> {
+  let text = '';
+  const pieces = decodedText([bytes.subarray(0, HEAD_CHARS * 2)], charset);
+  try {
+    for await (const piece of pieces) text += piece;
+  } catch (error) {
+    if (bytes.length <= HEAD_CHARS * 2 || text === '') throw error;
+  }
+  return text;
+}
+
+/** The separator under which the first row reads most like a header of the kind; of unknown headers, the most columns. */
+async function likelyDelimiter(kind: ImportKind, text: string): Promise<ImportDelimiter> {
+  let best: { delimiter: ImportDelimiter; score: number } = { delimiter: 'comma', score: -1 };
+  for (const delimiter of DELIMITERS) {
+    const [first = []] = (await firstRecords(text, delimiter, SAMPLE_ROWS)).filter((cells) => !isEmpty(cells));
+    const score = knownNames(kind, first) * (MAX_COLUMNS + 1) + Math.min(first.length, MAX_COLUMNS);
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+async function firstRows(rows: AsyncIterable<TableRow>, count: number): Promise<string[][]> {
+  const found: string[][] = [];
+  for await (const { cells, line } of rows) {
+    if (!isEmpty(cells)) found.push([...cells]);
+    if (found.length >= count || line > MAX_LINES) break;
+  }
+  return found;
+}
+
+/**
+ * Looks at a table: how it is cut, what stands above its columns, its first rows. `asked` wins over what is likely.
+ * @throws Problem `import.not-a-table`, `import.encoding`, `request.too-large`, `import.no-header` when nothing stands in it.
+ */
+export async function inspectTable(kind: ImportKind, bytes: Buffer, asked: TableFormat): Promise<TableHead> {
+  const isBook = await isWorkbook(bytes);
+  const charset = isBook ? null : (asked.charset ?? likelyCharset(bytes));
+  const text = charset ? await headText(bytes, charset) : '';
+  const delimiter = isBook ? null : (asked.delimiter ?? (await likelyDelimiter(kind, text)));
+  const rows = delimiter
+    ? (await firstRecords(text, delimiter, SAMPLE_ROWS * 4)).filter((cells) => !isEmpty(cells))
+    : await firstRows(xlsxRows(bytes, READING), SAMPLE_ROWS + 1);
+  const [header, ...sample] = rows;
+  if (!header) throw new Problem('import.no-header');
+  const short = (cells: readonly string[]) => cells.slice(0, MAX_COLUMNS).map((cell) => shown(cell));
+  return { charset, delimiter, header: short(header), sample: sample.slice(0, SAMPLE_ROWS).map(short) };
+}
+
+/** No more of a cell than a preview shows. */
+const shown = (cell: string): string => cell.trim().slice(0, 80).toWellFormed().replaceAll('\0', '');
+
+function rawRow({ line, cells, isRagged }: TableRow, width: number, mapping: Mapping): RawRow {
+  const extra = cells.slice(width).filter((cell) => cell.trim() !== '').length;
+  return {
+    line,
+    cells: Object.fromEntries(mapping.flatMap((column, index) => (column ? [[column, cells[index] ?? '']] : []))),
+    excess: extra > 0 ? extra : isRagged ? Math.min(0, cells.length - width) : 0,
+  };
+}
+
+/** Where the bytes of a table lie: as a stream where they are read once, whole where the format needs it. */
+export interface TableSource {
+  stream(): Readable | Iterable<Buffer>;
+  whole(): Promise<Buffer>;
+}
+
+async function rowsOf({ charset, delimiter }: TableFormat, source: TableSource): Promise<AsyncIterable<TableRow>> {
+  return charset && delimiter
+    ? csvRows(decodedText(source.stream(), charset), delimiter)
+    : xlsxRows(await source.whole(), READING);
+}
+
+const tooMany = () => new Problem('import.too-many-rows', { params: { maximum: MAX_IMPORT_ROWS } });
+
+/**
+ * The rows below the header of a table, a few at a time; empty rows are left out.
+ * @throws Problem `import.*` or `request.too-large` when it cannot be read to its end.
+ */
+export async function* tableRows(
+  format: TableFormat,
+  mapping: Mapping,
+  source: TableSource,
+  chunk: number,
+): AsyncGenerator<RawRow[]> {
+  let width: number | null = null;
+  let count = 0;
+  let rows: RawRow[] = [];
+  for await (const row of await rowsOf(format, source)) {
+    if (row.line > MAX_LINES) throw tooMany();
+    if (isEmpty(row.cells)) continue;
+    if (width === null) {
+      width = row.cells.length;
+      continue;
+    }
+    count += 1;
+    if (count > MAX_IMPORT_ROWS) throw tooMany();
+    rows.push(rawRow(row, width, mapping));
+    if (rows.length < chunk) continue;
+    yield rows;
+    rows = [];
+  }
+  if (width === null) throw new Problem('import.no-header');
+  if (count === 0) throw new Problem('import.no-rows');
+  if (rows.length > 0) yield rows;
+}

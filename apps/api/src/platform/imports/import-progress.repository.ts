@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../db/db.js';
+
+/** How far work on an import is. Written through a connection of its own, so that others see it while the work is open. */
+@Injectable()
+export class ImportProgressRepository {
+  constructor(private readonly db: Db) {}
+
+  /** Begins to count for a batch, or begins anew; in the caller's transaction. */
+  async begin(batchId: string, total: number): Promise<void> {
+    await this.db.execute(
+      `INSERT INTO import_progress (batch_id, done, total, is_cancelled) VALUES ($1, 0, $2, false)
+       ON CONFLICT (batch_id) DO UPDATE SET done = 0, total = EXCLUDED.total, is_cancelled = false`,
+      [batchId, total],
+    );
+  }
+
+  /** Notes how far it is; true when somebody wants it stopped. */
+  async step(batchId: string, done: number): Promise<boolean> {
+    const client = await this.db.connect();
+    try {
+      const { rows } = await client.query<{ is_cancelled: boolean }>(
+        'UPDATE import_progress SET done = $2 WHERE batch_id = $1 RETURNING is_cancelled',
+        [batchId, done],
+      );
+      return rows[0]?.is_cancelled ?? false;
+    } finally {
+      client.release();
+    }
+  }
+
+  of(batchId: string): Promise<{ done: number; total: number } | null> {
+    return this.db.one('SELECT done, total FROM import_progress WHERE batch_id = $1', [batchId]);
+  }
+
+  /** Asks whoever works on it to stop; false when nobody does. */
+  async cancel(batchId: string): Promise<boolean> {
+    const changed = await this.db.execute(
+      `UPDATE import_progress p SET is_cancelled = true FROM import_batch b
+       WHERE p.batch_id = $1 AND b.id = $1 AND b.state IN ('reading', 'applying', 'undoing')`,
+      [batchId],
+    );
+    return changed > 0;
+  }
+}

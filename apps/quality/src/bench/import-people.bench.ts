@@ -1,0 +1,135 @@
+import { ImportDesk, peopleTable } from '../imports/import-desk.js';
+import { Installation } from '../product/installation.js';
+import { peakResidentMb } from '../product/footprint.js';
+import type { ProductProcess } from '../product/product-process.js';
+import type { BenchCheck, BenchItem } from './bench-item.js';
+import { growthOf } from './growth.js';
+
+const rows = 100_000;
+/** A size the growth is looked at from. */
+const tenth = 10_000;
+
+interface Scene {
+  readonly installation: Installation;
+  readonly desk: ImportDesk;
+  worker: ProductProcess;
+  readonly postgres: string;
+}
+
+/** 100,000 people read, shown and imported with report and audit, against the same rows copied into a bare table. */
+export function importPeopleItem(): BenchItem {
+  let scene: Scene | undefined;
+  let turn = 0;
+  const product = (): Scene => {
+    if (!scene) throw new Error('not set up');
+    return scene;
+  };
+  const nextDomain = (): string => `import-${(turn += 1)}.example`;
+  return {
+    id: 'P9',
+    title: `import of ${rows} people: reading, preview with report, application in one transaction, audit`,
+    unit: 'ms',
+    direction: 'lower',
+    floor: 40,
+    goal: 20,
+    stretch: 10,
+    mostRounds: () => 3,
+    setUp: async () => {
+      const installation = await Installation.open();
+      await ImportDesk.prepare(installation);
+      const desk = await ImportDesk.open(installation);
+      const worker = await installation.startWorker();
+      scene = { installation, desk, worker, postgres: await installation.postgresVersion() };
+    },
+    tearDown: async () => scene?.installation.close(),
+    postgresVersion: () => scene?.postgres,
+    reference: {
+      name: 'the same rows into a table without index or constraint, in one statement',
+      run: async () => ({ figure: await bareInsert(product()) }),
+    },
+    product: {
+      name: 'upload to last commit',
+      run: async () => {
+        const { milliseconds } = await importAll(product(), nextDomain(), rows);
+        return { figure: milliseconds };
+      },
+    },
+    checks: checksOf(product, nextDomain),
+  };
+}
+
+/** The table's cells as columns, through the client's fastest way in that needs no further library. */
+async function bareInsert({ installation: { sql } }: Scene): Promise<number> {
+  const cells = peopleTable('bare.example', rows)
+    .toString()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(';'));
+  const columns = Array.from({ length: 7 }, (_, column) => cells.map((row) => row[column] ?? ''));
+  await sql.query('CREATE TEMP TABLE IF NOT EXISTS bare (a text, b text, c text, d text, e text, f text, g text)');
+  await sql.query('TRUNCATE bare');
+  const begun = performance.now();
+  const { rowCount } = await sql.query(
+    'INSERT INTO bare SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])',
+    columns,
+  );
+  if (rowCount !== rows) throw new Error(`${rowCount} rows`);
+  return performance.now() - begun;
+}
+
+async function importAll({ desk }: Scene, domain: string, count: number) {
+  const bytes = peopleTable(domain, count);
+  const { signal } = new AbortController();
+  const begun = performance.now();
+  const uploaded = await desk.upload(bytes);
+  const preview = await desk.settled(uploaded.importId, signal);
+  const previewMilliseconds = performance.now() - begun;
+  await desk.apply(preview);
+  const { state } = await desk.settled(uploaded.importId, signal);
+  const milliseconds = performance.now() - begun;
+  const there = await desk.peopleIn(domain);
+  if (state !== 'applied' || there !== count) throw new Error(`${state} with ${there} people`);
+  return { milliseconds, previewMilliseconds };
+}
+
+function checksOf(product: () => Scene, nextDomain: () => string): readonly BenchCheck[] {
+  let previewSeconds = NaN;
+  return [
+    {
+      title: 'growth of the worker’s memory while it imports',
+      unit: 'MB',
+      limit: 128,
+      direction: 'lower',
+      measure: async () => {
+        // The most a process ever held does not go down: a fresh one, warmed by a small import.
+        const here = product();
+        await here.worker.stop();
+        here.worker = await here.installation.startWorker();
+        await importAll(here, nextDomain(), 3_000);
+        const pid = here.worker.main?.pid ?? 0;
+        const before = await peakResidentMb(pid);
+        const { previewMilliseconds } = await importAll(here, nextDomain(), rows);
+        previewSeconds = previewMilliseconds / 1_000;
+        return { figure: (await peakResidentMb(pid)) - before };
+      },
+    },
+    {
+      title: 'until the preview is there',
+      unit: 's',
+      limit: 5,
+      direction: 'lower',
+      measure: async () => ({ figure: previewSeconds }),
+    },
+    {
+      title: 'time per row with ten times the rows',
+      unit: 'times',
+      limit: 1.1,
+      direction: 'lower',
+      measure: async () => {
+        let count = tenth;
+        const perSecond = async () => (count * 1_000) / (await importAll(product(), nextDomain(), count)).milliseconds;
+        return { figure: await growthOf(perSecond, async () => void (count = rows), 1) };
+      },
+    },
+  ];
+}
