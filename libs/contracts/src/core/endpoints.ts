@@ -4,7 +4,6 @@ import * as checkIn from '../attendance/check-in.contract.js';
 import * as evidence from '../attendance/evidence.contract.js';
 import * as logos from '../attendance/logos.contract.js';
 import * as attendanceViews from '../attendance/attendance-views.contract.js';
-import * as checkIn from '../attendance/check-in.contract.js';
 import * as claims from '../attendance/claims.contract.js';
 import * as liveBoard from '../attendance/live-board.contract.js';
 import * as lockedChanges from '../attendance/locked-changes.contract.js';

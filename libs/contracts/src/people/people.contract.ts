@@ -1,7 +1,7 @@
 import { INTERFACE_LOCALES, ROLES, SCOPE_KINDS } from '@edukom/domain';
 import { z } from 'zod';
 import { instant, interfaceLocale, localDate, pageOf, pageQuery, shownText, uuid } from '../core/codecs.js';
-import { endpoint, fileResponse } from '../core/endpoint.js';
+import { endpoint } from '../core/endpoint.js';
 
 /** State of a person's account; `none`: known to us, never invited. */
 export const accountStates = ['none', 'invited', 'active', 'deactivated'] as const;
