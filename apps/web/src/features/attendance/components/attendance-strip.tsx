@@ -41,7 +41,8 @@ export function AttendanceStrip({ cells }: { cells: readonly StripCell[] }) {
             day: formatDate(t.locale, startsAt),
             state: t(`attendance.state.${state}`),
           });
-          const part = state === 'partial' ? `, ${t('attendance.minutes.of', { minutes, planned: plannedMinutes })}` : '';
+          const part =
+            state === 'partial' ? `, ${t('attendance.minutes.of', { minutes, planned: plannedMinutes })}` : '';
           return (
             <li key={id} className={`attendance-box attendance-box-${state}`} title={words + part}>
               <span aria-hidden="true">{STATE_SIGNS[state]}</span>
