@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { offlineWorker } from './vite.offline.mts';
+import { keepCallsOfPackages, PURE_FUNCTIONS } from './vite.pure.mts';
 import { zodWithoutJsonSchema } from './vite.zod.mts';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 
@@ -91,6 +92,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
       ? []
       : [
           zodWithoutJsonSchema(),
+          keepCallsOfPackages(),
           offlineWorker(
             root,
             client,
@@ -142,8 +144,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
           },
           // Importing our libs does nothing by itself: a page carries the contracts it calls, not the list of them all.
           treeshake: {
-            // Making a schema or an endpoint does nothing else: those a page does not use are left out of it.
-            manualPureFunctions: ['endpoint', 'z', 'pageOf', 'translated'],
+            manualPureFunctions: PURE_FUNCTIONS,
             moduleSideEffects: [
               { test: /[\\/]libs[\\/](contracts|domain|i18n|ui)[\\/]src[\\/].*\.tsx?$/, sideEffects: false },
             ],

@@ -18,8 +18,7 @@ const NAMES = [
 const STRINGS = /zod[\\/]v4[\\/]classic[\\/]schemas\.js$/;
 const OBJECTS = /zod[\\/]v4[\\/]core[\\/]schemas\.js$/;
 /** A format as a method of `z.string()`: the way of before, each of which brings its format into every page. */
-const FORMAT_METHOD =
-  /^ {4}(\w+)\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm;
+const FORMAT_METHOD = /^ {4}(\w+)\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm;
 /** Objects read by code made from text, which our content security policy forbids. */
 const COMPILED = /^export const \$ZodObjectJIT = [\s\S]*?^\}\);$/m;
 

@@ -1,7 +1,15 @@
 import { TcpProxy } from '@edukom/quality';
 import type { InterfaceLocale } from '@edukom/domain';
 import { apiOf } from './support/api-caller.js';
-import { aSessionUnderWay, boardOf, type CaptureScene, SESSION_TITLE } from './support/capture-scene.js';
+import {
+  aSessionUnderWay,
+  boardOf,
+  type CaptureScene,
+  holdOut,
+  passOf,
+  SESSION_TITLE,
+  type ShownPass,
+} from './support/capture-scene.js';
 import { readInstance } from './support/instance.js';
 import { NEW_PASSWORD, type NewOfficial, newOfficial } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
@@ -22,6 +30,7 @@ let trainer: Visitor;
 let official: Visitor;
 let manager: Visitor;
 let pass: string;
+let heldOut: ShownPass;
 
 beforeAll(async () => {
   proxy = await TcpProxy.open({ targetPort: readInstance().port });
@@ -29,6 +38,8 @@ beforeAll(async () => {
   for (const name of NAMES) made.push(await newOfficial(name));
   people = made;
   scene = await aSessionUnderWay('KAP-1', people);
+  const [, second] = made;
+  if (second) heldOut = await passOf(second, scene.sessionId);
 });
 afterAll(() => proxy.close());
 
@@ -90,7 +101,7 @@ step('the trainer keeps the list on the phone and goes where there is no network
   await trainer.page.getByLabel(trainer.t('capture.phone.code')).waitFor({ timeout: 20_000 });
 });
 
-step('takes the code of the official, typed, and marks two by hand; the phone keeps all of it', async () => {
+step('takes one code typed, one by camera, and marks by hand; the phone keeps all of it', async () => {
   const { page, t } = trainer;
   await page.getByLabel(t('capture.phone.code')).fill(`${pass.startsWith('A') ? 'B' : 'A'}${pass.slice(1)}`);
   await page.getByRole('button', { name: t('capture.phone.enter'), exact: true }).click();
@@ -98,7 +109,10 @@ step('takes the code of the official, typed, and marks two by hand; the phone ke
   await page.getByLabel(t('capture.phone.code')).fill(pass.toLowerCase());
   await page.getByRole('button', { name: t('capture.phone.enter'), exact: true }).click();
   await says(trainer, t('capture.phone.scanned', { name: `${NAMES[0]} Udhëtari` }));
-  await marked(trainer, 'present', NAMES[1]).click();
+  await holdOut(page, heldOut);
+  await page.getByRole('button', { name: t('capture.phone.camera'), exact: true }).click();
+  await says(trainer, t('capture.phone.scanned', { name: `${NAMES[1]} Udhëtari` }));
+  await page.getByRole('button', { name: t('capture.phone.camera-stop'), exact: true }).click();
   await marked(trainer, 'absent', NAMES[2]).click();
   await says(trainer, t('capture.phone.waiting', { count: 3 }));
   await trainer.picture('capture', 'offline');
@@ -126,7 +140,7 @@ step(
     const board = await boardOf(scene.sessionId);
     expect(NAMES.map((name) => board.get(name)?.marks.map(({ method, kind }) => `${method} ${kind}`))).toEqual([
       ['pass present'],
-      ['manual present'],
+      ['pass present'],
       ['manual present'],
       [],
     ]);

@@ -205,20 +205,22 @@ describe('offline over the deadline', () => {
     await page.getByRole('heading', { level: 1, name: /Vonesa/ }).waitFor();
     await look(trainer, 'late-answers');
     const accept = page.getByRole('button', { name: t('sittings.decide.accept') });
+    const reason = page.getByLabel(t('sittings.decide.reason'), { exact: true });
     await accept.first().click();
     await page.getByText(t('sittings.decide.reason-missing')).waitFor();
-    await page.getByLabel(t('sittings.decide.reason'), { exact: true }).first().fill('Rrjeti mungoi');
+    await reason.first().fill('Rrjeti mungoi');
     await accept.first().click();
     await page.getByText(/→/).first().waitFor();
-    // What was decided is told before its form goes: then the first one left is that of the other answer.
-    await accept.nth(1).waitFor({ state: 'detached' });
-    await page.getByLabel(t('sittings.decide.reason'), { exact: true }).first().fill('Erdhi tepër vonë');
+    // What was decided is told before its form goes: then the first one left is that of the other answer (a busy
+    // button has another name, the field has not).
+    await reason.nth(1).waitFor({ state: 'detached' });
+    await reason.first().fill('Erdhi tepër vonë');
     await page
       .getByRole('button', { name: t('sittings.decide.reject') })
       .first()
       .click();
     await page.getByText(t('sittings.done.rejected')).waitFor();
-    await accept.first().waitFor({ state: 'detached' });
+    await reason.first().waitFor({ state: 'detached' });
     await look(trainer, 'late-decided');
 
     expect(Object.keys(await storedAnswers(database, person.personId))).toEqual(['1', '2']);

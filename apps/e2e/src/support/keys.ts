@@ -153,9 +153,13 @@ export class Keys {
     );
     for (let presses = 0; presses < 120; presses += 1) {
       await this.press(key);
-      const at = await this.focused();
+      // It may have to be scrolled to, and what lies over it to be drawn elsewhere.
+      const at = await until(
+        () => this.focused(),
+        ({ type: where, isRinged, isInSight }) => where === 'body' || (isRinged && isInSight),
+        { withinMs: FOLLOWS_MS, what: 'The focus, which must be ringed and in sight,' },
+      );
       seen.push(`${at.type}: ${at.text}`);
-      if (at.type !== 'body') expect(at).toEqual({ ...at, isRinged: true, isInSight: true });
       if (fits(at, wanted, type)) return at;
     }
     throw new Error(`${key} never comes to ${String(wanted)}, but to:\n${seen.join('\n')}`);

@@ -6,7 +6,14 @@ const plan = { sessionId: 's', slots: [{ start: 0, end: 2 * HOUR }] };
 let made = 0;
 const mark = (says: AttendanceStatement, more: Partial<AttendanceMark> = {}): AttendanceMark => {
   made += 1;
-  return { id: `m${String(made).padStart(3, '0')}`, serverTime: made, method: 'manual', status: 'accepted', says, ...more };
+  return {
+    id: `m${String(made).padStart(3, '0')}`,
+    serverTime: made,
+    method: 'manual',
+    status: 'accepted',
+    says,
+    ...more,
+  };
 };
 const PRESENT: AttendanceStatement = { kind: 'present', intervals: null };
 const ABSENT: AttendanceStatement = { kind: 'absent' };

@@ -46,9 +46,7 @@ export function checkedCodeFromDigest(digest: Uint8Array, length: number): strin
   if (digest.length < 8 || symbols * 5 > 64) throw new RangeError('a checked code needs five bits a symbol');
   const bits = new DataView(digest.buffer, digest.byteOffset, digest.byteLength).getBigUint64(0);
   const read = (place: number) => Number((bits >> BigInt(64 - 5 * (place + 1))) & 31n);
-  return withCheckSymbol(
-    Array.from({ length: symbols }, (_, place) => CHECK_IN_ALPHABET.charAt(read(place))).join(''),
-  );
+  return withCheckSymbol(Array.from({ length: symbols }, (_, place) => CHECK_IN_ALPHABET.charAt(read(place))).join(''));
 }
 
 /** What somebody typed or scanned as a code of this length; null when letters are missing, foreign or do not fit the check. */

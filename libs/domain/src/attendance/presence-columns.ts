@@ -2,7 +2,17 @@ import { foldForSearch } from '../text/fold.js';
 
 /** What a column of a webinar's log holds. */
 export type LogColumn =
-  'name' | 'email' | 'join' | 'leave' | 'first-join' | 'last-leave' | 'action' | 'at' | 'waiting' | 'duration' | 'score';
+  | 'name'
+  | 'email'
+  | 'join'
+  | 'leave'
+  | 'first-join'
+  | 'last-leave'
+  | 'action'
+  | 'at'
+  | 'waiting'
+  | 'duration'
+  | 'score';
 
 /** Headers of Zoom, Teams and BigBlueButton in the languages in which people here use them. */
 const NAMES: Readonly<Record<LogColumn, readonly string[]>> = {
@@ -42,16 +52,25 @@ const NAMES: Readonly<Record<LogColumn, readonly string[]>> = {
     'Vreme ulaska',
     'Vreme dolaska',
   ],
-  leave: [
-    'Leave Time',
-    'Koha e largimit',
-    'Koha e daljes',
-    'Vreme napuštanja',
-    'Vreme izlaska',
-    'Vreme odlaska',
+  leave: ['Leave Time', 'Koha e largimit', 'Koha e daljes', 'Vreme napuštanja', 'Vreme izlaska', 'Vreme odlaska'],
+  'first-join': [
+    'First Join',
+    'First Join Time',
+    'Join',
+    'Bashkimi i parë',
+    'Hyri',
+    'Prvo pridruživanje',
+    'Pridruživanje',
   ],
-  'first-join': ['First Join', 'First Join Time', 'Join', 'Bashkimi i parë', 'Hyri', 'Prvo pridruživanje', 'Pridruživanje'],
-  'last-leave': ['Last Leave', 'Last Leave Time', 'Left', 'Largimi i fundit', 'Doli', 'Poslednje napuštanje', 'Napuštanje'],
+  'last-leave': [
+    'Last Leave',
+    'Last Leave Time',
+    'Left',
+    'Largimi i fundit',
+    'Doli',
+    'Poslednje napuštanje',
+    'Napuštanje',
+  ],
   action: ['User Action', 'Veprimi i përdoruesit', 'Radnja korisnika'],
   at: ['Timestamp', 'Vula kohore', 'Vremenska oznaka'],
   waiting: ['In Waiting Room', 'Në dhomën e pritjes', 'U čekaonici'],

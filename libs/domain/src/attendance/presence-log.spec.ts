@@ -12,7 +12,9 @@ const shown = (log: ReturnType<typeof read>) =>
   log?.participants.map(({ name, email, present, isApproximate }) => [
     name,
     email,
-    present.map(({ start, end }) => [new Date(start).toISOString(), new Date(end).toISOString()].map((one) => one.slice(11, 16))),
+    present.map(({ start, end }) =>
+      [new Date(start).toISOString(), new Date(end).toISOString()].map((one) => one.slice(11, 16)),
+    ),
     isApproximate,
   ]);
 
@@ -47,7 +49,9 @@ describe('Zoom', () => {
   });
 
   it('without times (“unique users”) is no log', () => {
-    expect(read('Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna,ana@example.org,42,Yes')).toBeNull();
+    expect(
+      read('Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna,ana@example.org,42,Yes'),
+    ).toBeNull();
   });
 });
 
@@ -122,7 +126,8 @@ it('something else is no log', () => {
 
 it('gives the same presence in whatever order the rows stand, and never more than the stays cover', () => {
   const minute = fc.integer({ min: 0, max: 119 });
-  const clock = (value: number) => `24.11.2026 ${10 + Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}:00`;
+  const clock = (value: number) =>
+    `24.11.2026 ${10 + Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}:00`;
   const stays = fc.array(fc.tuple(fc.constantFrom('Ana', 'Besa'), minute, minute), { minLength: 1, maxLength: 8 });
   const rowOf = ([name, a, b]: [string, number, number]) => `${name},${clock(Math.min(a, b))},${clock(Math.max(a, b))}`;
   fc.assert(
@@ -130,7 +135,10 @@ it('gives the same presence in whatever order the rows stand, and never more tha
       const turned = [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
       const present = (list: [string, number, number][]) =>
         new Map(
-          read(['Name,Join Time,Leave Time', ...list.map(rowOf)].join('\n'))?.participants.map((one) => [one.name, one.present]),
+          read(['Name,Join Time,Leave Time', ...list.map(rowOf)].join('\n'))?.participants.map((one) => [
+            one.name,
+            one.present,
+          ]),
         );
       expect(present(turned)).toEqual(present(all));
       for (const [name, found] of present(all)) {

@@ -64,10 +64,15 @@ it('a code twice counts once', () => {
 
 it('one wrong symbol never records somebody else', () => {
   fc.assert(
-    fc.property(fc.constantFrom(ANA, BESA), fc.nat(6), fc.constantFrom(...'23456789ABCDEFGHJKLMNPQRSTUVWXYZ'), (code, place, letter) => {
-      const typed = code.slice(0, place) + letter + code.slice(place + 1);
-      fc.pre(typed !== code);
-      expect(judge([typed])[0]?.reason).toBe('code-mistyped');
-    }),
+    fc.property(
+      fc.constantFrom(ANA, BESA),
+      fc.nat(6),
+      fc.constantFrom(...'23456789ABCDEFGHJKLMNPQRSTUVWXYZ'),
+      (code, place, letter) => {
+        const typed = code.slice(0, place) + letter + code.slice(place + 1);
+        fc.pre(typed !== code);
+        expect(judge([typed])[0]?.reason).toBe('code-mistyped');
+      },
+    ),
   );
 });

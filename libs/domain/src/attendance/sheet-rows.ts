@@ -61,7 +61,8 @@ function headerOf(row: LogRow | undefined): Header | null {
 function clockOf(cell: string): string | null {
   const clock = /^(\d{1,2})(?:[:.,hч ]+(\d{2}))?(?::\d{2})?$/.exec(cell);
   const part = /^0[.,]\d{3,}$/.test(cell) ? Math.round(Number(cell.replace(',', '.')) * DAY_MINUTES) : null;
-  const [hours, minutes] = part === null ? [Number(clock?.[1]), Number(clock?.[2] ?? 0)] : [Math.floor(part / 60), part % 60];
+  const [hours, minutes] =
+    part === null ? [Number(clock?.[1]), Number(clock?.[2] ?? 0)] : [Math.floor(part / 60), part % 60];
   return clock || part !== null ? `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` : null;
 }
 
@@ -115,7 +116,12 @@ function judgeRow(
   const cell = (column: Column): string => (cells[header.get(column) ?? -1] ?? '').trim();
   const code = readCheckedCode(cell('code'), SHEET_CODE_LENGTH);
   const enrolmentId = code === null ? null : find(code);
-  const row = { line, code: code ?? cell('code').slice(0, 20), enrolmentId, remark: cell('remark').slice(0, MAX_REMARK) };
+  const row = {
+    line,
+    code: code ?? cell('code').slice(0, 20),
+    enrolmentId,
+    remark: cell('remark').slice(0, MAX_REMARK),
+  };
   const refused = (reason: SheetReason): SheetRow => ({ ...row, present: null, reason });
   if (cell('code') === '') return refused('code-missing');
   if (code === null) return refused('code-mistyped');

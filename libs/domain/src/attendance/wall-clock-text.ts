@@ -67,6 +67,7 @@ export function durationOfText(cell: string): number | null {
   if (/^\d+$/.test(text)) return Number(text) * 60_000;
   const words = [...text.matchAll(/(\d+) ?([hmsoсчмč])[^\d]*/g)];
   if (words.length === 0 || !/^(\d+ ?[^\d]+)+$/.test(text)) return null;
-  const unit = (letter: string): number => ('hoчč'.includes(letter) ? 3_600_000 : 'mм'.includes(letter) ? 60_000 : 1000);
+  const unit = (letter: string): number =>
+    'hoчč'.includes(letter) ? 3_600_000 : 'mм'.includes(letter) ? 60_000 : 1000;
   return words.reduce((sum, [, count, letter]) => sum + Number(count) * unit(letter ?? ''), 0);
 }

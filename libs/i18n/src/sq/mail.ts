@@ -28,13 +28,13 @@ export const mail = albanian<typeof en>()({
     'Përshëndetje {{name}},\n\nkursi “{{course}}” ju pret: {{done}} nga {{all}} pjesë janë përfunduar. Vazhdoni këtu:\n\n{{link}}\n\nNëse diçka ju pengon, njoftoni trajnerin tuaj. Këtë kujtesë e dërgoi {{sender}}.',
   'mandatory.subject': 'I detyrueshëm deri më {{date}}: {{course}}',
   'mandatory.body':
-    'Përshëndetje {{name}},\n\ntrajnimi “{{course}}” është i detyrueshëm për ju dhe duhet të përfundohet deri më {{date}}. Ende nuk e keni përfunduar. Si të merrni pjesë shkruhet këtu:\n\n{{link}}\n\nPasi ta përfundoni, këto kujtesa pushojnë vetvetiu.',
-  'mandatory-copy.subject_one': '{{institution}}: {{count}} personi i mungon “{{course}}”',
-  'mandatory-copy.subject_other': '{{institution}}: {{count}} personave u mungon “{{course}}”',
+    'Përshëndetje {{name}},\n\ntrajnimi “{{course}}” është i detyrueshëm për ju dhe duhet të përfundohet deri më {{date}}. Ende nuk e keni përfunduar. Si të merrni pjesë, lexoni këtu:\n\n{{link}}\n\nPasi ta përfundoni, këto kujtesa nuk vijnë më.',
+  'mandatory-copy.subject_one': '{{institution}}: {{count}} person nuk e ka përfunduar “{{course}}”',
+  'mandatory-copy.subject_other': '{{institution}}: {{count}} persona nuk e kanë përfunduar “{{course}}”',
   'mandatory-copy.body':
-    'Përshëndetje {{name}},\n\ntrajnimi “{{course}}” është i detyrueshëm deri më {{date}} ({{institution}}). Këta persona ende nuk e kanë përfunduar:\n\n{{people}}\n\nKujtesa u është dërguar atyre që i arrin posta elektronike. Mund t’i nominoni për një zhvillim këtu:\n\n{{link}}',
-  'mandatory-copy.more_one': 'dhe edhe {{count}}',
-  'mandatory-copy.more_other': 'dhe edhe {{count}}',
+    'Përshëndetje {{name}},\n\ntrajnimi “{{course}}” është i detyrueshëm deri më {{date}} ({{institution}}). Këta persona ende nuk e kanë përfunduar:\n\n{{people}}\n\nKujtesa u është dërguar atyre që arrihen me e-mail. Mund t’i nominoni për një zhvillim këtu:\n\n{{link}}',
+  'mandatory-copy.more_one': 'dhe {{count}} tjetër',
+  'mandatory-copy.more_other': 'dhe {{count}} të tjerë',
   'open-registration.subject': 'Konfirmoni adresën tuaj: {{course}}',
   'open-registration.body':
     'Përshëndetje {{name}},\n\ndikush, me gjasë ju, u regjistrua me këtë adresë në kursin e hapur “{{course}}”. Konfirmoni këtu se adresa është e juaja dhe zgjidhni një fjalëkalim:\n\n{{link}}\n\nLidhja vlen një herë dhe për {{hours}} orë. Nëse nuk ishit ju, nuk keni nevojë të bëni asgjë: të dhënat e shënuara fshihen pastaj.',
@@ -94,17 +94,17 @@ export const mail = albanian<typeof en>()({
     'Përshëndetje {{name}},\n\nsesioni “{{session}}” i kursit “{{course}}” më {{date}}, {{from}}–{{to}}, u anulua.\n\nArsyeja: {{reason}}\n\nTë gjitha sesionet tuaja:\n{{link}}',
   'run-cancelled.subject': 'U anulua: {{run}}',
   'run-cancelled.body':
-    'Përshëndetje {{name}},\n\n“{{run}}” ({{host}}, nga {{date}}) u anulua. Të gjitha sesionet e ardhshme nuk mbahen; për secilin njoftohet edhe kalendari juaj.\n\nArsyeja: {{reason}}\n\nAjo që është shënuar për ju deri tani mbetet. Sesionet tuaja:\n{{link}}',
+    'Përshëndetje {{name}},\n\nzhvillimi “{{run}}” ({{host}}, nga {{date}}) u anulua. Asnjë nga sesionet e ardhshme nuk mbahet; për secilin njoftohet edhe kalendari juaj.\n\nArsyeja: {{reason}}\n\nAjo që është shënuar për ju deri tani mbetet. Sesionet tuaja:\n{{link}}',
   'session-room.open': 'ende nuk është caktuar',
   'digest.subject_one': 'Edukom: {{count}} mesazh',
   'digest.subject_other': 'Edukom: {{count}} mesazhe',
   'digest.body':
     'Përshëndetje,\n\nkjo është ajo që erdhi për ju nga përmbledhja e fundit:\n\n{{items}}\n\nJu keni zgjedhur një përmbledhje ditore në vend të e-maileve të veçanta. Këtë mund ta ndryshoni në Edukom te “Mesazhet dhe kalendari”.',
   'calendar.name': 'Edukom: sesionet e mia',
-  'claim-accepted.subject': 'Kërkesa juaj u pranua: {{session}}',
+  'claim-accepted.subject': 'Arsyetimi ose kundërshtimi juaj u pranua: {{session}}',
   'claim-accepted.body':
-    'Përshëndetje {{name}},\n\najo që thatë për pjesëmarrjen tuaj në “{{session}}” ({{run}}) u pranua.\n\n{{answer}}\n\nPjesëmarrja juaj, si qëndron tani:\n\n{{link}}',
-  'claim-refused.subject': 'Kërkesa juaj u refuzua: {{session}}',
+    'Përshëndetje {{name}},\n\najo që thatë për pjesëmarrjen tuaj në “{{session}}” ({{run}}) u pranua.\n\n{{answer}}\n\nGjendja e pjesëmarrjes suaj tani:\n\n{{link}}',
+  'claim-refused.subject': 'Arsyetimi ose kundërshtimi juaj u refuzua: {{session}}',
   'claim-refused.body':
-    'Përshëndetje {{name}},\n\najo që thatë për pjesëmarrjen tuaj në “{{session}}” ({{run}}) nuk u pranua.\n\n{{answer}}\n\nPjesëmarrja juaj, si qëndron:\n\n{{link}}',
+    'Përshëndetje {{name}},\n\najo që thatë për pjesëmarrjen tuaj në “{{session}}” ({{run}}) nuk u pranua.\n\n{{answer}}\n\nGjendja e pjesëmarrjes suaj:\n\n{{link}}',
 });

@@ -57,13 +57,13 @@ export const problem = albanian<typeof en>()({
     'Që kur e shikuat, pyetja është korrigjuar ose një rezultat ka ndryshuar. Nuk u zbatua asgjë. Shikoni listën e re më poshtë.',
   'correction.undone': 'Ky korrigjim është zhbërë tashmë. Ringarkoni faqen për të parë gjendjen.',
   'import.mapping': 'Tregoni për secilën kolonë të nevojshme cila është, dhe asnjërën dy herë.',
-  'import.failed': 'Puna nuk mund të përfundonte dhe asgjë nuk u ndryshua. Provojeni përsëri.',
+  'import.failed': 'Puna nuk mund të përfundohej dhe asgjë nuk u ndryshua. Provojeni përsëri.',
   'import.not-a-table':
     'Ky skedar nuk është tabelë që mund të lexohet. Ruajeni si CSV ose si fletë të Excelit (.xlsx) dhe provoni përsëri.',
   'import.encoding':
     'Shkronjat e këtij skedari janë të dëmtuara. Ruajeni përsëri si “CSV UTF-8” ose si fletë të Excelit.',
   'import.no-presence-log':
-    'Nuk u gjet asnjë listë me emra dhe orë. Në Zoom nxirrni pjesëmarrësit pa «unique users», në Teams raportin e pjesëmarrjes.',
+    'Nuk u gjet asnjë listë me emra dhe orë. Në Zoom nxirrni pjesëmarrësit pa “unique users”, në Teams raportin e pjesëmarrjes.',
   'import.no-header': 'Asgjë në këtë skedar nuk duket si rresht me emrat e kolonave.',
   'import.no-rows': 'Skedari e ka rreshtin me emrat e kolonave, por nën të nuk ka asnjë rresht.',
   'import.too-many-rows': 'Skedari ka shumë rreshta. Ndajeni në skedarë me jo më shumë se {{maximum}} rreshta.',
@@ -72,10 +72,10 @@ export const problem = albanian<typeof en>()({
   'import.no-questions': 'Në skedar nuk u gjet asnjë pyetje.',
   'import.too-many-questions': 'Skedari ka shumë pyetje. Ndajeni në skedarë me jo më shumë se {{maximum}} pyetje.',
   'import.questions-stale':
-    'Disa nga këto pyetje janë ndryshuar që nga parapamja. Asgjë nuk u importua; shikojeni parapamjen e re.',
+    'Disa nga këto pyetje janë ndryshuar që nga pamja paraprake. Asgjë nuk u importua; shikojeni pamjen e re paraprake.',
   'import.undo-late': 'Importimi mund të zhbëhet brenda 24 orësh. Ky është më i vjetër.',
-  'import.undo-used': 'Importimi nuk mund të zhbëhet: një kuiz e përdor tashmë pyetjen «{{name}}».',
-  'import.undo-changed': 'Importimi nuk mund të zhbëhet: pyetja «{{name}}» është ndryshuar ndërkohë.',
+  'import.undo-used': 'Importimi nuk mund të zhbëhet: një kuiz e përdor tashmë pyetjen “{{name}}”.',
+  'import.undo-changed': 'Importimi nuk mund të zhbëhet: pyetja “{{name}}” është ndryshuar ndërkohë.',
   'import.stale':
     'Disa nga këto të dhëna u ndryshuan pas pamjes paraprake. Asgjë nuk u importua; shikoni pamjen e re paraprake.',
   'activity.locked': 'Kjo pjesë e kursit ende nuk është e hapur për ju. Përmbajtja tregon çfarë vjen më parë.',

@@ -10,7 +10,7 @@ export const due = serbian<typeof en>()({
   overdue: 'рок је истекао {{date}}',
   'renewal-overdue': 'рок за обнову је истекао',
   'pill.due': 'обавезно',
-  'pill.overdue': 'рок истекао',
+  'pill.overdue': 'рок је истекао',
   'pill.renew': 'може се обновити',
   'pill.valid': 'важи',
   'valid-until': 'Важи до {{date}}',

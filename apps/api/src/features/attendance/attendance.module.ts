@@ -38,7 +38,13 @@ import { MatrixService } from './views/matrix.service.js';
 import { TotalsService } from './views/totals.service.js';
 
 @Module({
-  controllers: [AttendanceController, CaptureController, LiveBoardController, AttendanceReviewController, AttendanceViewsController],
+  controllers: [
+    AttendanceController,
+    CaptureController,
+    LiveBoardController,
+    AttendanceReviewController,
+    AttendanceViewsController,
+  ],
   providers: [
     AttendanceRepository,
     MarksRepository,

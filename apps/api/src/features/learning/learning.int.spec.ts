@@ -97,12 +97,12 @@ describe('a learner', () => {
     expect((await api.http(one.cookie).get(`/api/me/learning/${one.enrolmentId}/lessons/pre-test`)).status).toBe(404);
     expect((await api.http().get('/api/me/learning')).status).toBe(401);
     const nobody = await aPerson(api.db);
-    expect((await api.http(await api.signIn(nobody)).get('/api/me/learning')).body).toEqual({ courses: [] });
+    expect((await api.http(await api.signIn(nobody)).get('/api/me/learning')).body).toEqual({ courses: [], obligations: [] });
   });
 
   it('no longer finds a course they were withdrawn from, or whose run was cancelled', async () => {
     const learner = await aLearner(await aRunOf(api.db, course, { hostId: institutionId, state: 'cancelled' }));
-    expect((await api.http(learner.cookie).get('/api/me/learning')).body).toEqual({ courses: [] });
+    expect((await api.http(learner.cookie).get('/api/me/learning')).body).toEqual({ courses: [], obligations: [] });
     const personId = await aPerson(api.db);
     const enrolmentId = await anEnrolmentIn(api.db, runId, personId, institutionId, 'withdrawn');
     expect((await api.http(await api.signIn(personId)).get(`/api/me/learning/${enrolmentId}`)).status).toBe(404);

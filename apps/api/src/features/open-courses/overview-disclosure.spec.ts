@@ -19,7 +19,10 @@ it('shows what stands for enough people', () => {
 });
 
 it('hides the figure that is one to four people away from the one around it', () => {
-  const [month] = protectOverview([group('2026-02', 'student', 40, 38, 20), group('2026-02', 'citizen', 50, 40, 25)]).months;
+  const [month] = protectOverview([
+    group('2026-02', 'student', 40, 38, 20),
+    group('2026-02', 'citizen', 50, 40, 25),
+  ]).months;
   expect(month?.kinds[0]?.begun).toBeNull();
 });
 
@@ -34,7 +37,13 @@ it('three years of all kinds are protected in a blink', () => {
   const groups = Array.from({ length: 36 }, (_, at) =>
     kinds.map((kind, place) => {
       const registered = (at * 7 + place * 13) % 40;
-      return group(`20${20 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, kind, registered, registered >> 1, registered >> 2);
+      return group(
+        `20${20 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+        kind,
+        registered,
+        registered >> 1,
+        registered >> 2,
+      );
     }),
   ).flat();
   const before = performance.now();
@@ -45,10 +54,19 @@ it('three years of all kinds are protected in a blink', () => {
 it('no shown figure stands for one to four people, nor do two shown ones of nested groups differ by so few', () =>
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.constantFrom('2026-01', '2026-02'), fc.constantFrom('student', 'cso', 'citizen'), fc.nat(30), fc.nat(30), fc.nat(30)), {
-        minLength: 1,
-        maxLength: 6,
-      }),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('2026-01', '2026-02'),
+          fc.constantFrom('student', 'cso', 'citizen'),
+          fc.nat(30),
+          fc.nat(30),
+          fc.nat(30),
+        ),
+        {
+          minLength: 1,
+          maxLength: 6,
+        },
+      ),
       (rows) => {
         const byKey = new Map(
           rows.map(([month, kind, a, b, c]) => {

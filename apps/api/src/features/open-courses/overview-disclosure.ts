@@ -38,7 +38,10 @@ const cellsOf = (groups: readonly OpenGroup[], figure: Figure, within: Figure | 
 });
 
 /** What may be shown, by place and figure: only what every pair would show, because fewer figures never tell more. */
-function shownCells(groups: readonly OpenGroup[], places: readonly DisclosurePlace[]): ReadonlyMap<string, number | null> {
+function shownCells(
+  groups: readonly OpenGroup[],
+  places: readonly DisclosurePlace[],
+): ReadonlyMap<string, number | null> {
   const shown = new Map<string, number | null>();
   for (const [outer, inner] of PAIRS) {
     const tables = [cellsOf(groups, outer, null), cellsOf(groups, inner, outer)];

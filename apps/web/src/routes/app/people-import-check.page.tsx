@@ -28,14 +28,14 @@ function Dropped() {
   );
 }
 
+const readingKey = ({ reading }: ImportView): string =>
+  JSON.stringify([reading.charset, reading.delimiter, reading.mapping]);
+
 /** What the columns mean and how the letters look: where it is not clear, or where somebody wants it otherwise. */
 function Reading({ view }: { view: ImportView }) {
   return (
     // What was chosen here belongs to one way of reading: another one begins anew.
-    <div
-      className="ed-columns"
-      key={JSON.stringify([view.reading.charset, view.reading.delimiter, view.reading.mapping])}
-    >
+    <div className="ed-columns" key={readingKey(view)}>
       <ImportMapping view={view} />
       <ImportLetters view={view} />
     </div>
@@ -63,7 +63,7 @@ function Outcome({ view }: { view: ImportView }) {
   if (view.state === 'cancelled') return <Dropped />;
   if (view.state === 'applied') return <ImportDone view={view} />;
   if (view.state === 'undone') return <ImportUndone view={view} />;
-  if (view.state === 'previewed') return <Preview key={view.revision} view={view} />;
+  if (view.state === 'previewed') return <Preview key={readingKey(view)} view={view} />;
   return (
     <>
       <LastProblem view={view} />

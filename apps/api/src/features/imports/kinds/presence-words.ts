@@ -8,8 +8,8 @@ const WORDS: Readonly<Record<Presence, readonly string[]>> = {
     ...['p', '1', 'x', 'yes', 'present', 'attended', 'po', 'prezent', 'prezente', 'i pranishëm', 'e pranishme'],
     ...['da', 'prisutan', 'prisutna', 'prisustvovao', 'prisustvovala'],
   ],
-  absent: ['a', '0', 'no', 'absent', 'jo', 'mungon', 'mungoi', 'ne', 'odsutan', 'odsutna'],
-  excused: ['e', 'excused', 'i arsyetuar', 'e arsyetuar', 'arsyetuar', 'opravdan', 'opravdana', 'opravdano'],
+  absent: ['a', '0', 'no', 'absent', 'jo', 'mungon', 'mungoi', 'mungesë', 'pa arsyetim', 'ne', 'odsutan', 'odsutna'],
+  excused: ['e', 'excused', 'i arsyetuar', 'e arsyetuar', 'arsyetuar', 'me arsyetim', 'opravdan', 'opravdana', 'opravdano'],
 };
 const BY_WORD = new Map(
   (Object.keys(WORDS) as Presence[]).flatMap((presence) =>

@@ -33,21 +33,25 @@ export function AttendanceStrip({ cells }: { cells: readonly StripCell[] }) {
   const t = useT();
   if (cells.length === 0) return null;
   return (
-    <ol className="attendance-strip" aria-label={t('attendance.strip.label')}>
-      {cells.map(({ id, title, startsAt, state, minutes, plannedMinutes }) => {
-        const words = t('attendance.strip.cell', {
-          session: title,
-          day: formatDate(t.locale, startsAt),
-          state: t(`attendance.state.${state}`),
-        });
-        const part = state === 'partial' ? `, ${t('attendance.minutes.of', { minutes, planned: plannedMinutes })}` : '';
-        return (
-          <li key={id} className={`attendance-box attendance-box-${state}`} title={words + part}>
-            <span aria-hidden="true">{STATE_SIGNS[state]}</span>
-            <span className="ed-hidden">{words + part}</span>
-          </li>
-        );
-      })}
-    </ol>
+    <div>
+      <ol className="attendance-strip" aria-label={t('attendance.strip.label')}>
+        {cells.map(({ id, title, startsAt, state, minutes, plannedMinutes }) => {
+          const words = t('attendance.strip.cell', {
+            session: title,
+            day: formatDate(t.locale, startsAt),
+            state: t(`attendance.state.${state}`),
+          });
+          const part =
+            state === 'partial' ? `, ${t('attendance.minutes.of', { minutes, planned: plannedMinutes })}` : '';
+          return (
+            <li key={id} className={`attendance-box attendance-box-${state}`} title={words + part}>
+              <span aria-hidden="true">{STATE_SIGNS[state]}</span>
+              <span className="ed-hidden">{words + part}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="ed-hint">{t('attendance.strip.legend')}</p>
+    </div>
   );
 }
