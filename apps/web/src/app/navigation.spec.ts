@@ -21,8 +21,8 @@ it('keeps one’s own learning in reach of everybody', () => {
   // In the order of the menu.
   const more: readonly (readonly [string, readonly Role[]])[] = [
     ['/bank', ['trainer', 'project-manager']],
-    ['/attendance', ['trainer', 'project-manager']],
     ['/organisation', ['project-manager', 'administrator']],
+    ['/attendance', ['trainer', 'project-manager']],
     ['/paths', ['project-manager']],
     ['/mandatory', ['project-manager']],
     ['/gaps', ['project-manager', 'focal-point']],
