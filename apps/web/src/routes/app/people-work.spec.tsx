@@ -77,6 +77,7 @@ const person = {
   affiliations: [stay, { ...stay, affiliationId: NEXT, isOfMerged: true }],
   grants: [],
   mergedInto: null,
+  pastTrainings: [],
   mergedFrom: [
     {
       personId: OTHER,
