@@ -57,7 +57,7 @@ export const mandatory = english({
   'remind.none': 'No reminders',
   'copy.yes': 'with a list to the focal points',
   standing: 'Standing by institution',
-  'standing.people': 'Show people of {{institution}}',
+  'standing.people': 'People: {{institution}}',
   'people.of': 'People of {{institution}}',
   'people.more': 'Further people',
   'people.first': 'First people',

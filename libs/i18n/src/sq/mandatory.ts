@@ -57,7 +57,7 @@ export const mandatory = albanian<typeof en>()({
   'remind.none': 'Pa kujtesa',
   'copy.yes': 'me listë për personat e kontaktit',
   standing: 'Gjendja sipas institucioneve',
-  'standing.people': 'Shfaq personat: {{institution}}',
+  'standing.people': 'Personat: {{institution}}',
   'people.of': 'Personat: {{institution}}',
   'people.more': 'Persona të tjerë',
   'people.first': 'Personat e parë',

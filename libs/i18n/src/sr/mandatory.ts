@@ -60,7 +60,7 @@ export const mandatory = serbian<typeof en>()({
   'remind.none': 'Без подсетника',
   'copy.yes': 'са списком за особе за контакт',
   standing: 'Стање по институцијама',
-  'standing.people': 'Прикажи људе: {{institution}}',
+  'standing.people': 'Људи: {{institution}}',
   'people.of': 'Људи: {{institution}}',
   'people.more': 'Остале особе',
   'people.first': 'Од почетка',
