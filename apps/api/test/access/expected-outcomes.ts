@@ -48,7 +48,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'GET /api/certificates/:certificateId': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'GET /api/certificates/:certificateId/document': '1111 3333 3333 3333 2244 2222 3333 3333 3333',
   'GET /api/competence-frameworks': '1 3 3 3 3 2 3 3 3',
-  'GET /api/competence-gaps': '1 3 3 3 2 2 2 3 3',
+  'GET /api/competence-gaps': '1 3 3 3 2 2 3 3 3',
   'GET /api/competence-profiles': '1 3 3 3 3 2 3 3 3',
   'GET /api/course-competences': '1 3 3 3 3 2 3 3 3',
   'GET /api/grading': '1 3 2 2 3 3 3 3 3',
