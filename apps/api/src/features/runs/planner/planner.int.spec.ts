@@ -215,6 +215,20 @@ describe('a copy', () => {
     expect(detail.sessions).toMatchObject([{ title: 'Mbetet', localDate: '2031-06-09', isCancelled: false }]);
   });
 
+  it('is made only where one may plan a new run, not by whom one run is entrusted to', async () => {
+    const run = await aRun(api);
+    const copyBy = async (scopeKind: 'run' | 'course' | 'institution', scopeId: string, name: string) =>
+      (await as(await aPerson(api.db, { grants: [{ role: 'project-manager', scopeKind, scopeId }] })))
+        .post(`/api/runs/${run.runId}/copies`)
+        .send({ code: name, weeks: 1 });
+    const name = code();
+    const refused = await copyBy('run', run.runId, name);
+    expect([refused.status, refused.body.code]).toEqual([403, 'access.forbidden']);
+    expect(await api.db.one('SELECT 1 FROM run WHERE code = $1', [name])).toBeNull();
+    expect((await copyBy('course', run.course.courseId, code())).status).toBe(201);
+    expect((await copyBy('institution', run.hostId, code())).status).toBe(201);
+  });
+
   it('makes nobody a trainer by their own hand', async () => {
     const run = await aRun(api);
     const grants = [
