@@ -70,6 +70,20 @@ describe('an excuse', () => {
     expect(code(await claim(await future(), 'excuse', ' a '))).toBe('request.invalid');
   });
 
+  it('is made five times of one session at most, and of the next session again', async () => {
+    const sessionId = await future();
+    const me = await as(official.personId);
+    for (let at = 1; at <= 5; at += 1) {
+      const { id } = (await claim(sessionId, 'excuse', `Arsyeja ${at}.`)).body;
+      // The fifth sent again is the fifth.
+      if (at === 5) expect((await claim(sessionId, 'excuse', 'Arsyeja 5.')).body.id).toBe(id);
+      expect((await me.post(`/api/me/claims/${id}/withdrawal`)).status).toBe(204);
+    }
+    const refused = await claim(sessionId, 'excuse', 'Arsyeja 6.');
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'claim.too-many', params: { maximum: 5 } }]);
+    expect((await claim(await future(), 'excuse')).status).toBe(201);
+  });
+
   it('can be taken back while it is open, by its official alone', async () => {
     const sessionId = await future();
     const { id } = (await claim(sessionId, 'excuse')).body;
