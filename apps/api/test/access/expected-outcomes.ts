@@ -70,7 +70,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'POST /api/mandatory-trainings/preview': '1 3 3 3 2 2 3 3 3',
   'POST /api/mandatory-trainings/:trainingId/end': '1111 3333 3333 3333 4444 4444 3333 3333 3333',
   'GET /api/nominations/mandatory': '1 3 3 3 3 3 2 3 3',
-  'PUT /api/authoring/courses/:courseId/renewal': '1111 3333 4444 2424 4444 2222 3333 3333 3333',
+  'PUT /api/authoring/courses/:courseId/renewal': '1111 3333 3333 3333 4444 2222 3333 3333 3333',
   'GET /api/me/calendar': '1 2 2 2 2 2 2 2 2',
   'POST /api/me/calendar': '1 2 2 2 2 2 2 2 2',
   'DELETE /api/me/calendar': '1 2 2 2 2 2 2 2 2',
