@@ -13,7 +13,6 @@ ALTER TABLE import_batch DROP CONSTRAINT import_batch_kind, DROP CONSTRAINT impo
   ADD CONSTRAINT import_batch_undone CHECK (state NOT IN ('undoing', 'undone') OR applied_at IS NOT NULL),
   ADD COLUMN file_sha256 bytea;
 CREATE INDEX import_batch_created ON import_batch (created_at DESC, id DESC);
-CREATE INDEX import_batch_file ON import_batch (file_sha256) WHERE file_sha256 IS NOT NULL;
 ALTER TABLE import_row
   ADD COLUMN effect jsonb,
   ADD COLUMN undone text CONSTRAINT import_row_undone CHECK (undone IN ('taken-back', 'changed', 'used'));

@@ -20,7 +20,9 @@ import { Mailer } from './mail/mailer.js';
 import { OutboxRepository } from './mail/outbox.repository.js';
 import { Pages } from './pages/pages.js';
 import { createScanner, SCANNER } from './scan/scanner.js';
+import { ImportFiles } from './storage/import-files.js';
 import { Storage } from './storage/storage.js';
+import { StoredBytesRepository } from './storage/stored-bytes.repository.js';
 import { UploadParts } from './storage/upload-parts.js';
 
 const SERVICES = [
@@ -28,6 +30,7 @@ const SERVICES = [
   AuditSealer,
   EndpointRegistry,
   ImportBatchesRepository,
+  ImportFiles,
   ImportProgressRepository,
   RowCodes,
   Jobs,
@@ -40,6 +43,7 @@ const SERVICES = [
   OutboxRepository,
   Pages,
   Storage,
+  StoredBytesRepository,
   UploadParts,
 ];
 

@@ -18,7 +18,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { keptFileName } from '../../platform/imports/file-name.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
 import { ImportProgressRepository } from '../../platform/imports/import-progress.repository.js';
-import { Storage } from '../../platform/storage/storage.js';
+import { ImportFiles } from '../../platform/storage/import-files.js';
 import { ImportJobsService, isStale } from './import-jobs.service.js';
 import { ImportPassesService, StalePreview } from './import-passes.service.js';
 import { ImportReadingsService } from './import-readings.service.js';
@@ -45,7 +45,7 @@ export class ImportsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly storage: Storage,
+    private readonly files: ImportFiles,
     private readonly batches: ImportBatchesRepository,
     private readonly repository: ImportsRepository,
     private readonly progress: ImportProgressRepository,
@@ -60,9 +60,10 @@ export class ImportsService {
     this.#require(actor, kind);
     if (!upload) throw new Problem('request.invalid', { errors: [{ pointer: '/file', code: 'required' }] });
     const { reading, isClear } = await this.readings.look(kind, upload.bytes, { charset: null, delimiter: null });
-    const fileSha256 = await this.storage.put(upload.bytes);
+    const id = uuidv7();
+    const fileSha256 = await this.files.put(id, upload.bytes);
     const batch: TableBatch = {
-      id: uuidv7(),
+      id,
       kind,
       courseId: null,
       fileName: keptFileName(upload.fileName),
@@ -79,7 +80,7 @@ export class ImportsService {
         return this.#view(isClear ? await this.#read(batch, upload.bytes.length) : batch);
       });
     } catch (error) {
-      if (!(await this.batches.isFileNeeded(fileSha256, batch.id))) await this.storage.remove(fileSha256);
+      await this.files.remove(id);
       throw error;
     }
   }
@@ -93,7 +94,7 @@ export class ImportsService {
     requireReadable(await this.#found(importId));
     return this.db.tx(async () => {
       const batch = requireReadable(await this.#held(importId));
-      const bytes = await this.storage.read(batch.fileSha256);
+      const bytes = await this.files.read(importId);
       const { reading, isClear } = await this.readings.look(batch.kind, bytes, format, mapping);
       if (mapping) await this.readings.remember(actor, batch.kind, reading);
       const summary = { ...batch.summary, reading, counts: NO_COUNTS, problem: null };

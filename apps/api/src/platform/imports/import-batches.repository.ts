@@ -181,15 +181,6 @@ export class ImportBatchesRepository {
     return counted ?? { back: 0, left: 0 };
   }
 
-  /** Whether any other batch goes by the same bytes. */
-  async isFileNeeded(sha256: Buffer, except: string): Promise<boolean> {
-    const found = await this.db.one('SELECT 1 AS found FROM import_batch WHERE file_sha256 = $1 AND id <> $2 LIMIT 1', [
-      sha256,
-      except,
-    ]);
-    return found !== null;
-  }
-
   /** Whether a job is at work on a batch of the kind. */
   async isBusy(kind: ImportKind): Promise<boolean> {
     const found = await this.db.one(

@@ -22,6 +22,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import type { FileResult } from '../../../platform/http/route.js';
 import { SCANNER, type Scanner } from '../../../platform/scan/scanner.js';
 import { Storage } from '../../../platform/storage/storage.js';
+import { StoredBytesRepository } from '../../../platform/storage/stored-bytes.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
 import { spanOf } from '../session-state.js';
 import { claimFileOf, myClaimOf } from './claim-view.js';
@@ -41,6 +42,7 @@ export class ClaimsService {
     private readonly claims: ClaimsRepository,
     private readonly sessions: AttendanceRepository,
     private readonly storage: Storage,
+    private readonly bytes: StoredBytesRepository,
     private readonly audit: Audit,
     @Inject(SCANNER) private readonly scanner: Scanner,
     @Inject(CONFIG) private readonly config: Config,
@@ -103,11 +105,13 @@ export class ClaimsService {
     if (claim.files.length >= CLAIM_FILES)
       throw new Problem('claim.too-many-files', { params: { maximum: CLAIM_FILES } });
     await this.#scan(upload.bytes);
-    await this.storage.put(upload.bytes);
     const file = { id: uuidv7(), claimId, sha256, sizeBytes: upload.bytes.length, contentType, addedAt: now };
     return this.db.tx(async () => {
       const held = ownOf(personId, await this.claims.lock(claimId));
       if (held.state !== 'open') throw new Problem('claim.closed');
+      // Whoever forgets equal bytes of somebody else holds the same lock: they cannot vanish before they are named.
+      await this.bytes.lock(sha256);
+      await this.storage.put(upload.bytes);
       const isAdded = await this.claims.addFile({ ...file, fileName: fileNameOf(upload.fileName) }, CLAIM_FILES);
       const stored = await this.claims.sameBytes(claimId, sha256);
       if (!stored) throw new Problem('claim.too-many-files', { params: { maximum: CLAIM_FILES } });
