@@ -8,7 +8,6 @@ import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
 import { ImportProgressRepository } from './imports/import-progress.repository.js';
-import { RowCodes } from './imports/row-codes.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { MailDelivery } from './mail/mail-delivery.js';
@@ -32,7 +31,6 @@ const SERVICES = [
   ImportBatchesRepository,
   ImportFiles,
   ImportProgressRepository,
-  RowCodes,
   Jobs,
   MailDelivery,
   MailDigests,
