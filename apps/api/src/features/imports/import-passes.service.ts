@@ -17,6 +17,7 @@ import {
   type TableRowKept,
   type TableSummary,
   withCounts,
+  withoutPeople,
 } from './import-view.js';
 import { TableKinds } from './kinds/table-kinds.js';
 import type { DoneRow, PassGround, Step } from './kinds/table-kind.js';
@@ -75,9 +76,9 @@ export class ImportPassesService {
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
 
-  /** Decides the kept rows anew, on what the database says now. */
-  async readAgain(batch: TableBatch, onRows: OnRows): Promise<TableBatch> {
-    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false));
+  /** Decides the kept rows anew, on what the database says now, for whoever is about to apply them: nobody records themself. */
+  async readAgain(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
+    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false, by));
     let counts = NO_COUNTS;
     let done = 0;
     for await (const rows of this.#kept(batch.id)) {
@@ -138,6 +139,19 @@ export class ImportPassesService {
     const undone = await this.batches.settleUndone(batch.id);
     await this.#record(by, batch.id, 'import.undone', undone);
     return this.#save(batch, { state: 'undone', summary: { ...batch.summary, asked: null, problem: null, undone } });
+  }
+
+  /** Drops a batch that changed nothing, with all it said of people; in the caller's transaction. */
+  async drop(batch: TableBatch): Promise<void> {
+    await this.batches.clearRows(batch.id);
+    const summary = { ...withoutPeople(batch.summary), counts: NO_COUNTS, asked: null };
+    await this.#save(batch, { state: 'cancelled', fileSha256: null, summary });
+  }
+
+  /** Forgets what the rows of a batch said and did, which only undoing needed; in the caller's transaction. */
+  async forget(batch: TableBatch): Promise<void> {
+    await this.batches.forgetRows(batch.id);
+    await this.#save(batch, { summary: withoutPeople(batch.summary), fileSha256: null });
   }
 
   /** Lets a batch be as it says, in the caller's transaction; a table that is needed no more goes with the commit. */
