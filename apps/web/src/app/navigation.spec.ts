@@ -23,8 +23,7 @@ it('keeps one’s own learning in reach of everybody', () => {
       ...own,
       ...(role === 'trainer' || role === 'project-manager' ? ['/bank', '/attendance'] : []),
       ...(role === 'project-manager' ? ['/paths', '/mandatory'] : []),
-      ...(role === 'project-manager' || role === 'focal-point' ? ['/gaps'] : []),
-      ...(role === 'project-manager' ? ['/competences'] : []),
+      ...(role === 'project-manager' ? ['/gaps', '/competences'] : []),
       ...(role === 'project-manager' || role === 'administrator' ? ['/messages'] : []),
     ]);
   expect(paths(navigationFor([]).account)).toEqual(['/notes', '/places', '/needs', '/messages/mine']);

@@ -85,6 +85,7 @@ export const mandatory = english({
   'renewal.window': 'Months each period lasts',
   'renewal.opens': 'May be renewed so many days before the end',
   'renewal.anchor': 'First day of the first period',
+  'renewal.read-only': 'Whoever plans trainings decides about this.',
   'renewal.save': 'Save the renewal',
   'renewal.saved': 'The renewal is saved',
 });

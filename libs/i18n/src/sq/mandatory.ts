@@ -85,6 +85,7 @@ export const mandatory = albanian<typeof en>()({
   'renewal.window': 'Sa muaj zgjat çdo periudhë',
   'renewal.opens': 'Sa ditë para fundit mund të përsëritet',
   'renewal.anchor': 'Dita e parë e periudhës së parë',
+  'renewal.read-only': 'Për këtë vendos ai që planifikon trajnimet.',
   'renewal.save': 'Ruaj përsëritjen',
   'renewal.saved': 'Përsëritja u ruajt',
 });

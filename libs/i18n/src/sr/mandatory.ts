@@ -89,6 +89,7 @@ export const mandatory = serbian<typeof en>()({
   'renewal.window': 'Колико месеци траје сваки период',
   'renewal.opens': 'Колико дана пре краја се може обновити',
   'renewal.anchor': 'Први дан првог периода',
+  'renewal.read-only': 'О овоме одлучује онај ко планира обуке.',
   'renewal.save': 'Сачувај обнову',
   'renewal.saved': 'Обнова је сачувана',
 });

@@ -1,6 +1,7 @@
 import type { RowReason } from '@edukom/contracts';
 import { isHeld } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../runs/session-times.js';
 import { EnrolmentsService } from '../../runs/enrolments.service.js';
 import { type RunSeats, SeatsService } from '../../runs/enrolment/seats.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
@@ -99,10 +100,7 @@ export class EnrolmentsKind implements TableKind {
       const seats = id ? await (hold ? this.seats.hold(id, at) : this.seats.read(id, at)) : null;
       deciding.runs.set(code, seats);
     }
-    const people = await this.repository.people(
-      [...new Set(rows.map((row) => cellOf(row.cells, 'email')))],
-      at.toISOString().slice(0, 10),
-    );
+    const people = await this.repository.people([...new Set(rows.map((row) => cellOf(row.cells, 'email')))], dayOf(at));
     const runIds = codes.flatMap((code) => deciding.runs.get(code)?.run.id ?? []);
     const enrolled = await this.repository.enrolled(
       runIds,

@@ -31,7 +31,7 @@ export class ImportAffiliationsRepository {
   /** Who has these addresses; `hold` keeps others from changing them meanwhile. */
   async personIds(emails: readonly string[], hold: boolean): Promise<ReadonlyMap<string, string>> {
     const rows = await this.db.query<{ id: string; email: string }>(
-      `SELECT id, email FROM person WHERE email = ANY ($1::text[]) ORDER BY id ${hold ? 'FOR UPDATE' : ''}`,
+      `SELECT id, email FROM person WHERE email = ANY ($1::text[]) ORDER BY id ${hold ? 'FOR NO KEY UPDATE' : ''}`,
       [emails],
     );
     return new Map(rows.map(({ id, email }) => [email, id]));

@@ -37,16 +37,12 @@ export class ImportAttendanceRepository {
     );
   }
 
-  /** Who has a seat in runs, by address, and those with some ids. */
-  enrolments(
-    runIds: readonly string[],
-    emails: readonly string[],
-    ids: readonly string[],
-  ): Promise<SheetEnrolmentRow[]> {
+  /** Who has a seat in runs, by address. */
+  enrolments(runIds: readonly string[], emails: readonly string[]): Promise<SheetEnrolmentRow[]> {
     return this.db.query<SheetEnrolmentRow & Record<string, unknown>>(
       `SELECT e.id AS enrolment_id, e.run_id, e.person_id, p.email FROM enrolment e JOIN person p ON p.id = e.person_id
-       WHERE e.state = 'enrolled' AND (e.id = ANY ($3::uuid[]) OR (e.run_id = ANY ($1::uuid[]) AND p.email = ANY ($2::text[])))`,
-      [runIds, emails, ids],
+       WHERE e.state = 'enrolled' AND e.run_id = ANY ($1::uuid[]) AND p.email = ANY ($2::text[])`,
+      [runIds, emails],
     );
   }
 
@@ -64,7 +60,9 @@ export class ImportAttendanceRepository {
 
   /** Holds enrolments, as whoever marks attendance does. */
   async hold(enrolmentIds: readonly string[]): Promise<void> {
-    await this.db.execute('SELECT 1 FROM enrolment WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [enrolmentIds]);
+    await this.db.execute('SELECT 1 FROM enrolment WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+      enrolmentIds,
+    ]);
   }
 
   /** Marks by the key of the request that made them. */
@@ -79,12 +77,18 @@ export class ImportAttendanceRepository {
   /** Those of some marks after which nobody has said anything about that person in that session. */
   async lastWords(
     markIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { sessionId: string; enrolmentId: string }>> {
-    const rows = await this.db.query<{ id: string; session_id: string; enrolment_id: string }>(
-      `SELECT m.id, m.session_id, m.enrolment_id FROM attendance_mark m WHERE m.id = ANY ($1::uuid[]) AND NOT EXISTS (
+  ): Promise<ReadonlyMap<string, { sessionId: string; enrolmentId: string; personId: string }>> {
+    const rows = await this.db.query<{ id: string; session_id: string; enrolment_id: string; person_id: string }>(
+      `SELECT m.id, m.session_id, m.enrolment_id, e.person_id FROM attendance_mark m JOIN enrolment e ON e.id = m.enrolment_id
+       WHERE m.id = ANY ($1::uuid[]) AND NOT EXISTS (
          SELECT 1 FROM attendance_mark o WHERE o.session_id = m.session_id AND o.enrolment_id = m.enrolment_id AND o.id > m.id)`,
       [markIds],
     );
-    return new Map(rows.map((row) => [row.id, { sessionId: row.session_id, enrolmentId: row.enrolment_id }]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { sessionId: row.session_id, enrolmentId: row.enrolment_id, personId: row.person_id },
+      ]),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { RowChange, RowReason } from '@edukom/contracts';
 import { foldForSearch } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../runs/session-times.js';
 import { Audit } from '../../../platform/audit/audit.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
@@ -57,7 +58,7 @@ export class PastTrainingKind implements TableKind {
 
   async begin(ground: PassGround): Promise<Pass> {
     const taken = new Set<string>();
-    const today = ground.at.toISOString().slice(0, 10);
+    const today = dayOf(ground.at);
     return {
       decide: async (rows: readonly CheckedRow[]) => {
         const people = await this.repository.personIds([...new Set(rows.map((row) => cellOf(row.cells, 'email')))]);
