@@ -103,9 +103,10 @@ it('people and enrolments that an import holds can be referred to meanwhile', as
     for (const [index, hold] of holds.entries())
       await api.db.tx(async () => {
         await hold();
-        const place = index < 2 ? (['person', ids] as const) : (['enrolment', enrolments] as const);
-        expect((await refer(...place, 'KEY SHARE')).rowCount).toBe(2);
-        await expect(refer(...place, 'NO KEY UPDATE')).rejects.toThrow('could not obtain lock');
+        const table = index < 2 ? 'person' : 'enrolment';
+        const wanted = index < 2 ? ids : enrolments;
+        expect((await refer(table, wanted, 'KEY SHARE')).rowCount).toBe(2);
+        await expect(refer(table, wanted, 'NO KEY UPDATE')).rejects.toThrow('could not obtain lock');
       });
   } finally {
     others.release();

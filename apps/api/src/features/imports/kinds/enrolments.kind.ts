@@ -1,10 +1,10 @@
 import type { RowReason } from '@edukom/contracts';
 import { isHeld } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { dayOf } from '../../runs/session-times.js';
 import { EnrolmentsService } from '../../runs/enrolments.service.js';
 import { type RunSeats, SeatsService } from '../../runs/enrolment/seats.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
+import { dayOf } from '../rows/local-day.js';
 import { ImportEnrolmentsRepository } from './import-enrolments.repository.js';
 import { PersonStateRepository } from './person-state.repository.js';
 import {
