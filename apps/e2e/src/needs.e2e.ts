@@ -113,6 +113,7 @@ step('the planner sees places, and a focal point is not let in', async () => {
   await look(manager, 'places');
   const focal = await browser.open();
   await focal.signIn('focal@edukom.example');
+  focal.expectStatus(403);
   await focal.goto('/app/gaps');
   await says(focal, focal.t('problem.access.forbidden'));
 });
