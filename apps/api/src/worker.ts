@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { ImportSweeper } from './features/imports/import-sweeper.js';
 import { MandatorySweeper } from './features/mandatory/mandatory-sweeper.js';
 import { MediaSweeper } from './features/media/media-sweeper.js';
 import { ExpirySweeper } from './features/quizzes/expiry-sweeper.js';
@@ -22,6 +23,7 @@ app.enableShutdownHooks();
 await app.get(Jobs).work();
 app.get(AuditSealer).start();
 app.get(ExpirySweeper).start();
+app.get(ImportSweeper).start();
 app.get(MandatorySweeper).start();
 app.get(MediaSweeper).start();
 app.get(WaitingListSweeper).start();

@@ -428,7 +428,7 @@ describe('what comes of it', () => {
     const reader = await browser.open({ locale: LOCALE, viewport: DESK, javaScript: false });
     await reader.goto('/observatory/places/podujeve');
     expect(await reader.page.locator('.web-figures dd').allInnerTexts()).toEqual(
-      Array(3).fill(reader.t('observatory.status.not-reported')),
+      Array(4).fill(reader.t('observatory.status.not-reported')),
     );
     editor = await browser.open({ locale: LOCALE, viewport: DESK });
     const { page, t } = editor;
@@ -454,11 +454,13 @@ describe('what comes of it', () => {
     await look(editor, 'feed-approved');
     // One person is trained there now: that there are figures is told, the figures are not.
     await reader.page.reload();
-    expect(await reader.page.locator('.web-figures dd').allInnerTexts()).toEqual(
-      Array(3).fill(reader.t('observatory.status.suppressed')),
-    );
+    // Nobody has told there what they can do, and so nothing of what is lacking.
+    expect(await reader.page.locator('.web-figures dd').allInnerTexts()).toEqual([
+      ...Array(3).fill(reader.t('observatory.status.suppressed')),
+      reader.t('observatory.status.not-reported'),
+    ]);
     await reader.goto('/observatory/places/prizren');
-    expect(await reader.page.locator('.web-figure-value').count()).toBe(3);
+    expect(await reader.page.locator('.web-figure-value').count()).toBe(4);
     await reader.picture(JOURNEY, 'municipality');
     await browser.close(reader);
   });

@@ -107,15 +107,13 @@ step('the official sees what is lacking, and the course that helps', async () =>
   await me.page.waitForURL((url) => url.pathname.startsWith('/sr-Cyrl/courses/'));
 });
 
-step('the planner sees places, and a focal point their own with the way to nominations', async () => {
+step('the planner sees places, and a focal point is not let in', async () => {
   await manager.goto('/app/gaps');
   await manager.page.getByRole('table').waitFor();
   await look(manager, 'places');
   const focal = await browser.open();
   await focal.signIn('focal@edukom.example');
+  focal.expectStatus(403);
   await focal.goto('/app/gaps');
-  await focal.page.getByRole('table').waitFor();
-  await look(focal, 'own-place');
-  await focal.page.getByRole('link', { name: focal.t('competences.gaps.nominate') }).click();
-  await focal.page.getByRole('heading', { level: 1, name: focal.t('places.nominations.title') }).waitFor();
+  await says(focal, focal.t('problem.access.forbidden'));
 });

@@ -126,7 +126,7 @@ describe.each(INTERFACE_LOCALES)('verifying without JavaScript, %s', (locale) =>
 
 describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (locale) => {
   const browser = useBrowser();
-  /** What a place's page shows for the three indicators. */
+  /** What a place's page shows for the indicators: three of training, one of what officials lack. */
   const figuresOf = async (visitor: Visitor, slug: string): Promise<string[]> => {
     await visitor.goto(`/observatory/places/${slug}`);
     return visitor.page.locator('.web-figures dd').allInnerTexts();
@@ -141,12 +141,13 @@ describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (loca
       expect.stringMatching(/^\d+$/),
       expect.stringMatching(/^\d+[.,]\d.%$/),
       expect.stringMatching(/^\+\d+[.,]\d /),
+      expect.stringMatching(/^\d+[.,]\d.%$/),
     ]);
-    expect(await figuresOf(visitor, 'gracanice')).toEqual([expect.stringMatching(/^[5-9]$/), hidden, hidden]);
+    expect(await figuresOf(visitor, 'gracanice')).toEqual([expect.stringMatching(/^[5-9]$/), hidden, hidden, hidden]);
     await page.getByRole('link', { name: t('observatory.hidden.link') }).click();
     await page.waitForURL(/#protection$/);
-    expect(await figuresOf(visitor, 'dragash')).toEqual([hidden, hidden, hidden]);
-    expect(await figuresOf(visitor, 'lipjan')).toEqual([missing, missing, missing]);
+    expect(await figuresOf(visitor, 'dragash')).toEqual([hidden, hidden, hidden, hidden]);
+    expect(await figuresOf(visitor, 'lipjan')).toEqual([missing, missing, missing, missing]);
     await page.getByText(t('observatory.hidden.not-reported')).waitFor();
   });
 
@@ -157,7 +158,7 @@ describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (loca
     const table = page.getByRole('table', { name: t('observatory.table.municipalities', { period: '2026' }) });
     const listed = await table.locator('tbody th').count();
     const cells = await table.locator('tbody td').allInnerTexts();
-    expect(cells).toHaveLength(listed * 3);
+    expect(cells).toHaveLength(listed * 4);
     const places = await page
       .locator('main a[href*="/observatory/places/"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -168,7 +169,7 @@ describe.each(INTERFACE_LOCALES)('the Observatory without JavaScript, %s', (loca
     const link = await page.locator('a[href^="/api/observatory/releases/"]').first().getAttribute('href');
     const reply = await ask(link ?? '');
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/csv/)]);
-    expect((await reply.text()).split('\r\n').filter((line) => line.includes(',prizren,'))).toHaveLength(3);
+    expect((await reply.text()).split('\r\n').filter((line) => line.includes(',prizren,'))).toHaveLength(4);
   });
 
   it('answers an unknown place with a page of its own', async () => {

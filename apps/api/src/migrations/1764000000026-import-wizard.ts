@@ -1,5 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/**
+ * Imports of people made before: a preview has no table to be read again and is dropped; what was applied says nothing an
+ * undo could go by.
+ */
+export const CARRY_OVER = `
+DELETE FROM import_row r USING import_batch b WHERE b.id = r.batch_id AND b.kind = 'people' AND NOT b.summary ? 'reading'
+  AND b.state IN ('previewed', 'cancelled');
+UPDATE import_row r SET fields = '{"cells": {}, "changes": []}' FROM import_batch b WHERE b.id = r.batch_id AND b.kind = 'people'
+  AND NOT b.summary ? 'reading';
+UPDATE import_batch SET summary = '{"invitations": 0, "asked": null, "problem": null, "undone": null, "isForgotten": true, "reading":
+    {"charset": null, "letters": [], "delimiter": null, "header": [], "mapping": [], "sample": []}}'::jsonb || summary
+    || CASE WHEN state = 'applied' THEN '{}' ELSE '{"counts": {"create": 0, "update": 0, "skip": 0, "error": 0}}' END::jsonb,
+  state = CASE state WHEN 'previewed' THEN 'cancelled' ELSE state END
+WHERE kind = 'people' AND NOT summary ? 'reading';
+`;
+
 /** Tables of several kinds, read and applied as jobs, undone within a day; mappings that are remembered; past training. */
 export class ImportWizard1764000000026 implements MigrationInterface {
   name = 'ImportWizard1764000000026';
@@ -12,8 +28,7 @@ ALTER TABLE import_batch DROP CONSTRAINT import_batch_kind, DROP CONSTRAINT impo
     'cancelled', 'failed')),
   ADD CONSTRAINT import_batch_undone CHECK (state NOT IN ('undoing', 'undone') OR applied_at IS NOT NULL),
   ADD COLUMN file_sha256 bytea;
-CREATE INDEX import_batch_created ON import_batch (created_at DESC, id DESC);
-CREATE INDEX import_batch_file ON import_batch (file_sha256) WHERE file_sha256 IS NOT NULL;
+${CARRY_OVER}CREATE INDEX import_batch_created ON import_batch (created_at DESC, id DESC);
 ALTER TABLE import_row
   ADD COLUMN effect jsonb,
   ADD COLUMN undone text CONSTRAINT import_row_undone CHECK (undone IN ('taken-back', 'changed', 'used'));

@@ -8,7 +8,6 @@ import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
 import { ImportProgressRepository } from './imports/import-progress.repository.js';
-import { RowCodes } from './imports/row-codes.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { MailDelivery } from './mail/mail-delivery.js';
@@ -20,7 +19,9 @@ import { Mailer } from './mail/mailer.js';
 import { OutboxRepository } from './mail/outbox.repository.js';
 import { Pages } from './pages/pages.js';
 import { createScanner, SCANNER } from './scan/scanner.js';
+import { ImportFiles } from './storage/import-files.js';
 import { Storage } from './storage/storage.js';
+import { StoredBytesRepository } from './storage/stored-bytes.repository.js';
 import { UploadParts } from './storage/upload-parts.js';
 
 const SERVICES = [
@@ -28,8 +29,8 @@ const SERVICES = [
   AuditSealer,
   EndpointRegistry,
   ImportBatchesRepository,
+  ImportFiles,
   ImportProgressRepository,
-  RowCodes,
   Jobs,
   MailDelivery,
   MailDigests,
@@ -40,6 +41,7 @@ const SERVICES = [
   OutboxRepository,
   Pages,
   Storage,
+  StoredBytesRepository,
   UploadParts,
 ];
 

@@ -292,7 +292,6 @@ export const SCREENS: readonly RoleScreens[] = [
     screens: [
       ['home', '/app'],
       ['nominations', '/app/nominations'],
-      ['competence-gaps', '/app/gaps'],
     ],
   },
   { role: 'admin', viewport: DESK, screens: [['home', '/app']] },

@@ -25,7 +25,7 @@ it('keeps one’s own learning in reach of everybody', () => {
     ['/attendance', ['trainer', 'project-manager']],
     ['/paths', ['project-manager']],
     ['/mandatory', ['project-manager']],
-    ['/gaps', ['project-manager', 'focal-point']],
+    ['/gaps', ['project-manager']],
     ['/competences', ['project-manager']],
     ['/messages', ['project-manager', 'administrator']],
   ];

@@ -65,6 +65,9 @@ export const listMyClaims = endpoint({
   problems: [],
 });
 
+/** The most that one person can say of one session, taken back or decided: what is attached is kept, so it needs an end. */
+export const CLAIMS_PER_SESSION = 5;
+
 export const makeClaim = endpoint({
   method: 'POST',
   path: '/api/me/sessions/:sessionId/claims',
@@ -74,7 +77,14 @@ export const makeClaim = endpoint({
   body: z.strictObject({ kind: z.enum(CLAIM_KINDS), text: words }),
   response: myClaim,
   status: 201,
-  problems: ['request.not-found', 'request.invalid', 'claim.not-now', 'claim.exists', 'session.cancelled'],
+  problems: [
+    'request.not-found',
+    'request.invalid',
+    'claim.not-now',
+    'claim.exists',
+    'claim.too-many',
+    'session.cancelled',
+  ],
 });
 
 export const withdrawClaim = endpoint({

@@ -25,11 +25,12 @@ export const readRenewal = endpoint({
   problems: ['request.not-found'],
 });
 
+/** It judges anew who has to do the course again, everywhere: asked of whoever may set a mandatory training, not of writers. */
 export const saveRenewal = endpoint({
   method: 'PUT',
   path: '/api/authoring/courses/:courseId/renewal',
   summary: 'Say when the course has to be done again; it holds at once, and changes nothing of what was completed',
-  access,
+  access: { ...access, action: 'run.plan' },
   params,
   body: z.strictObject({
     kind: z.enum(['none', 'rolling', 'fixed']),

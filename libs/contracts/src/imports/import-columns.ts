@@ -22,7 +22,6 @@ export const importColumns = [
   'sessionStart',
   'presence',
   'note',
-  'rowCode',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -46,9 +45,9 @@ export const COLUMNS_OF: Readonly<Record<ImportKind, KindColumns>> = {
     needed: ['email', 'training', 'finishedOn'],
   },
   attendance: {
-    columns: ['rowCode', 'email', 'run', 'sessionDay', 'sessionStart', 'presence', 'note'],
-    // A printed sheet names its rows by code; any other table names person, run and day.
-    needed: ['presence'],
+    // A signed sheet, whose rows have codes, has a way back of its own.
+    columns: ['email', 'run', 'sessionDay', 'sessionStart', 'presence', 'note'],
+    needed: ['email', 'run', 'sessionDay', 'presence'],
   },
 };
 
@@ -65,7 +64,6 @@ export const importReasons = [
   'email-duplicate-in-file',
   'email-merged',
   'row-duplicate-in-file',
-  'row-code-unknown',
   'person-unknown',
   'institution-unknown',
   'department-missing',

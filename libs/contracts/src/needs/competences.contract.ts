@@ -181,7 +181,7 @@ export const readCompetenceGaps = endpoint({
   method: 'GET',
   path: '/api/competence-gaps',
   summary:
-    'What municipalities lack, from the last self-assessment of each official: shares of at least ten people, after disclosure control; a focal point sees their own',
+    'What municipalities lack, from the last self-assessment of each official: shares of at least ten people, after disclosure control; not for focal points, who know the people',
   access: { action: 'competence.read', scope: 'any' },
   response: z.object({
     competences: z.array(

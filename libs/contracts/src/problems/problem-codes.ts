@@ -96,6 +96,7 @@ export const PROBLEMS = {
   'session.cancelled': 409,
   'claim.not-now': 409,
   'claim.exists': 409,
+  'claim.too-many': 409,
   'claim.closed': 409,
   'claim.too-many-files': 409,
   'claim.unsafe-file': 422,

@@ -99,10 +99,13 @@ export const editRoom = endpoint({
 export const editRunPlan = endpoint({
   method: 'PUT',
   path: '/api/runs/:runId/plan',
-  summary: 'Change days, languages, trainers and further hosts of a run that is not over; its rules stay',
+  summary:
+    'Change days, languages, trainers and further hosts of a run that is not over, from a version of it; its rules stay',
   access: planning,
   params: runParams,
   body: z.strictObject({
+    /** Of the run that was read: of two who plan at once, the later is told what stands. */
+    version: z.int(),
     startsOn: localDate,
     endsOn: localDate,
     locales: z.array(contentLocale).min(1).max(5),
@@ -110,7 +113,7 @@ export const editRunPlan = endpoint({
     coHostIds: z.array(uuid).max(40),
   }),
   response: null,
-  problems: ['request.not-found', 'request.invalid', 'run.state', 'run.open-course'],
+  problems: ['request.not-found', 'request.invalid', 'run.state', 'run.open-course', 'draft.changed'],
 });
 
 export const copyRun = endpoint({
@@ -127,7 +130,7 @@ export const copyRun = endpoint({
     roomsLeftOpen: z.int(),
   }),
   status: 201,
-  problems: ['request.not-found', 'request.invalid', 'run.open-course'],
+  problems: ['request.not-found', 'request.invalid', 'run.open-course', 'access.forbidden'],
 });
 
 export const previewCancellation = endpoint({

@@ -109,6 +109,8 @@ export const runDetail = z.object({
   sessions: z.array(runSession),
   enrolled: z.int(),
   withdrawn: z.int(),
+  /** Changes with each change of the run; its plan is saved over the one that was read. */
+  version: z.int(),
 });
 export type RunDetail = z.output<typeof runDetail>;
 

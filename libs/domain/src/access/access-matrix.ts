@@ -95,7 +95,8 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'competence.read',
     'message.read',
   ],
-  'focal-point': ['completion.read', 'competence.read', 'enrolment.nominate'],
+  // No figures of what their municipality lacks: they know who assessed themselves when, so a live figure would name people.
+  'focal-point': ['completion.read', 'enrolment.nominate'],
   'observatory-editor': ['feed.read', 'feed.produce', 'feed.approve'],
   administrator: [
     'people.read',

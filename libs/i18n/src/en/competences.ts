@@ -78,7 +78,6 @@ export const competences = english({
   'gaps.not-reported': 'no figures',
   'gaps.at-most': 'at most {{share}}',
   'gaps.at-least': 'at least {{share}}',
-  'gaps.nominate': 'Nominate people',
   'gaps.plan': 'Plan a run',
   'gaps.takes': 'takes requests',
 });

@@ -23,6 +23,7 @@ export const field = english({
   'required-course': 'At least one course must be required.',
   'unpublished-course': 'This course is not published.',
   'needs-trainer': 'A part of this course has to be confirmed by a trainer, so it cannot be opened to everybody.',
+  'whole-number': 'Write a whole number, such as 12.',
   number: 'Write a number, such as 2.5.',
   'no-key': 'Say what is right.',
   'share-whole': 'One accepted answer must earn all of the points.',

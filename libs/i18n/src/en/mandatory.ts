@@ -57,7 +57,7 @@ export const mandatory = english({
   'remind.none': 'No reminders',
   'copy.yes': 'with a list to the focal points',
   standing: 'Standing by institution',
-  'standing.people': 'Show people of {{institution}}',
+  'standing.people': 'People: {{institution}}',
   'people.of': 'People of {{institution}}',
   'people.more': 'Further people',
   'people.first': 'First people',
@@ -85,6 +85,7 @@ export const mandatory = english({
   'renewal.window': 'Months each period lasts',
   'renewal.opens': 'May be renewed so many days before the end',
   'renewal.anchor': 'First day of the first period',
+  'renewal.read-only': 'Whoever plans trainings decides about this.',
   'renewal.save': 'Save the renewal',
   'renewal.saved': 'The renewal is saved',
 });

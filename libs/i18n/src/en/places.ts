@@ -71,6 +71,8 @@ export const places = english({
   'nominate.search': 'Search by name',
   'nominate.found': 'People of your institution',
   'nominate.nobody': 'Nobody matches.',
+  'nominate.missing-people': 'Choose at least one person.',
+  'nominate.missing-reason': 'Say why, in at least {{minimum}} letters.',
   'nominate.reason': 'Why these people',
   'nominate.chosen': 'Chosen: {{names}}',
   'nominate.done': 'Nominated: {{nominated}}. Had asked or were in already: {{skipped}}.',

@@ -95,6 +95,7 @@ export const planner = english({
   'plan.title': 'Change the plan',
   'plan.text': 'Course version, leading host and rules stay. Trainers who are left out lose the run from today on.',
   'plan.save': 'Save the plan',
+  'plan.reload': 'Load what is there now',
   'plan.saved': 'The plan is saved.',
   'plan.co-hosts': 'Further hosts',
   'plan.co-hosts-hint': 'Institutions that host together with the first one, which stays responsible.',

@@ -137,6 +137,7 @@ export const problem = english({
   'claim.not-now': 'An excuse can be sent until the session begins, a dispute from its end until attendance is locked.',
   'claim.exists':
     'You have already sent something about this session that is not decided yet. Take it back first, or wait.',
+  'claim.too-many': 'At most {{maximum}} claims can be made about one session. Please speak with the trainer.',
   'claim.closed': 'This is decided already, or was taken back.',
   'claim.too-many-files': 'At most {{maximum}} files can be attached.',
   'claim.unsafe-file': 'Malware was found in this file. It was not kept.',

@@ -61,7 +61,7 @@ export const review = english({
   'propose.send': 'Propose',
   'propose.done': 'Proposed. A second person approves it.',
   'matrix.title': 'Attendance of the run',
-  'matrix.link': 'Attendance',
+  'matrix.link': 'Attendance of everybody',
   'matrix.lead': 'Goal: {{share}} of the minutes. Choose a person to see them in words.',
   'matrix.person': 'Person',
   'matrix.share': '{{share}}, {{goal}}',

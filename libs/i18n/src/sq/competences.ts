@@ -79,7 +79,6 @@ export const competences = albanian<typeof en>()({
   'gaps.not-reported': 'pa shifra',
   'gaps.at-most': 'më së shumti {{share}}',
   'gaps.at-least': 'së paku {{share}}',
-  'gaps.nominate': 'Nomino persona',
   'gaps.plan': 'Planifiko zhvillim',
   'gaps.takes': 'pranon kërkesa',
 });

@@ -23,6 +23,7 @@ export const field = albanian<typeof en>()({
   'required-course': 'Së paku një kurs duhet të jetë i detyrueshëm.',
   'unpublished-course': 'Ky kurs nuk është i publikuar.',
   'needs-trainer': 'Një pjesë e këtij kursi duhet ta konfirmojë trajneri, prandaj nuk mund të hapet për të gjithë.',
+  'whole-number': 'Shkruani një numër të plotë, p.sh. 12.',
   number: 'Shkruani një numër, p.sh. 2,5.',
   'no-key': 'Tregoni cila përgjigje është e saktë.',
   'share-whole': 'Një nga përgjigjet e pranuara duhet t’i japë të gjitha pikët.',

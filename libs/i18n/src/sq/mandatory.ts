@@ -57,7 +57,7 @@ export const mandatory = albanian<typeof en>()({
   'remind.none': 'Pa kujtesa',
   'copy.yes': 'me listë për personat e kontaktit',
   standing: 'Gjendja sipas institucioneve',
-  'standing.people': 'Shfaq personat: {{institution}}',
+  'standing.people': 'Personat: {{institution}}',
   'people.of': 'Personat: {{institution}}',
   'people.more': 'Persona të tjerë',
   'people.first': 'Personat e parë',
@@ -85,6 +85,7 @@ export const mandatory = albanian<typeof en>()({
   'renewal.window': 'Sa muaj zgjat çdo periudhë',
   'renewal.opens': 'Sa ditë para fundit mund të përsëritet',
   'renewal.anchor': 'Dita e parë e periudhës së parë',
+  'renewal.read-only': 'Për këtë vendos ai që planifikon trajnimet.',
   'renewal.save': 'Ruaj përsëritjen',
   'renewal.saved': 'Përsëritja u ruajt',
 });

@@ -71,6 +71,8 @@ export const places = albanian<typeof en>()({
   'nominate.search': 'Kërko sipas emrit',
   'nominate.found': 'Njerëzit e institucionit tuaj',
   'nominate.nobody': 'Nuk gjendet askush.',
+  'nominate.missing-people': 'Zgjidhni së paku një person.',
+  'nominate.missing-reason': 'Shkruani pse, me së paku {{minimum}} shkronja.',
   'nominate.reason': 'Pse këta persona',
   'nominate.chosen': 'Të zgjedhur: {{names}}',
   'nominate.done': 'Të nominuar: {{nominated}}. Kishin kërkuar ose ishin tashmë brenda: {{skipped}}.',

@@ -96,6 +96,7 @@ export const planner = albanian<typeof en>()({
   'plan.text':
     'Versioni i kursit, nikoqiri kryesor dhe rregullat mbeten. Trajnerët që hiqen nuk kanë më qasje në zhvillim që nga sot.',
   'plan.save': 'Ruaj planin',
+  'plan.reload': 'Ngarko atë që është tani',
   'plan.saved': 'Plani u ruajt.',
   'plan.co-hosts': 'Nikoqirë të tjerë',
   'plan.co-hosts-hint': 'Institucionet që janë nikoqirë bashkë me të parin, i cili mbetet përgjegjës.',

@@ -142,6 +142,7 @@ export const problem = albanian<typeof en>()({
   'claim.not-now':
     'Arsyetimi dërgohet derisa të fillojë sesioni, kundërshtimi nga fundi i tij derisa të mbyllet pjesëmarrja.',
   'claim.exists': 'Keni dërguar diçka për këtë sesion që ende nuk është vendosur. Tërhiqeni më parë, ose prisni.',
+  'claim.too-many': 'Për një sesion mund të dërgohen më së shumti {{maximum}} kërkesa. Ju lutemi flisni me trajnuesin.',
   'claim.closed': 'Për këtë është vendosur tashmë, ose është tërhequr.',
   'claim.too-many-files': 'Mund të bashkëngjiten më së shumti {{maximum}} skedarë.',
   'claim.unsafe-file': 'Në këtë skedar u gjet program i dëmshëm. Nuk u ruajt.',

@@ -61,7 +61,7 @@ export const review = albanian<typeof source>()({
   'propose.send': 'Propozo',
   'propose.done': 'U propozua. E miraton një person i dytë.',
   'matrix.title': 'Pjesëmarrja në zhvillim',
-  'matrix.link': 'Pjesëmarrja',
+  'matrix.link': 'Pjesëmarrja e të gjithëve',
   'matrix.lead': 'Kushti: {{share}} e minutave. Zgjidhni një person për ta parë me fjalë.',
   'matrix.person': 'Personi',
   'matrix.share': '{{share}}, {{goal}}',

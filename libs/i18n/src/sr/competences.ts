@@ -80,7 +80,6 @@ export const competences = serbian<typeof en>()({
   'gaps.not-reported': 'нема бројки',
   'gaps.at-most': 'највише {{share}}',
   'gaps.at-least': 'најмање {{share}}',
-  'gaps.nominate': 'Предложи учеснике',
   'gaps.plan': 'Планирај извођење',
   'gaps.takes': 'прима захтеве',
 });

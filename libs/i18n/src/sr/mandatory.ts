@@ -60,7 +60,7 @@ export const mandatory = serbian<typeof en>()({
   'remind.none': 'Без подсетника',
   'copy.yes': 'са списком за особе за контакт',
   standing: 'Стање по институцијама',
-  'standing.people': 'Прикажи људе: {{institution}}',
+  'standing.people': 'Људи: {{institution}}',
   'people.of': 'Људи: {{institution}}',
   'people.more': 'Остале особе',
   'people.first': 'Од почетка',
@@ -89,6 +89,7 @@ export const mandatory = serbian<typeof en>()({
   'renewal.window': 'Колико месеци траје сваки период',
   'renewal.opens': 'Колико дана пре краја се може обновити',
   'renewal.anchor': 'Први дан првог периода',
+  'renewal.read-only': 'О овоме одлучује онај ко планира обуке.',
   'renewal.save': 'Сачувај обнову',
   'renewal.saved': 'Обнова је сачувана',
 });

@@ -71,6 +71,8 @@ export const places = serbian<typeof en>()({
   'nominate.search': 'Претрага по имену',
   'nominate.found': 'Људи ваше институције',
   'nominate.nobody': 'Нема никога.',
+  'nominate.missing-people': 'Изаберите најмање једну особу.',
+  'nominate.missing-reason': 'Напишите зашто, са најмање {{minimum}} слова.',
   'nominate.reason': 'Зашто ове особе',
   'nominate.chosen': 'Изабрани: {{names}}',
   'nominate.done': 'Предложено: {{nominated}}. Већ су тражили или су унутра: {{skipped}}.',

@@ -63,7 +63,7 @@ export const review = serbian<typeof source>()({
   'propose.send': 'Предложи',
   'propose.done': 'Предложено. Одобрава друга особа.',
   'matrix.title': 'Присуство на извођењу',
-  'matrix.link': 'Присуство',
+  'matrix.link': 'Присуство свих',
   'matrix.lead': 'Услов: {{share}} минута. Изаберите особу да бисте њено присуство видели речима.',
   'matrix.person': 'Особа',
   'matrix.share': '{{share}}, {{goal}}',

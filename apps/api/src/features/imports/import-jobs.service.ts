@@ -22,7 +22,6 @@ class Stopped extends Error {}
 
 /** Where a batch is again when its work came to nothing. */
 const BACK = { reading: 'failed', applying: 'previewed', undoing: 'applied' } as const;
-const STOPPED = { reading: 'cancelled', applying: 'cancelled', undoing: 'applied' } as const;
 type Working = keyof typeof BACK;
 const isWorking = (state: string): state is Working => state in BACK;
 
@@ -100,9 +99,11 @@ export class ImportJobsService implements OnModuleInit {
       if (!batch || !isWorking(batch.state)) return;
       const { state, summary } = batch;
       if (error instanceof Stopped) {
-        const fileSha256 = state === 'undoing' ? batch.fileSha256 : null;
-        await this.passes.save(batch, { state: STOPPED[state], fileSha256, summary: { ...summary, asked: null } });
-      } else if (isStale(error)) await this.passes.readAgain(batch, () => Promise.resolve());
+        if (state === 'undoing')
+          await this.passes.save(batch, { state: 'applied', summary: { ...summary, asked: null } });
+        else await this.passes.drop(batch);
+      } else if (isStale(error))
+        await this.passes.readAgain(batch, summary.asked?.by ?? batch.createdBy, () => Promise.resolve());
       else {
         const problem = error instanceof Problem ? error.code : 'import.failed';
         if (problem === 'import.failed') this.log.error({ err: error, importId }, 'import failed');

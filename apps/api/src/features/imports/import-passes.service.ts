@@ -6,7 +6,7 @@ import { Db } from '../../platform/db/db.js';
 import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import type { ImportCounts } from '../../platform/imports/import-batch.entity.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
-import { Storage } from '../../platform/storage/storage.js';
+import { ImportFiles } from '../../platform/storage/import-files.js';
 import {
   checkedRowOf,
   isSameDecision,
@@ -17,6 +17,7 @@ import {
   type TableRowKept,
   type TableSummary,
   withCounts,
+  withoutPeople,
 } from './import-view.js';
 import { TableKinds } from './kinds/table-kinds.js';
 import type { DoneRow, PassGround, Step } from './kinds/table-kind.js';
@@ -45,7 +46,7 @@ export class ImportPassesService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly storage: Storage,
+    private readonly files: ImportFiles,
     private readonly batches: ImportBatchesRepository,
     private readonly kinds: TableKinds,
   ) {}
@@ -60,7 +61,7 @@ export class ImportPassesService {
     const { kind, summary, fileSha256 } = batch;
     if (fileSha256 === null) throw new Error(`import ${batch.id} has no file`);
     const handler = this.kinds.of(kind);
-    const source = { stream: () => this.storage.stream(fileSha256), whole: () => this.storage.read(fileSha256) };
+    const source = { stream: () => this.files.stream(batch.id), whole: () => this.files.read(batch.id) };
     await this.batches.clearRows(batch.id);
     const pass = await handler.begin(this.#ground(batch, false));
     let counts = NO_COUNTS;
@@ -75,9 +76,9 @@ export class ImportPassesService {
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
 
-  /** Decides the kept rows anew, on what the database says now. */
-  async readAgain(batch: TableBatch, onRows: OnRows): Promise<TableBatch> {
-    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false));
+  /** Decides the kept rows anew, on what the database says now, for whoever is about to apply them: nobody records themself. */
+  async readAgain(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
+    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false, by));
     let counts = NO_COUNTS;
     let done = 0;
     for await (const rows of this.#kept(batch.id)) {
@@ -140,7 +141,20 @@ export class ImportPassesService {
     return this.#save(batch, { state: 'undone', summary: { ...batch.summary, asked: null, problem: null, undone } });
   }
 
-  /** Lets a batch be as it says, in the caller's transaction; bytes that nobody needs any more go with the commit. */
+  /** Drops a batch that changed nothing, with all it said of people; in the caller's transaction. */
+  async drop(batch: TableBatch): Promise<void> {
+    await this.batches.clearRows(batch.id);
+    const summary = { ...withoutPeople(batch.summary), counts: NO_COUNTS, asked: null };
+    await this.#save(batch, { state: 'cancelled', fileSha256: null, summary });
+  }
+
+  /** Forgets what the rows of a batch said and did, which only undoing needed; in the caller's transaction. */
+  async forget(batch: TableBatch): Promise<void> {
+    await this.batches.forgetRows(batch.id);
+    await this.#save(batch, { summary: withoutPeople(batch.summary), fileSha256: null });
+  }
+
+  /** Lets a batch be as it says, in the caller's transaction; a table that is needed no more goes with the commit. */
   async save(batch: TableBatch, change: Partial<TableBatch>): Promise<TableBatch> {
     return this.#save(batch, change);
   }
@@ -149,9 +163,8 @@ export class ImportPassesService {
     const next: TableBatch = { ...batch, ...change };
     const { state, appliedAt, summary, fileSha256 } = next;
     await this.batches.updateBatch(batch.id, { state, appliedAt, summary, fileSha256 });
-    const dropped = batch.fileSha256;
-    if (dropped && !fileSha256 && !(await this.batches.isFileNeeded(dropped, batch.id)))
-      this.db.afterCommit(() => void this.storage.remove(dropped).catch(() => undefined));
+    if (batch.fileSha256 && !fileSha256)
+      this.db.afterCommit(() => void this.files.remove(batch.id).catch(() => undefined));
     return next;
   }
 

@@ -21,6 +21,8 @@ export interface TableSummary extends ImportSummary {
   readonly asked: { readonly by: string; readonly invite: boolean } | null;
   readonly problem: string | null;
   readonly undone: { readonly back: number; readonly left: number } | null;
+  /** What the rows said and did is forgotten: undoing is over. */
+  readonly isForgotten?: boolean;
 }
 export type TableBatch = ImportBatch<TableSummary> & { readonly kind: ImportKind };
 
@@ -32,7 +34,7 @@ export interface RowFields {
 export type TableRowKept = ImportRow<RowReason, RowFields>;
 
 /** An applied import can be undone this long. */
-const UNDO_MS = 24 * 3_600_000;
+export const UNDO_MS = 24 * 3_600_000;
 export const NO_COUNTS: ImportCounts = { create: 0, update: 0, skip: 0, error: 0 };
 
 /** Reasons a row has by itself; the others are found anew whenever rows are decided. */
@@ -64,6 +66,13 @@ export function withCounts(counts: ImportCounts, rows: readonly DecidedRow[]): I
   for (const { decision } of rows) sum[decision] += 1;
   return sum;
 }
+
+/** A summary that says of nobody anything any more. */
+export const withoutPeople = (summary: TableSummary): TableSummary => ({
+  ...summary,
+  reading: { ...summary.reading, letters: [], sample: [] },
+  isForgotten: true,
+});
 
 /** A decision as it is kept. */
 export const rowOf = (batchId: string, row: DecidedRow): Omit<TableRowKept, 'effect' | 'undone'> => ({
@@ -112,7 +121,10 @@ const undoEnd = (appliedAt: Date): Date => new Date(appliedAt.getTime() + UNDO_M
 
 /** Whether what was applied can still be taken back. */
 export const isUndoable = (batch: TableBatch, now: Date): boolean =>
-  batch.state === 'applied' && batch.appliedAt !== null && now < undoEnd(batch.appliedAt);
+  batch.state === 'applied' &&
+  batch.summary.isForgotten !== true &&
+  batch.appliedAt !== null &&
+  now < undoEnd(batch.appliedAt);
 
 export const viewOf = (batch: TableBatch, progress: ImportView['progress'], now: Date): ImportView => ({
   importId: batch.id,

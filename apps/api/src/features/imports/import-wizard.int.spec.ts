@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import iconv from 'iconv-lite';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import { importClient, type ImportClient } from '../../../test/imports-factories.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { Storage } from '../../platform/storage/storage.js';
 
 let api: TestApi;
 let cookie: string;
@@ -72,6 +75,28 @@ describe('how a table is read', () => {
     expect(next).toMatchObject({ state: 'previewed', reading: { mapping } });
     expect((await wizard.upload('past-training', lines('POLAZNIK;Familija;Adresa;š'))).state).toBe('mapping');
   });
+});
+
+it('a dropped import takes its own table along and nothing of anybody else, whatever bytes they have', async () => {
+  const bytes = Buffer.from([HEADER, person('Equal', 'bytes.example')].join('\n'));
+  const storage = api.app.get(Storage);
+  const sha256 = await storage.put(bytes);
+  const files = () => readdirSync(path.join(api.dataDir, 'imports'));
+  const expectGone = async (importId: string) => {
+    // Goes after the commit, which the answer does not wait for.
+    for (let tried = 0; tried < 40 && files().includes(importId); tried += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(files()).not.toContain(importId);
+  };
+  const [first, second] = [await wizard.upload('people', bytes), await wizard.upload('people', bytes)];
+  expect(files()).toEqual(expect.arrayContaining([first.importId, second.importId]));
+  await api.http(cookie).delete(`/api/imports/${first.importId}`).expect(204);
+  await expectGone(first.importId);
+  const again = await read(second.importId, { charset: 'utf-8', delimiter: 'comma', mapping: null });
+  expect(again.body).toMatchObject({ state: 'previewed', revision: 2 });
+  await wizard.apply(again.body);
+  await expectGone(second.importId);
+  expect(await storage.has(sha256)).toBe(true);
 });
 
 describe('undoing', () => {

@@ -29,13 +29,13 @@ export class ImportsController {
   }
 
   @Route(listImports)
-  async latest() {
-    return this.imports.latest();
+  async latest(_input: InputOf<typeof listImports>, { actor }: Context<typeof listImports>) {
+    return this.imports.latest(actor);
   }
 
   @Route(getImport)
-  async get({ params }: InputOf<typeof getImport>) {
-    return this.imports.view(params.importId);
+  async get({ params }: InputOf<typeof getImport>, { actor }: Context<typeof getImport>) {
+    return this.imports.view(actor, params.importId);
   }
 
   @Route(readImportAgain)
@@ -44,8 +44,8 @@ export class ImportsController {
   }
 
   @Route(listImportRows)
-  async rows({ params, query }: InputOf<typeof listImportRows>) {
-    return this.imports.rows(params.importId, query);
+  async rows({ params, query }: InputOf<typeof listImportRows>, { actor }: Context<typeof listImportRows>) {
+    return this.imports.rows(actor, params.importId, query);
   }
 
   @Route(applyImport)
@@ -59,12 +59,15 @@ export class ImportsController {
   }
 
   @Route(cancelImport)
-  async cancel({ params }: InputOf<typeof cancelImport>) {
-    await this.imports.cancel(params.importId);
+  async cancel({ params }: InputOf<typeof cancelImport>, { actor }: Context<typeof cancelImport>) {
+    await this.imports.cancel(actor, params.importId);
   }
 
   @Route(downloadRefusedRows)
-  async refusedRows({ params, query }: InputOf<typeof downloadRefusedRows>) {
-    return this.refused.file(params.importId, query.locale);
+  async refusedRows(
+    { params, query }: InputOf<typeof downloadRefusedRows>,
+    { actor }: Context<typeof downloadRefusedRows>,
+  ) {
+    return this.refused.file(actor, params.importId, query.locale);
   }
 }

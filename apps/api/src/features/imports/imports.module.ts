@@ -6,6 +6,7 @@ import { RunsModule } from '../runs/runs.module.js';
 import { ImportJobsService } from './import-jobs.service.js';
 import { ImportPassesService } from './import-passes.service.js';
 import { ImportReadingsService } from './import-readings.service.js';
+import { ImportSweeper } from './import-sweeper.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
@@ -37,6 +38,7 @@ import { RefusedRowsService } from './refused-rows.service.js';
     ImportPassesService,
     ImportJobsService,
     RefusedRowsService,
+    ImportSweeper,
     TableKinds,
     PeopleKind,
     AffiliationsKind,

@@ -18,13 +18,47 @@ export interface LatestImportRow {
 export class ImportsRepository {
   constructor(private readonly db: Db) {}
 
-  latest(limit: number): Promise<LatestImportRow[]> {
+  /** The last imports of some kinds. */
+  latest(kinds: readonly ImportKind[], limit: number): Promise<LatestImportRow[]> {
     return this.db.query<LatestImportRow & Record<string, unknown>>(
       `SELECT b.id, b.kind, b.file_name, b.state, b.created_at, p.given_name, p.family_name
-       FROM import_batch b JOIN person p ON p.id = b.created_by WHERE b.kind <> 'questions'
-       ORDER BY b.created_at DESC, b.id DESC LIMIT $1`,
-      [limit],
+       FROM import_batch b JOIN person p ON p.id = b.created_by WHERE b.kind = ANY ($1::text[])
+       ORDER BY b.created_at DESC, b.id DESC LIMIT $2`,
+      [kinds, limit],
     );
+  }
+
+  /** Imports that nobody applied since, a few; held, and those that somebody else holds left out. */
+  abandoned(before: Date, limit: number): Promise<string[]> {
+    return this.#ids(
+      `SELECT id FROM import_batch WHERE kind <> 'questions' AND state IN ('mapping', 'previewed', 'failed') AND created_at < $1
+       ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      before,
+      limit,
+    );
+  }
+
+  /** Imports applied before, which say more than they have to; likewise. */
+  unforgotten(before: Date, limit: number): Promise<string[]> {
+    return this.#ids(
+      `SELECT id FROM import_batch WHERE kind <> 'questions' AND state IN ('applied', 'undone') AND applied_at < $1
+         AND summary -> 'isForgotten' IS NULL ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      before,
+      limit,
+    );
+  }
+
+  async #ids(sql: string, before: Date, limit: number): Promise<string[]> {
+    return (await this.db.query<{ id: string }>(sql, [before, limit])).map(({ id }) => id);
+  }
+
+  /** Those of some imports whose table may be read again. */
+  async needingFiles(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      'SELECT id::text FROM import_batch WHERE id::text = ANY ($1) AND file_sha256 IS NOT NULL',
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async mapping(kind: ImportKind, signature: Buffer): Promise<Mapping | null> {

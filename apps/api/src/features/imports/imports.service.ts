@@ -1,14 +1,16 @@
-import type {
-  ImportKind,
-  ImportRowView,
-  ImportView,
-  InputOf,
-  listImportRows,
-  OutputOf,
-  RowReason,
+import {
+  type applyImport,
+  type ImportKind,
+  importKinds,
+  type ImportRowView,
+  type ImportView,
+  type InputOf,
+  type listImportRows,
+  type listImports,
+  type OutputOf,
+  type readImportAgain,
+  type RowReason,
 } from '@edukom/contracts';
-import type { applyImport, listImports, readImportAgain } from '@edukom/contracts';
-import { allowedScopes } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
@@ -18,16 +20,26 @@ import { Problem } from '../../platform/http/problem.js';
 import { keptFileName } from '../../platform/imports/file-name.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
 import { ImportProgressRepository } from '../../platform/imports/import-progress.repository.js';
-import { Storage } from '../../platform/storage/storage.js';
+import { ImportFiles } from '../../platform/storage/import-files.js';
 import { ImportJobsService, isStale } from './import-jobs.service.js';
 import { ImportPassesService, StalePreview } from './import-passes.service.js';
 import { ImportReadingsService } from './import-readings.service.js';
-import { isUndoable, NO_COUNTS, type RowFields, rowView, type TableBatch, viewOf } from './import-view.js';
+import {
+  isUndoable,
+  NO_COUNTS,
+  type RowFields,
+  rowView,
+  type TableBatch,
+  type TableSummary,
+  viewOf,
+} from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
 import { TableKinds } from './kinds/table-kinds.js';
 
 const PAGE = 100;
 const LATEST = 20;
+/** The database's largest line. */
+const LAST_LINE = 2_147_483_647;
 /** What is done while the request waits; the rest is a job's. */
 const ROWS_AT_ONCE = 2_000;
 const BYTES_AT_ONCE = 384 * 1024;
@@ -45,7 +57,7 @@ export class ImportsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly storage: Storage,
+    private readonly files: ImportFiles,
     private readonly batches: ImportBatchesRepository,
     private readonly repository: ImportsRepository,
     private readonly progress: ImportProgressRepository,
@@ -60,9 +72,10 @@ export class ImportsService {
     this.#require(actor, kind);
     if (!upload) throw new Problem('request.invalid', { errors: [{ pointer: '/file', code: 'required' }] });
     const { reading, isClear } = await this.readings.look(kind, upload.bytes, { charset: null, delimiter: null });
-    const fileSha256 = await this.storage.put(upload.bytes);
+    const id = uuidv7();
+    const fileSha256 = await this.files.put(id, upload.bytes);
     const batch: TableBatch = {
-      id: uuidv7(),
+      id,
       kind,
       courseId: null,
       fileName: keptFileName(upload.fileName),
@@ -79,7 +92,7 @@ export class ImportsService {
         return this.#view(isClear ? await this.#read(batch, upload.bytes.length) : batch);
       });
     } catch (error) {
-      if (!(await this.batches.isFileNeeded(fileSha256, batch.id))) await this.storage.remove(fileSha256);
+      await this.files.remove(id);
       throw error;
     }
   }
@@ -90,10 +103,10 @@ export class ImportsService {
     importId: string,
     { mapping, ...format }: InputOf<typeof readImportAgain>['body'],
   ): Promise<ImportView> {
-    requireReadable(await this.#found(importId));
+    requireReadable(await this.#allowed(actor, importId));
     return this.db.tx(async () => {
       const batch = requireReadable(await this.#held(importId));
-      const bytes = await this.storage.read(batch.fileSha256);
+      const bytes = await this.files.read(importId);
       const { reading, isClear } = await this.readings.look(batch.kind, bytes, format, mapping);
       if (mapping) await this.readings.remember(actor, batch.kind, reading);
       const summary = { ...batch.summary, reading, counts: NO_COUNTS, problem: null };
@@ -104,8 +117,9 @@ export class ImportsService {
     });
   }
 
-  async latest(): Promise<OutputOf<typeof listImports>> {
-    const rows = await this.repository.latest(LATEST);
+  async latest(actor: Actor): Promise<OutputOf<typeof listImports>> {
+    const kinds = importKinds.filter((kind) => this.#may(actor, kind));
+    const rows = await this.repository.latest(kinds, LATEST);
     return {
       items: rows.map((row) => ({
         importId: row.id,
@@ -118,17 +132,18 @@ export class ImportsService {
     };
   }
 
-  async view(importId: string): Promise<ImportView> {
-    return this.#view(await this.#found(importId));
+  async view(actor: Actor, importId: string): Promise<ImportView> {
+    return this.#view(await this.#allowed(actor, importId));
   }
 
   async rows(
+    actor: Actor,
     importId: string,
     { decision, left, cursor, limit = PAGE }: InputOf<typeof listImportRows>['query'],
   ): Promise<{ items: ImportRowView[]; next: string | null }> {
-    await this.#found(importId);
+    await this.#allowed(actor, importId);
     const after = cursor === undefined ? 0 : Number(cursor);
-    if (!Number.isInteger(after))
+    if (!Number.isInteger(after) || after < 0 || after > LAST_LINE)
       throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
     const rows = await this.batches.rowsAfter<RowReason, RowFields>(
       importId,
@@ -150,9 +165,8 @@ export class ImportsService {
     importId: string,
     { revision, invite }: InputOf<typeof applyImport>['body'],
   ): Promise<ImportView> {
-    const known = await this.#found(importId);
+    const known = await this.#allowed(actor, importId);
     const { kind } = known;
-    this.#require(actor, kind);
     // Whoever works on it holds it: the answer does not wait for that.
     if (known.state === 'applying') return this.#view(known);
     const asked = { by: actor.personId, invite };
@@ -164,15 +178,14 @@ export class ImportsService {
       return await this.#view(done);
     } catch (error) {
       if (!isStale(error)) throw error;
-      throw new Problem('import.stale', { current: await this.#previewAgain(importId) });
+      throw new Problem('import.stale', { current: await this.#previewAgain(importId, actor.personId) });
     }
   }
 
   /** @throws Problem `import.undo-late` after 24 hours. */
   async undo(actor: Actor, importId: string): Promise<ImportView> {
-    const known = await this.#found(importId);
+    const known = await this.#allowed(actor, importId);
     const { kind } = known;
-    this.#require(actor, kind);
     if (known.state === 'undoing') return this.#view(known);
     const isBusy = await this.batches.isBusy(kind);
     const unit = async (): Promise<TableBatch> => {
@@ -187,14 +200,14 @@ export class ImportsService {
   }
 
   /** Drops a preview, or asks whoever works on it to stop. */
-  async cancel(importId: string): Promise<void> {
-    await this.#found(importId);
+  async cancel(actor: Actor, importId: string): Promise<void> {
+    await this.#allowed(actor, importId);
     if (await this.progress.cancel(importId)) return;
     await this.db.tx(async () => {
       const batch = await this.#held(importId);
       if (batch.state === 'cancelled') return;
       if (!['mapping', 'previewed', 'failed'].includes(batch.state)) throw new Problem('request.conflict');
-      await this.passes.save(batch, { state: 'cancelled', fileSha256: null });
+      await this.passes.drop(batch);
     });
   }
 
@@ -230,10 +243,10 @@ export class ImportsService {
     return batch;
   }
 
-  async #previewAgain(importId: string): Promise<ImportView> {
+  async #previewAgain(importId: string, by: string): Promise<ImportView> {
     return this.db.tx(async () => {
       const batch = await this.#held(importId);
-      return this.#view(batch.state === 'previewed' ? await this.passes.readAgain(batch, atOnce) : batch);
+      return this.#view(batch.state === 'previewed' ? await this.passes.readAgain(batch, by, atOnce) : batch);
     });
   }
 
@@ -242,8 +255,11 @@ export class ImportsService {
     return viewOf(batch, isWorking ? await this.progress.of(batch.id) : null, this.clock.now());
   }
 
-  async #found(importId: string): Promise<TableBatch> {
-    return this.kinds.ofTable(await this.batches.any(importId)) ?? notFound();
+  /** The import, when the actor may do with it what its kind asks for. */
+  async #allowed(actor: Actor, importId: string): Promise<TableBatch> {
+    const found = this.kinds.ofTable(await this.batches.any<TableSummary>(importId)) ?? notFound();
+    this.#require(actor, found.kind);
+    return found;
   }
 
   async #held(importId: string): Promise<TableBatch> {
@@ -252,7 +268,11 @@ export class ImportsService {
 
   /** A kind may ask for more than importing. */
   #require(actor: Actor, kind: ImportKind): void {
-    if (!allowedScopes(actor.grants, this.kinds.of(kind).action).all) throw new Problem('access.forbidden');
+    if (!this.#may(actor, kind)) throw new Problem('access.forbidden');
+  }
+
+  #may(actor: Actor, kind: ImportKind): boolean {
+    return this.kinds.isAllowed(actor, kind);
   }
 }
 

@@ -4,6 +4,7 @@ import type { InterfaceLocale } from '@edukom/domain';
 import { loadTranslate } from '@edukom/i18n';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
+import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { FileResult } from '../../platform/http/route.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
@@ -28,9 +29,10 @@ export class RefusedRowsService {
     private readonly kinds: TableKinds,
   ) {}
 
-  async file(importId: string, locale: InterfaceLocale): Promise<FileResult> {
+  async file(actor: Actor, importId: string, locale: InterfaceLocale): Promise<FileResult> {
     const batch = this.kinds.ofTable(await this.batches.any<TableSummary>(importId));
     if (!batch) throw new Problem('request.not-found');
+    if (!this.kinds.isAllowed(actor, batch.kind)) throw new Problem('access.forbidden');
     const t = await loadTranslate(locale);
     return {
       content: Readable.from(this.#lines(importId, COLUMNS_OF[batch.kind].columns, locale)),

@@ -1,3 +1,4 @@
+import { localDate, uuid } from '@edukom/contracts';
 import { Problem } from '../../platform/http/problem.js';
 import type { TrainingCursor } from './trainings.repository.js';
 
@@ -16,8 +17,11 @@ function partsOf(cursor: string): readonly unknown[] {
   }
 }
 
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
+// PostgreSQL refuses a day that no calendar has, an id that is none and a text with a zero byte: they are refused here.
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && localDate.safeParse(value).success && !value.startsWith('0000');
+const isId = (value: unknown): value is string => uuid.safeParse(value).success;
+const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
 
 /** @throws Problem `request.invalid` */
 export function readTrainingCursor(cursor: string | undefined): TrainingCursor | null {
@@ -31,6 +35,6 @@ export function readTrainingCursor(cursor: string | undefined): TrainingCursor |
 export function readPersonCursor(cursor: string | undefined): readonly [string, string] | null {
   if (cursor === undefined) return null;
   const [name, id] = partsOf(cursor);
-  if (typeof name !== 'string' || !isId(id)) throw wrong();
+  if (!isText(name) || !isId(id)) throw wrong();
   return [name, id];
 }

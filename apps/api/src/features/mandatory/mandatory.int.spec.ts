@@ -68,6 +68,10 @@ describe('setting a training', () => {
     const people = `/api/mandatory-trainings/${trainingId}/people?institutionId=${town.institutionId}`;
     const first = (await manager.get(`${people}&limit=3`)).body;
     const second = (await manager.get(`${people}&limit=3&cursor=${first.next}`)).body;
+    const madeUp = Buffer.from(JSON.stringify(['a', '-'.repeat(36)])).toString('base64url');
+    expect((await manager.get(`${people}&cursor=${madeUp}`)).status).toBe(422);
+    const noDay = Buffer.from(JSON.stringify(['open', '2026-99-99', trainingId])).toString('base64url');
+    expect((await manager.get(`/api/mandatory-trainings?cursor=${noDay}`)).status).toBe(422);
     const states = [...first.items, ...second.items].map((one: { personId: string; state: string }) => [
       one.personId,
       one.state,

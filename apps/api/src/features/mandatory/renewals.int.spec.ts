@@ -94,6 +94,19 @@ describe('the renewal of a course', () => {
   });
 });
 
+it('the renewal is read by whoever writes the course, and changed by whoever plans trainings of it', async () => {
+  const run = await anAwardingRun(api, 0);
+  const [scopeId, path] = [await courseOf(api, run), await renewalPath(run)];
+  const holding = async (role: 'trainer' | 'project-manager') =>
+    as(await aPerson(api.db, { grants: [{ role, scopeKind: 'course', scopeId }] }));
+  const rolling = { kind: 'rolling', months: 24, opensDays: 60 };
+  const [writer, planner] = [await holding('trainer'), await holding('project-manager')];
+  const refused = await writer.put(path).send(rolling);
+  expect([refused.status, refused.body.code]).toEqual([403, 'access.forbidden']);
+  expect((await writer.get(path)).body).toEqual({ renewal: null });
+  expect((await planner.put(path).send(rolling)).status).toBe(204);
+});
+
 describe('a second cycle', () => {
   it('is new rows and a new certificate; every row of the first stays byte for byte', async () => {
     const first = await anAwardingRun(api, 1);

@@ -8,6 +8,7 @@ import { isForeignKeyViolation } from '../../platform/db/sql-errors.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Storage } from '../../platform/storage/storage.js';
+import { StoredBytesRepository } from '../../platform/storage/stored-bytes.repository.js';
 import { UploadParts } from '../../platform/storage/upload-parts.js';
 import { forgetMedia } from './media.jobs.js';
 import { MediaRepository } from './media.repository.js';
@@ -25,6 +26,7 @@ export class MediaService implements OnModuleInit, ServedFiles {
     private readonly repository: MediaRepository,
     private readonly uploads: UploadsRepository,
     private readonly storage: Storage,
+    private readonly bytes: StoredBytesRepository,
     private readonly parts: UploadParts,
     private readonly jobs: Jobs,
     @Inject(CONFIG) private readonly config: Config,
@@ -90,9 +92,9 @@ export class MediaService implements OnModuleInit, ServedFiles {
     for (const hash of hashes) {
       const sha256 = Buffer.from(hash, 'hex');
       await this.db.tx(async () => {
-        await this.uploads.lockBytes(sha256);
+        await this.bytes.lock(sha256);
         // Repeated with its transaction it does the same: the one file operation that may stand inside one.
-        if (!(await this.uploads.isNamed(sha256))) await this.storage.remove(sha256);
+        if (!(await this.bytes.isNamed(sha256))) await this.storage.remove(sha256);
       });
     }
     await this.parts.remove(mediaId);

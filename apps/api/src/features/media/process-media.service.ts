@@ -8,6 +8,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { SCANNER, type Scanner } from '../../platform/scan/scanner.js';
 import { Storage } from '../../platform/storage/storage.js';
+import { StoredBytesRepository } from '../../platform/storage/stored-bytes.repository.js';
 import { UploadParts } from '../../platform/storage/upload-parts.js';
 import { imageVariants } from './checks/image-variants.js';
 import { judgeCaptions } from './checks/judge-text.js';
@@ -32,6 +33,7 @@ export class ProcessMediaService implements OnModuleInit {
     private readonly db: Db,
     private readonly repository: UploadsRepository,
     private readonly parts: UploadParts,
+    private readonly bytes: StoredBytesRepository,
     private readonly storage: Storage,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
@@ -102,7 +104,7 @@ export class ProcessMediaService implements OnModuleInit {
     await this.db.tx(async () => {
       // Whoever forgets bytes holds the same locks: what is named below cannot vanish between here and the commit.
       const inOrder = outcome.files.toSorted((a, b) => a.sha256.compare(b.sha256));
-      for (const { sha256 } of inOrder) await this.repository.lockBytes(sha256);
+      for (const { sha256 } of inOrder) await this.bytes.lock(sha256);
       for (const { sha256 } of inOrder)
         if (!(await this.storage.has(sha256))) throw new Error('the bytes were forgotten meanwhile: once more');
       await this.repository.makeReady(upload, outcome.contentType, outcome.files, this.clock.now());

@@ -24,8 +24,6 @@ export interface ShownFile {
 }
 
 const UPLOAD = 'id, course_id, kind, name, size_bytes, received_bytes, state';
-/** Key space of the advisory locks on stored bytes. */
-const BYTES_LOCK = 420_711;
 
 /** Uploads from the first byte to the verdict. */
 @Injectable()
@@ -133,21 +131,6 @@ export class UploadsRepository {
          INSERT INTO media_file (file_id, media_id, width, height) SELECT id, $7, $8::int, $9::int FROM stored`,
         [uuidv7(), file.sha256, file.sizeBytes, file.contentType, media.name, now, media.id, file.width, file.height],
       );
-  }
-
-  /** Until the transaction ends nobody else decides whether the bytes of this hash are needed. */
-  async lockBytes(sha256: Buffer): Promise<void> {
-    await this.db.execute('SELECT pg_advisory_xact_lock($1, $2)', [BYTES_LOCK, sha256.readInt32BE(0)]);
-  }
-
-  /** Whether anything still needs these bytes: equal files lie in the store once, whoever uploaded them. */
-  async isNamed(sha256: Buffer): Promise<boolean> {
-    const row = await this.db.one<{ named: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM stored_file WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM answer_file WHERE sha256 = $1)
-         OR EXISTS (SELECT 1 FROM attendance_claim_file WHERE sha256 = $1) AS named`,
-      [sha256],
-    );
-    return row?.named ?? false;
   }
 
   /** Removes uploads that nothing came to since then; their ids. One that a block names is left alone. */

@@ -24,8 +24,9 @@ const coursesFor = (competence: string, courses: readonly TeachingRow[]) =>
 
 /**
  * What municipalities lack, for whoever plans training. Invariants: nothing leaves but figures after disclosure control,
- * over the whole country, so that a part shown to one person gives away no more than the whole; a focal point sees the
- * places they answer for.
+ * over the whole country, so that a part shown to one person gives away no more than the whole; whoever plans for one
+ * institution sees its place. The figures are of this moment: a focal point, who knows which official assessed themselves
+ * when, would read a person's result from two looks at them, and is not let in.
  */
 @Injectable()
 export class GapsService {

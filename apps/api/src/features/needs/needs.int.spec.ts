@@ -284,7 +284,7 @@ async function grade(enrolmentId: string, quizId: string, share: number): Promis
 }
 
 describe('what municipalities lack', () => {
-  it('is shown from ten people on, never by name, and to a focal point for their own place', async () => {
+  it('is shown from ten people on, never by name, for their own place to who plans there, and not to a focal point', async () => {
     const title = newTitle();
     await aProfile(api, manager, { '2.6': 4 }, { titles: [title] });
     const groups: [string, number, number][] = [
@@ -309,12 +309,13 @@ describe('what municipalities lack', () => {
     expect(at('Viti')).toEqual(['suppressed', null, 'suppressed', null, null]);
     expect(at('Ferizaj')).toEqual(['published', 10, 'published', 9500, 'at-least']);
     const institution = await api.db.one<{ id: string }>("SELECT id FROM institution WHERE slug = 'gjilan'");
-    const focal = await api.signIn(
-      await aPerson(api.db, {
-        grants: [{ role: 'focal-point', scopeKind: 'institution', scopeId: institution?.id ?? '' }],
-      }),
-    );
-    const own = await gapsSeenBy(focal);
+    const holding = async (role: 'focal-point' | 'project-manager') =>
+      api.signIn(
+        await aPerson(api.db, { grants: [{ role, scopeKind: 'institution', scopeId: institution?.id ?? '' }] }),
+      );
+    const focal = await api.http(await holding('focal-point')).get('/api/competence-gaps');
+    expect([focal.status, focal.body]).toMatchObject([403, { code: 'access.forbidden' }]);
+    const own = await gapsSeenBy(await holding('project-manager'));
     expect(own.places.map(({ name }) => name.texts.sq?.v)).toEqual(['Gjilan']);
     expect(at('Gjilan', own)).toEqual(at('Gjilan'));
     const keys = new Set<string>();

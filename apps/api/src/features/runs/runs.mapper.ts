@@ -110,4 +110,5 @@ export const runDetailOf = (
   sessions: sessions.map((session) => sessionOf(session, row.enrolled, now)),
   enrolled: row.enrolled,
   withdrawn: row.withdrawn,
+  version: row.version,
 });

@@ -36,6 +36,7 @@ export interface RunDetailRow extends Omit<RunItemRow, 'sessions' | 'next_sessio
   cancel_reason: string | null;
   cancelled_at: Date | null;
   withdrawn: number;
+  version: number;
 }
 
 export interface VersionRow {
@@ -95,7 +96,7 @@ export class RunsRepository {
   runById(runId: string): Promise<RunDetailRow | null> {
     return this.db.one<RunDetailRow>(
       `SELECT r.id, r.kind, r.code, r.title, r.course_id, c.title AS course_title, r.version_id, v.number AS version_number,
-         r.host_institution_id, i.name AS host_name, r.state, r.starts_on, r.ends_on, r.locales, r.attendance_rule, r.award_rule, r.cancel_reason, r.cancelled_at,
+         r.host_institution_id, i.name AS host_name, r.state, r.starts_on, r.ends_on, r.locales, r.attendance_rule, r.award_rule, r.cancel_reason, r.cancelled_at, r.version,
          ${enrolledIn('enrolled')} AS enrolled, ${enrolledIn('withdrawn')} AS withdrawn
        FROM run r JOIN course c ON c.id = r.course_id JOIN course_version v ON v.id = r.version_id
        JOIN institution i ON i.id = r.host_institution_id WHERE r.id = $1`,

@@ -14,6 +14,7 @@ const LOCKS: Readonly<Record<ImportKind, number>> = {
   'past-training': 4_207_111_944,
   attendance: 4_207_111_945,
 };
+const kinds = Object.keys(LOCKS) as ImportKind[];
 const CHUNK = 5_000;
 
 const chunksOf = <T>(items: readonly T[]): T[][] =>
@@ -84,6 +85,14 @@ export class ImportBatchesRepository {
 
   async clearRows(batchId: string): Promise<void> {
     await this.db.execute('DELETE FROM import_row WHERE batch_id = $1', [batchId]);
+  }
+
+  /** Leaves of the rows of a batch what was decided, and nothing of what they said. */
+  async forgetRows(batchId: string): Promise<void> {
+    await this.db.execute(
+      `UPDATE import_row SET fields = '{"cells": {}, "changes": []}', effect = NULL WHERE batch_id = $1`,
+      [batchId],
+    );
   }
 
   /** Adds rows to a batch; one that is there is decided anew. */
@@ -181,20 +190,11 @@ export class ImportBatchesRepository {
     return counted ?? { back: 0, left: 0 };
   }
 
-  /** Whether any other batch goes by the same bytes. */
-  async isFileNeeded(sha256: Buffer, except: string): Promise<boolean> {
-    const found = await this.db.one('SELECT 1 AS found FROM import_batch WHERE file_sha256 = $1 AND id <> $2 LIMIT 1', [
-      sha256,
-      except,
-    ]);
-    return found !== null;
-  }
-
-  /** Whether a job is at work on a batch of the kind. */
+  /** Whether a job holds the lock of the kind, or soon will: at work on a batch of it or of a kind that shares it. */
   async isBusy(kind: ImportKind): Promise<boolean> {
     const found = await this.db.one(
-      "SELECT 1 AS found FROM import_batch WHERE kind = $1 AND state IN ('applying', 'undoing') LIMIT 1",
-      [kind],
+      "SELECT 1 AS found FROM import_batch WHERE kind = ANY ($1::text[]) AND state IN ('reading', 'applying', 'undoing') LIMIT 1",
+      [kinds.filter((one) => LOCKS[one] === LOCKS[kind])],
     );
     return found !== null;
   }

@@ -38,11 +38,10 @@ function Gaps({ places, competences }: OutputOf<typeof readCompetenceGaps>) {
   );
 }
 
-/** What municipalities lack: for the planner all of them, for a focal point their own. */
+/** What municipalities lack, for whoever plans training. */
 export function Component() {
   const t = useT();
   const to = useAppPath();
-  const mayNominate = useIsAllowed('enrolment.nominate');
   const mayPlan = useIsAllowed('run.plan');
   const gaps = useQuery(gapsQuery);
   usePageTitle(t('competences.gaps.title'));
@@ -51,16 +50,7 @@ export function Component() {
       <PageHeader
         title={t('competences.gaps.title')}
         lead={t('competences.gaps.lead')}
-        actions={
-          <>
-            {mayNominate && (
-              <LinkButton variant="primary" href={to('/nominations')}>
-                {t('competences.gaps.nominate')}
-              </LinkButton>
-            )}
-            {mayPlan && <LinkButton href={to('/runs/new')}>{t('competences.gaps.plan')}</LinkButton>}
-          </>
-        }
+        actions={mayPlan && <LinkButton href={to('/runs/new')}>{t('competences.gaps.plan')}</LinkButton>}
       />
       <Loaded query={gaps} shape="rows" count={6}>
         {(seen) => <Gaps {...seen} />}

@@ -81,7 +81,7 @@ const TITLES = {
   applying: 'imports.working.applying',
   undoing: 'imports.working.undoing',
   previewed: 'imports.check-title',
-  cancelled: 'imports.check-title',
+  cancelled: 'imports.dropped-title',
 } as const;
 
 const isDone = (view: ImportView): boolean => ['applied', 'undone', 'undoing'].includes(view.state);

@@ -39,7 +39,7 @@ function Head({ sessionId, history }: { sessionId: string; history: History }) {
             { text: t('runs.list.title'), href: to('/runs') },
             { text: <Localized text={history.runTitle} />, href: to(`/runs/${history.runId}`) },
             { text: <span lang="">{history.sessionTitle}</span>, href: to(`/sessions/${sessionId}/attendance`) },
-            { text: history.name },
+            { text: <span lang="">{history.name}</span> },
           ]}
         />
       }

@@ -76,6 +76,11 @@ export class ClaimsRepository {
     return row?.id ?? null;
   }
 
+  /** Holds an enrolment until the transaction ends, so that its claims are counted and added one after the other. */
+  async lockEnrolment(enrolmentId: string): Promise<void> {
+    await this.db.execute('SELECT 1 FROM enrolment WHERE id = $1 FOR NO KEY UPDATE', [enrolmentId]);
+  }
+
   async insert(row: AttendanceClaimRow): Promise<void> {
     await this.db.manager.insert(AttendanceClaimRow, row);
   }

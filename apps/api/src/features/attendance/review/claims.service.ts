@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   CLAIM_FILE_KINDS,
   CLAIM_FILES,
+  CLAIMS_PER_SESSION,
   type ClaimFile,
   type InputOf,
   type makeClaim,
@@ -15,13 +16,13 @@ import { Audit } from '../../../platform/audit/audit.js';
 import { CONFIG, type Config } from '../../../platform/config/config.js';
 import { Db } from '../../../platform/db/db.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
-import { isUniqueViolation } from '../../../platform/db/sql-errors.js';
 import { fileNameOf, judgeUpload } from '../../../platform/files/judge-upload.js';
 import type { Upload } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { FileResult } from '../../../platform/http/route.js';
 import { SCANNER, type Scanner } from '../../../platform/scan/scanner.js';
 import { Storage } from '../../../platform/storage/storage.js';
+import { StoredBytesRepository } from '../../../platform/storage/stored-bytes.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
 import { spanOf } from '../session-state.js';
 import { claimFileOf, myClaimOf } from './claim-view.js';
@@ -31,7 +32,7 @@ type NewClaim = InputOf<typeof makeClaim>['body'];
 
 /**
  * What officials say of their own attendance. Invariants: an excuse before the session, a dispute after it and before the lock;
- * one open claim per person and session; files only while it is open, looked through for malware before anything is kept; what
+ * one open claim per person and session, and no more than five in all, so that nobody can fill the disk; files only while it is open, looked through for malware before anything is kept; what
  * was decided stays.
  */
 @Injectable()
@@ -41,6 +42,7 @@ export class ClaimsService {
     private readonly claims: ClaimsRepository,
     private readonly sessions: AttendanceRepository,
     private readonly storage: Storage,
+    private readonly bytes: StoredBytesRepository,
     private readonly audit: Audit,
     @Inject(SCANNER) private readonly scanner: Scanner,
     @Inject(CONFIG) private readonly config: Config,
@@ -57,27 +59,19 @@ export class ClaimsService {
     if (session.cancelled_at !== null) throw new Problem('session.cancelled');
     if (session.locked_at !== null || claimKindAt(spanOf(session), now.getTime()) !== kind)
       throw new Problem('claim.not-now');
-    const id = uuidv7();
-    const row = { id, sessionId, enrolmentId, kind, text, state: 'open', madeAt: now } as const;
-    try {
-      await this.db.tx(async () => {
-        await this.claims.insert({ ...row, decidedBy: null, decidedAt: null, answer: '' });
-        await this.#record(personId, 'attendance.claimed', enrolmentId, { claimId: id, sessionId, kind, text });
-      });
-    } catch (error) {
-      if (!isUniqueViolation(error, 'attendance_claim_one_open')) throw error;
-      return this.#sameAgain(sessionId, enrolmentId, { kind, text });
-    }
-    return myClaimOf(await this.#known(id));
-  }
-
-  /** Sent again because its reply was lost; anything else is a second claim. */
-  async #sameAgain(sessionId: string, enrolmentId: string, { kind, text }: NewClaim): Promise<MyClaim> {
-    const open = (await this.claims.ofSessionAndEnrolment(sessionId, enrolmentId)).find(
-      ({ state }) => state === 'open',
-    );
-    if (open?.kind === kind && open.text === text) return myClaimOf(open);
-    throw new Problem('claim.exists');
+    const row = { sessionId, enrolmentId, kind, text, state: 'open', madeAt: now } as const;
+    return this.db.tx(async () => {
+      await this.claims.lockEnrolment(enrolmentId);
+      const before = await this.claims.ofSessionAndEnrolment(sessionId, enrolmentId);
+      const open = before.find(({ state }) => state === 'open');
+      if (open) return sameAgain(open, { kind, text });
+      if (before.length >= CLAIMS_PER_SESSION)
+        throw new Problem('claim.too-many', { params: { maximum: CLAIMS_PER_SESSION } });
+      const id = uuidv7();
+      await this.claims.insert({ ...row, id, decidedBy: null, decidedAt: null, answer: '' });
+      await this.#record(personId, 'attendance.claimed', enrolmentId, { claimId: id, sessionId, kind, text });
+      return myClaimOf(await this.#known(id));
+    });
   }
 
   async withdraw(personId: string, claimId: string, now: Date): Promise<void> {
@@ -103,11 +97,13 @@ export class ClaimsService {
     if (claim.files.length >= CLAIM_FILES)
       throw new Problem('claim.too-many-files', { params: { maximum: CLAIM_FILES } });
     await this.#scan(upload.bytes);
-    await this.storage.put(upload.bytes);
     const file = { id: uuidv7(), claimId, sha256, sizeBytes: upload.bytes.length, contentType, addedAt: now };
     return this.db.tx(async () => {
       const held = ownOf(personId, await this.claims.lock(claimId));
       if (held.state !== 'open') throw new Problem('claim.closed');
+      // Whoever forgets equal bytes of somebody else holds the same lock: they cannot vanish before they are named.
+      await this.bytes.lock(sha256);
+      await this.storage.put(upload.bytes);
       const isAdded = await this.claims.addFile({ ...file, fileName: fileNameOf(upload.fileName) }, CLAIM_FILES);
       const stored = await this.claims.sameBytes(claimId, sha256);
       if (!stored) throw new Problem('claim.too-many-files', { params: { maximum: CLAIM_FILES } });
@@ -150,6 +146,12 @@ export class ClaimsService {
   #record(actorId: string, action: string, enrolmentId: string, after: object): Promise<void> {
     return this.audit.record({ actorId, action, subjectKind: 'enrolment', subjectId: enrolmentId, after });
   }
+}
+
+/** Sent again because its reply was lost; anything else is a second claim. */
+function sameAgain(open: ClaimRow, { kind, text }: NewClaim): MyClaim {
+  if (open.kind === kind && open.text === text) return myClaimOf(open);
+  throw new Problem('claim.exists');
 }
 
 /** The claim, when it is this person's. */

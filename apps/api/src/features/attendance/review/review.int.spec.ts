@@ -6,6 +6,8 @@ import { aRun, aSession, enrolled, type TestRun } from '../../../../test/runs-fa
 import { CONFIG, type Config } from '../../../platform/config/config.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
 import { SCANNER, type Scanner } from '../../../platform/scan/scanner.js';
+import { Storage } from '../../../platform/storage/storage.js';
+import { StoredBytesRepository } from '../../../platform/storage/stored-bytes.repository.js';
 
 let api: TestApi;
 let run: TestRun;
@@ -68,6 +70,20 @@ describe('an excuse', () => {
     await api.db.execute('UPDATE session SET cancelled_at = now() WHERE id = $1', [sessionId]);
     expect(code(await claim(sessionId, 'excuse'))).toBe('session.cancelled');
     expect(code(await claim(await future(), 'excuse', ' a '))).toBe('request.invalid');
+  });
+
+  it('is made five times of one session at most, and of the next session again', async () => {
+    const sessionId = await future();
+    const me = await as(official.personId);
+    for (let at = 1; at <= 5; at += 1) {
+      const { id } = (await claim(sessionId, 'excuse', `Arsyeja ${at}.`)).body;
+      // The fifth sent again is the fifth.
+      if (at === 5) expect((await claim(sessionId, 'excuse', 'Arsyeja 5.')).body.id).toBe(id);
+      expect((await me.post(`/api/me/claims/${id}/withdrawal`)).status).toBe(204);
+    }
+    const refused = await claim(sessionId, 'excuse', 'Arsyeja 6.');
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'claim.too-many', params: { maximum: 5 } }]);
+    expect((await claim(await future(), 'excuse')).status).toBe(201);
   });
 
   it('can be taken back while it is open, by its official alone', async () => {
@@ -139,6 +155,13 @@ describe('attachments', () => {
       .set('Origin', api.app.get<Config>(CONFIG).publicOrigin)
       .attach('file', bytes, name);
 
+  const isWaiting = async (claimId: string): Promise<boolean> =>
+    (await api.db.one(
+      `SELECT 1 AS found FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+       UNION SELECT 1 FROM attendance_claim_file WHERE claim_id = $1`,
+      [claimId],
+    )) !== null;
+
   it('go with an open claim, the same bytes once, and only its people get them', async () => {
     const sessionId = await future();
     const { id } = (await claim(sessionId, 'excuse')).body;
@@ -168,6 +191,29 @@ describe('attachments', () => {
     expect(readdirSync(path.join(api.dataDir, 'claims'))).toEqual([]);
     expect(await api.db.query('SELECT 1 FROM attendance_claim_file WHERE claim_id = $1', [id])).toEqual([]);
     expect(code(await send(id, aPdf(), 'raporti.pdf', await aPerson(api.db)))).toBe('request.not-found');
+  });
+
+  it('are kept where somebody forgets equal bytes of their own at the same moment', async () => {
+    const { id } = (await claim(await future(), 'excuse')).body;
+    const bytes = Buffer.concat([aPdf(), Buffer.from('%shared')]);
+    const storage = api.app.get(Storage);
+    const sha256 = await storage.put(bytes);
+    const client = await as(official.personId);
+    let sent: Promise<{ status: number }> | undefined;
+    await api.db.tx(async () => {
+      await api.app.get(StoredBytesRepository).lock(sha256);
+      sent = client
+        .post(`/api/me/claims/${id}/files`)
+        .set('Origin', api.app.get<Config>(CONFIG).publicOrigin)
+        .attach('file', bytes, 'raporti.pdf')
+        .then((answer) => answer);
+      // As far as the lock, or through when nobody waits for it.
+      for (let tried = 0; tried < 60 && !(await isWaiting(id)); tried += 1)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      await storage.remove(sha256);
+    });
+    expect((await sent)?.status).toBe(201);
+    expect(await storage.has(sha256)).toBe(true);
   });
 
   it('are five at most', async () => {

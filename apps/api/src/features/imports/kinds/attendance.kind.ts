@@ -1,7 +1,6 @@
 import type { RowReason } from '@edukom/contracts';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../../platform/db/ids.js';
-import { RowCodes } from '../../../platform/imports/row-codes.js';
 import { RecordMarksService } from '../../attendance/record-marks.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, reason } from '../rows/check-row.js';
 import { readDay, readTime } from '../rows/read-cell.js';
@@ -28,9 +27,8 @@ interface Mark {
   readonly clientKey: string;
 }
 
-/** Whom and which session a row without a code names. */
+/** Whom and which session a row names. */
 function nameReasons(cells: CleanCells): RowReason[] {
-  if (cellOf(cells, 'rowCode') !== '') return [];
   const start = cellOf(cells, 'sessionStart');
   return [
     ...emailReasons(cells),
@@ -51,7 +49,6 @@ export class AttendanceKind implements TableKind {
 
   constructor(
     private readonly repository: ImportAttendanceRepository,
-    private readonly codes: RowCodes,
     private readonly marks: RecordMarksService,
   ) {}
 
@@ -91,7 +88,9 @@ export class AttendanceKind implements TableKind {
     const open = new Set(sheetOf({ sessions, at, actorId }).open.keys());
     const back = rows.flatMap((row) => {
       const mark = last.get(idOf(row));
-      return mark && open.has(mark.sessionId) ? [{ ...mark, line: row.line, markId: idOf(row) }] : [];
+      // Nobody decides on their own record: a colleague has to.
+      const isOther = mark?.personId !== actorId;
+      return mark && isOther && open.has(mark.sessionId) ? [{ ...mark, line: row.line, markId: idOf(row) }] : [];
     });
     for (const [sessionId, some] of Map.groupBy(back, (one) => one.sessionId))
       await this.marks.record(
@@ -113,17 +112,14 @@ export class AttendanceKind implements TableKind {
   async #load(rows: readonly CheckedRow[], { actorId, at, hold }: PassGround): Promise<Sheet> {
     const cellsOf = (column: keyof CleanCells) =>
       [...new Set(rows.map((row) => cellOf(row.cells, column)))].filter((cell) => cell !== '');
-    const byCode = await this.codes.rowsOf(cellsOf('rowCode'));
-    const named = [...byCode.values()];
     const sessions = await this.repository.sessions(
       cellsOf('run').map((code) => code.toLowerCase()),
       cellsOf('sessionDay').flatMap((day) => readDay(day) ?? []),
-      named.map((row) => row.sessionId),
+      [],
     );
     const enrolments = await this.repository.enrolments(
       [...new Set(sessions.map((session) => session.run_id))],
       cellsOf('email'),
-      named.map((row) => row.enrolmentId),
     );
     const ids = enrolments.map((row) => row.enrolment_id);
     if (hold) await this.repository.hold(ids);
@@ -131,7 +127,7 @@ export class AttendanceKind implements TableKind {
       sessions.map((session) => session.id),
       ids,
     );
-    return sheetOf({ byCode, sessions, enrolments, states, at, actorId });
+    return sheetOf({ sessions, enrolments, states, at, actorId });
   }
 
   async #carryOut({ actorId, at }: PassGround, marks: readonly Mark[]): Promise<Carried[]> {

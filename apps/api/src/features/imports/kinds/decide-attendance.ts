@@ -1,6 +1,5 @@
 import type { RowReason } from '@edukom/contracts';
 import { isAttendanceLocked } from '@edukom/domain';
-import type { SheetRow } from '../../../platform/imports/row-codes.js';
 import { type CheckedRow, inOrder, isShifted, reason } from '../rows/check-row.js';
 import { readDay, readTime } from '../rows/read-cell.js';
 import type { SheetEnrolmentRow, SheetSessionRow } from './import-attendance.repository.js';
@@ -9,20 +8,16 @@ import { cellOf, type DecidedRow, refused } from './table-kind.js';
 
 /** What the rows of a sheet are decided on. */
 export interface Sheet {
-  readonly byCode: ReadonlyMap<string, SheetRow>;
   /** By run's code and day. */
   readonly byDay: ReadonlyMap<string, readonly SheetSessionRow[]>;
-  readonly byId: ReadonlyMap<string, SheetSessionRow>;
   /** Sessions that have begun and can still be changed. */
   readonly open: ReadonlyMap<string, SheetSessionRow>;
   readonly enrolmentOf: ReadonlyMap<string, SheetEnrolmentRow>;
-  readonly enrolmentById: ReadonlyMap<string, SheetEnrolmentRow>;
   readonly stateOf: ReadonlyMap<string, string>;
   readonly actorId: string;
 }
 
 interface Found {
-  readonly byCode?: ReadonlyMap<string, SheetRow>;
   readonly sessions: readonly SheetSessionRow[];
   readonly enrolments?: readonly SheetEnrolmentRow[];
   readonly states?: readonly { readonly session_id: string; readonly enrolment_id: string; readonly state: string }[];
@@ -35,14 +30,11 @@ const isOpen = (session: SheetSessionRow, at: Date): boolean =>
   session.starts_at <= at &&
   !isAttendanceLocked(session.ends_at.getTime(), session.locked_at !== null, at.getTime());
 
-export function sheetOf({ byCode, sessions, enrolments = [], states = [], at, actorId }: Found): Sheet {
+export function sheetOf({ sessions, enrolments = [], states = [], at, actorId }: Found): Sheet {
   return {
-    byCode: byCode ?? new Map(),
     byDay: Map.groupBy(sessions, (session) => `${session.code} ${session.local_date}`),
-    byId: new Map(sessions.map((session) => [session.id, session])),
     open: new Map(sessions.filter((session) => isOpen(session, at)).map((session) => [session.id, session])),
     enrolmentOf: new Map(enrolments.map((row) => [`${row.run_id} ${row.email}`, row])),
-    enrolmentById: new Map(enrolments.map((row) => [row.enrolment_id, row])),
     stateOf: new Map(states.map((row) => [`${row.session_id} ${row.enrolment_id}`, row.state])),
     actorId,
   };
@@ -65,13 +57,6 @@ function sessionOf({ cells }: CheckedRow, sheet: Sheet): SheetSessionRow | RowRe
 const isReason = (value: object): value is RowReason => 'code' in value && 'column' in value;
 
 function named(row: CheckedRow, sheet: Sheet): Named | RowReason {
-  const code = cellOf(row.cells, 'rowCode');
-  if (code !== '') {
-    const found = sheet.byCode.get(code);
-    const session = found && sheet.byId.get(found.sessionId);
-    const enrolment = found && sheet.enrolmentById.get(found.enrolmentId);
-    return session && enrolment ? { session, enrolment } : reason('row-code-unknown', 'rowCode');
-  }
   const session = sessionOf(row, sheet);
   if (isReason(session)) return session;
   const enrolment = sheet.enrolmentOf.get(`${session.run_id} ${cellOf(row.cells, 'email')}`);

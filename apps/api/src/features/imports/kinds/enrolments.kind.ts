@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { EnrolmentsService } from '../../runs/enrolments.service.js';
 import { type RunSeats, SeatsService } from '../../runs/enrolment/seats.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
+import { dayOf } from '../rows/local-day.js';
 import { type AskedPerson, ImportEnrolmentsRepository } from './import-enrolments.repository.js';
 import { PersonStateRepository } from './person-state.repository.js';
 import {
@@ -94,10 +95,7 @@ export class EnrolmentsKind implements TableKind {
       const seats = id ? await (hold ? this.seats.hold(id, at) : this.seats.read(id, at)) : null;
       deciding.runs.set(code, seats);
     }
-    const people = await this.repository.people(
-      [...new Set(rows.map((row) => cellOf(row.cells, 'email')))],
-      at.toISOString().slice(0, 10),
-    );
+    const people = await this.repository.people([...new Set(rows.map((row) => cellOf(row.cells, 'email')))], dayOf(at));
     const runIds = codes.flatMap((code) => deciding.runs.get(code)?.run.id ?? []);
     const enrolled = await this.repository.enrolled(
       runIds,

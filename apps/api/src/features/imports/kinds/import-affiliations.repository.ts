@@ -32,7 +32,7 @@ export class ImportAffiliationsRepository {
   people(emails: readonly string[], hold: boolean): Promise<{ id: string; email: string; is_merged: boolean }[]> {
     return this.db.query(
       `SELECT p.id, p.email, EXISTS (SELECT 1 FROM person_alias k WHERE k.merged_id = p.id) AS is_merged
-       FROM person p WHERE p.email = ANY ($1::text[]) ORDER BY p.id ${hold ? 'FOR UPDATE OF p' : ''}`,
+       FROM person p WHERE p.email = ANY ($1::text[]) ORDER BY p.id ${hold ? 'FOR NO KEY UPDATE OF p' : ''}`,
       [emails],
     );
   }

@@ -68,7 +68,9 @@ export class ImportAttendanceRepository {
 
   /** Holds enrolments, as whoever marks attendance does. */
   async hold(enrolmentIds: readonly string[]): Promise<void> {
-    await this.db.execute('SELECT 1 FROM enrolment WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [enrolmentIds]);
+    await this.db.execute('SELECT 1 FROM enrolment WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+      enrolmentIds,
+    ]);
   }
 
   /** Marks by the key of the request that made them. */
@@ -83,12 +85,18 @@ export class ImportAttendanceRepository {
   /** Those of some marks after which nobody has said anything about that person in that session. */
   async lastWords(
     markIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { sessionId: string; enrolmentId: string }>> {
-    const rows = await this.db.query<{ id: string; session_id: string; enrolment_id: string }>(
-      `SELECT m.id, m.session_id, m.enrolment_id FROM attendance_mark m WHERE m.id = ANY ($1::uuid[]) AND NOT EXISTS (
+  ): Promise<ReadonlyMap<string, { sessionId: string; enrolmentId: string; personId: string }>> {
+    const rows = await this.db.query<{ id: string; session_id: string; enrolment_id: string; person_id: string }>(
+      `SELECT m.id, m.session_id, m.enrolment_id, e.person_id FROM attendance_mark m JOIN enrolment e ON e.id = m.enrolment_id
+       WHERE m.id = ANY ($1::uuid[]) AND NOT EXISTS (
          SELECT 1 FROM attendance_mark o WHERE o.session_id = m.session_id AND o.enrolment_id = m.enrolment_id AND o.id > m.id)`,
       [markIds],
     );
-    return new Map(rows.map((row) => [row.id, { sessionId: row.session_id, enrolmentId: row.enrolment_id }]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { sessionId: row.session_id, enrolmentId: row.enrolment_id, personId: row.person_id },
+      ]),
+    );
   }
 }

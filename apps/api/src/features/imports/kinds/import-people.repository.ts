@@ -31,7 +31,7 @@ export class ImportPeopleRepository {
        LEFT JOIN department d ON d.id = f.department_id
        LEFT JOIN position q ON q.id = f.position_id
        LEFT JOIN institution i ON i.id = d.institution_id
-       WHERE p.email = ANY ($1::text[]) ORDER BY p.id ${hold ? 'FOR UPDATE OF p' : ''}`,
+       WHERE p.email = ANY ($1::text[]) ORDER BY p.id ${hold ? 'FOR NO KEY UPDATE OF p' : ''}`,
       [emails, day],
     );
     return found;

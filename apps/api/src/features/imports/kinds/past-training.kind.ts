@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
+import { dayOf } from '../rows/local-day.js';
 import { readDay, readHours } from '../rows/read-cell.js';
 import { type PastTrainingRow, PastTrainingsRepository } from './past-trainings.repository.js';
 import {
@@ -57,7 +58,7 @@ export class PastTrainingKind implements TableKind {
 
   async begin(ground: PassGround): Promise<Pass> {
     const taken = new Set<string>();
-    const today = ground.at.toISOString().slice(0, 10);
+    const today = dayOf(ground.at);
     return {
       decide: async (rows: readonly CheckedRow[]) => {
         const people = await this.repository.people([...new Set(rows.map((row) => cellOf(row.cells, 'email')))]);

@@ -9,7 +9,17 @@ const WORDS: Readonly<Record<Presence, readonly string[]>> = {
     ...['da', 'prisutan', 'prisutna', 'prisustvovao', 'prisustvovala'],
   ],
   absent: ['a', '0', 'no', 'absent', 'jo', 'mungon', 'mungoi', 'mungesë', 'pa arsyetim', 'ne', 'odsutan', 'odsutna'],
-  excused: ['e', 'excused', 'i arsyetuar', 'e arsyetuar', 'arsyetuar', 'me arsyetim', 'opravdan', 'opravdana', 'opravdano'],
+  excused: [
+    'e',
+    'excused',
+    'i arsyetuar',
+    'e arsyetuar',
+    'arsyetuar',
+    'me arsyetim',
+    'opravdan',
+    'opravdana',
+    'opravdano',
+  ],
 };
 const BY_WORD = new Map(
   (Object.keys(WORDS) as Presence[]).flatMap((presence) =>

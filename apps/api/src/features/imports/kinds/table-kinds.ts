@@ -1,5 +1,7 @@
 import { type ImportKind, importKinds } from '@edukom/contracts';
+import { allowedScopes } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/http/context.js';
 import type { ImportBatch } from '../../../platform/imports/import-batch.entity.js';
 import type { TableBatch, TableSummary } from '../import-view.js';
 import { AffiliationsKind } from './affiliations.kind.js';
@@ -26,6 +28,11 @@ export class TableKinds {
 
   of(kind: ImportKind): TableKind {
     return this.#byKind[kind];
+  }
+
+  /** Whether somebody may do everywhere what the kind asks for beside importing. */
+  isAllowed(actor: Actor, kind: ImportKind): boolean {
+    return allowedScopes(actor.grants, this.of(kind).action).all;
   }
 
   /** The batch when it is one of a table: questions have imports of their own. */

@@ -23,7 +23,6 @@ it('a mapping needs what the kind needs, nothing twice and nothing of another ki
   expect(isUsable('people', ['givenName', 'email'])).toBe(false);
   expect(isUsable('people', ['givenName', 'familyName', 'email', 'email'])).toBe(false);
   expect(isUsable('people', ['givenName', 'familyName', 'email', 'run'])).toBe(false);
-  expect(isUsable('attendance', ['rowCode', 'presence'])).toBe(true);
   expect(isUsable('attendance', ['email', 'run', 'presence'])).toBe(false);
   expect(isUsable('attendance', ['email', 'run', 'sessionDay', 'presence'])).toBe(true);
 });

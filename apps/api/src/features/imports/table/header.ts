@@ -47,7 +47,6 @@ const NAMES: Readonly<Record<ImportColumn, readonly string[]>> = {
   presence: ['Pjesëmarrja', 'Prania', 'Attendance', 'Presence', 'Present', 'Prisustvo', 'Prisutan'],
   // Not _Arsyeja_ or _Razlog_: above that column stand our own reasons for refusing a row.
   note: ['Shënim', 'Shënime', 'Note', 'Remark', 'Napomena'],
-  rowCode: ['Kodi', 'Kodi i rreshtit', 'Code', 'Row code', 'Kod', 'Šifra', 'Šifra reda'],
 };
 
 /** A column of a kind by its folded name. */
@@ -80,10 +79,8 @@ export function isUsable(kind: ImportKind, mapping: Mapping): boolean {
   const named = mapping.flatMap((column) => column ?? []);
   const { columns, needed } = COLUMNS_OF[kind];
   const isWhole = needed.every((column) => named.includes(column)) && named.every((column) => columns.includes(column));
-  if (!isWhole || new Set(named).size !== named.length) return false;
-  return kind !== 'attendance' || named.includes('rowCode') || whoAndWhen.every((column) => named.includes(column));
+  return isWhole && new Set(named).size === named.length;
 }
-const whoAndWhen: readonly ImportColumn[] = ['email', 'run', 'sessionDay'];
 
 /** How many cells of a row are names of columns: to tell separators apart. */
 export function knownNames(kind: ImportKind, cells: readonly string[]): number {

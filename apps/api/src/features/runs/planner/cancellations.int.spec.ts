@@ -168,8 +168,9 @@ describe('cancelling one session', () => {
   it('expects of two trainers the one who leads the session', async () => {
     const second = await aPerson(api.db);
     const run = await aRun(api);
-    const body = { startsOn: '2026-11-01', endsOn: '2026-12-31', locales: ['sq'], coHostIds: [] };
     const manager = await as(run.managerId);
+    const { version } = (await manager.get(`/api/runs/${run.runId}`)).body;
+    const body = { version, startsOn: '2026-11-01', endsOn: '2026-12-31', locales: ['sq'], coHostIds: [] };
     await manager.put(`/api/runs/${run.runId}/plan`).send({ ...body, trainerIds: [run.trainerId, second] });
     await api.app.get(RunsService).addSession(null, run.runId, aSessionPlan({ trainerIds: [second] }));
     await sync(run);

@@ -14,6 +14,7 @@ afterAll(() => api.close());
 const as = async (personId: string) => api.http(await api.signIn(personId));
 const addSession = (run: TestRun, overrides: Parameters<typeof aSessionPlan>[0] = {}) =>
   api.app.get(RunsService).addSession(null, run.runId, aSessionPlan(overrides));
+const MANAGER = [{ role: 'project-manager' as const }];
 const code = () => `KOPJE-${Math.random().toString(36).slice(2, 10)}`;
 
 describe('rooms', () => {
@@ -56,7 +57,10 @@ describe('rooms', () => {
 });
 
 describe('the plan of a run', () => {
-  const planOf = (run: TestRun, overrides: object = {}) => ({
+  const versionOf = async (run: TestRun) =>
+    (await api.db.one<{ version: number }>('SELECT version FROM run WHERE id = $1', [run.runId]))?.version;
+  const planOf = async (run: TestRun, overrides: object = {}) => ({
+    version: await versionOf(run),
     startsOn: '2026-11-02',
     endsOn: '2026-12-30',
     locales: ['sq'],
@@ -71,7 +75,7 @@ describe('the plan of a run', () => {
     const newTrainer = await aPerson(api.db, { familyName: 'Berisha' });
     const sessionId = await addSession(run, { trainerIds: [run.trainerId] });
     const manager = await as(run.managerId);
-    const put = (body: object) => manager.put(`/api/runs/${run.runId}/plan`).send(planOf(run, body));
+    const put = async (body: object) => manager.put(`/api/runs/${run.runId}/plan`).send(await planOf(run, body));
     expect((await put({ trainerIds: [newTrainer], coHostIds: [institutionId, run.hostId] })).status).toBe(204);
     const detail = (await manager.get(`/api/runs/${run.runId}`)).body;
     expect(detail).toMatchObject({
@@ -91,7 +95,7 @@ describe('the plan of a run', () => {
   it('names what is wrong, and is over with the run', async () => {
     const run = await aRun(api);
     const manager = await as(run.managerId);
-    const put = (body: object) => manager.put(`/api/runs/${run.runId}/plan`).send(planOf(run, body));
+    const put = async (body: object) => manager.put(`/api/runs/${run.runId}/plan`).send(await planOf(run, body));
     const errors = async (body: object) => (await put(body)).body.errors;
     expect(await errors({ endsOn: '2026-11-01' })).toEqual([{ pointer: '/endsOn', code: 'order' }]);
     expect(await errors({ trainerIds: [run.managerId] })).toEqual([{ pointer: '/trainerIds', code: 'own-record' }]);
@@ -99,6 +103,29 @@ describe('the plan of a run', () => {
     expect(await errors({ coHostIds: [run.runId] })).toEqual([{ pointer: '/coHostIds', code: 'choice' }]);
     await api.db.execute("UPDATE run SET state = 'finished' WHERE id = $1", [run.runId]);
     expect((await put({})).body.code).toBe('run.state');
+  });
+
+  it('of two who plan from the same version tells the later what stands, and ends no grant of the other', async () => {
+    const run = await aRun(api);
+    const [first, second] = [await as(run.managerId), await as(await aPerson(api.db, { grants: MANAGER }))];
+    const [mine, theirs] = [await aPerson(api.db), await aPerson(api.db)];
+    const { version } = (await first.get(`/api/runs/${run.runId}`)).body;
+    const put = async (who: typeof first, personId: string, at: number) =>
+      who
+        .put(`/api/runs/${run.runId}/plan`)
+        .send(await planOf(run, { version: at, trainerIds: [run.trainerId, personId] }));
+    const answers = await Promise.all([put(first, mine, version), put(second, theirs, version)]);
+    const saved = answers[0].status === 204 ? mine : theirs;
+    const refused = answers.find(({ status }) => status !== 204);
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect([refused?.status, refused?.body]).toMatchObject([
+      409,
+      { code: 'draft.changed', current: { version: version + 1, startsOn: '2026-11-02', coHostIds: [] } },
+    ]);
+    expect(refused?.body.current.trainerIds.sort()).toEqual([run.trainerId, saved].sort());
+    expect((await (await as(saved)).get(`/api/runs/${run.runId}`)).status).toBe(200);
+    expect((await put(second, saved, refused?.body.current.version)).status).toBe(204);
+    expect((await (await as(saved)).get(`/api/runs/${run.runId}`)).status).toBe(200);
   });
 
   it('has its further hosts from the beginning, and is found by them', async () => {
@@ -213,6 +240,20 @@ describe('a copy', () => {
     const detail = (await manager.get(`/api/runs/${copied.body.runId}`)).body;
     expect(detail).toMatchObject({ state: 'planned', cancelReason: null });
     expect(detail.sessions).toMatchObject([{ title: 'Mbetet', localDate: '2031-06-09', isCancelled: false }]);
+  });
+
+  it('is made only where one may plan a new run, not by whom one run is entrusted to', async () => {
+    const run = await aRun(api);
+    const copyBy = async (scopeKind: 'run' | 'course' | 'institution', scopeId: string, name: string) =>
+      (await as(await aPerson(api.db, { grants: [{ role: 'project-manager', scopeKind, scopeId }] })))
+        .post(`/api/runs/${run.runId}/copies`)
+        .send({ code: name, weeks: 1 });
+    const name = code();
+    const refused = await copyBy('run', run.runId, name);
+    expect([refused.status, refused.body.code]).toEqual([403, 'access.forbidden']);
+    expect(await api.db.one('SELECT 1 FROM run WHERE code = $1', [name])).toBeNull();
+    expect((await copyBy('course', run.course.courseId, code())).status).toBe(201);
+    expect((await copyBy('institution', run.hostId, code())).status).toBe(201);
   });
 
   it('makes nobody a trainer by their own hand', async () => {

@@ -40,7 +40,7 @@ function atWeeks(error: unknown): unknown {
 
 /**
  * Planning a run like another. Invariants: all of it or nothing; days move by whole weeks and wall times stay, also across
- * a change of clocks; nobody is enrolled or asked; a room somebody else has by then is not taken.
+ * a change of clocks; only where the actor may plan new runs; nobody is enrolled or asked; a room somebody else has by then is not taken.
  */
 @Injectable()
 export class RunCopiesService {
@@ -87,7 +87,7 @@ export class RunCopiesService {
 
   async #plan(actor: Actor, { run, trainerIds }: Model, { code, weeks }: Copy): Promise<string> {
     const titles = run.title.texts;
-    const runId = await this.runs.createRun(actor.personId, {
+    const runId = await this.runs.plan(actor, {
       versionId: run.version_id,
       hostInstitutionId: run.host_institution_id,
       coHostIds: (await this.plans.coHosts(run.id)).map(({ id }) => id),

@@ -27,7 +27,7 @@ function refusalOf(error: unknown): unknown {
 
 /**
  * The plan of a run after it was made. Invariants: its course version, its rules and its leading host stay; nobody makes
- * themself a trainer; who is no trainer of the run any more leads none of its coming sessions.
+ * themself a trainer; of two who plan at once the later is told what stands, and ends nobody's grant unseen; who is no trainer of the run any more leads none of its coming sessions.
  */
 @Injectable()
 export class RunPlansService {
@@ -57,6 +57,8 @@ export class RunPlansService {
     if (run.kind === 'open') throw new Problem('run.open-course');
     if (!isHeld(run)) throw new Problem('run.state');
     const before = (await this.runs.trainersOf(runId)).map((one) => one.person_id);
+    if (plan.version !== run.version)
+      throw new Problem('draft.changed', { current: planOf(run, before, await this.repository.coHosts(runId)) });
     const coHosts = await this.repository.institutions(plan.coHostIds);
     const errors = wrongIn(actor, plan, before, coHosts);
     if (errors.length > 0) throw invalid(errors);
@@ -102,6 +104,15 @@ export class RunPlansService {
     if (gone.length > 0) await this.repository.dropFromSessions(runId, gone, this.clock.now());
   }
 }
+
+const planOf = (run: RunDetailRow, trainerIds: readonly string[], coHosts: readonly HostRow[]): RunPlan => ({
+  version: run.version,
+  startsOn: run.starts_on,
+  endsOn: run.ends_on,
+  locales: run.locales,
+  trainerIds: [...trainerIds],
+  coHostIds: coHosts.map(({ id }) => id),
+});
 
 const wrongIn = (
   actor: Actor,

@@ -38,6 +38,7 @@ function ClaimForm({ asked, onSent }: { asked: ClaimAsked; onSent: ClaimDialogPr
   const [file, setFile] = useState<File | null>(null);
   const [isChecked, setChecked] = useState(false);
   const isShort = text.trim().length < LEAST_LETTERS;
+  const wrong = text.trim() === '' ? t('field.required') : t('field.too-short', { minimum: LEAST_LETTERS });
   const sending = useMutation({
     mutationFn: async () => {
       const { kind, sessionId } = asked;
@@ -63,7 +64,7 @@ function ClaimForm({ asked, onSent }: { asked: ClaimAsked; onSent: ClaimDialogPr
         hint={t(`attendance.claim.${asked.kind}.hint`)}
         maxLength={2_000}
         value={text}
-        error={isChecked && isShort ? t('field.required') : undefined}
+        error={isChecked && isShort ? wrong : undefined}
         onChange={(event) => setText(event.target.value)}
       />
       <FileField

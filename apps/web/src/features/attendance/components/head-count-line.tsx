@@ -38,6 +38,7 @@ export function HeadCountLine({ board, canCount }: { board: SessionBoard; canCou
     },
   });
   const heads = /^\d{1,4}$/.test(typed.trim()) ? Number(typed.trim()) : null;
+  const wrong = typed.trim() === '' ? t('field.required') : t('field.whole-number');
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -54,7 +55,7 @@ export function HeadCountLine({ board, canCount }: { board: SessionBoard; canCou
         autoComplete="off"
         label={t('attendance.board.heads')}
         hint={t('attendance.board.heads.hint')}
-        error={isChecked && heads === null ? t('field.required') : undefined}
+        error={isChecked && heads === null ? wrong : undefined}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

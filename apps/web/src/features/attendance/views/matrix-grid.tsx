@@ -30,7 +30,7 @@ const Row = memo(function Row({ person, index, sessions, onOpen }: RowProps) {
   return (
     <tr aria-rowindex={index + 2} style={{ height: ROW }}>
       <th scope="row" className="matrix-person">
-        <button type="button" className="matrix-name" onClick={() => onOpen(person)}>
+        <button type="button" className="matrix-name" lang="" onClick={() => onOpen(person)}>
           {person.familyName} {person.givenName}
         </button>
         <small>{share}</small>
@@ -92,7 +92,9 @@ export function MatrixGrid({ label, sessions, people, onOpen }: MatrixGridProps)
             {sessions.map(({ id, title, startsAt }) => (
               <th key={id} scope="col" title={title}>
                 <span className="matrix-day">{formatDate(t.locale, startsAt).slice(0, 6)}</span>
-                <span className="ed-hidden">{title}</span>
+                <span className="ed-hidden" lang="">
+                  {title}
+                </span>
               </th>
             ))}
           </tr>

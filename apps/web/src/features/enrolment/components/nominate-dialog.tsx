@@ -21,6 +21,9 @@ type Nominee = OutputOf<typeof searchNominees>['people'][number];
 
 type Chosen = Pick<Nominee, 'personId' | 'givenName' | 'familyName'>;
 
+/** Of a reason, as the contract has it. */
+const LEAST_LETTERS = 3;
+
 const nameOf = (person: Chosen): string => `${person.givenName} ${person.familyName}`;
 
 interface FoundProps {
@@ -74,6 +77,10 @@ function Nominating({ run, people, onNominated }: NominatingProps) {
     if (!next.delete(person.personId)) next.set(person.personId, person);
     setChosen(next);
   };
+  const missing =
+    chosen.size === 0
+      ? t('places.nominate.missing-people')
+      : reason.trim().length < LEAST_LETTERS && t('places.nominate.missing-reason', { minimum: LEAST_LETTERS });
   const send = () => nominate.mutate({ params: { runId: run.runId }, body: { personIds: [...chosen.keys()], reason } });
   return (
     <div className="ed-stack">
@@ -93,10 +100,16 @@ function Nominating({ run, people, onNominated }: NominatingProps) {
         <p role="status">{t('places.nominate.chosen', { names: [...chosen.values()].map(nameOf).join(', ') })}</p>
       )}
       <ProblemNotice error={nominate.error} />
+      {missing && (
+        <p id="nominate-missing" className="ed-hint">
+          {missing}
+        </p>
+      )}
       <div className="ed-actions">
         <Button
           variant="primary"
-          disabled={chosen.size === 0 || reason.trim().length < 3}
+          disabled={chosen.size === 0 || reason.trim().length < LEAST_LETTERS}
+          aria-describedby={missing ? 'nominate-missing' : undefined}
           isBusy={nominate.isPending}
           busyText={t('common.saving')}
           onClick={send}

@@ -1,5 +1,6 @@
 import { type NominationRun, requestPlace } from '@edukom/contracts';
 import { Button } from '@edukom/ui';
+import { useSearchParams } from 'react-router';
 import { useCall } from '../../../shared/api/queries.js';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
@@ -7,10 +8,11 @@ import { ABOUT_PLACES } from '../queries.js';
 import type { AskProps } from './my-requests.js';
 import { RunOffer } from './run-offer.js';
 
-/** Runs in which I may ask for a place today. */
+/** Runs in which I may ask for a place today; `?run=` marks the one that somebody came for. */
 export function Offers({ runs, ask, onDone }: { runs: readonly NominationRun[] } & AskProps) {
   const t = useT();
   const read = useReadText();
+  const [params] = useSearchParams();
   const request = useCall(requestPlace, { invalidates: ABOUT_PLACES });
   const askFor = ({ runId, title }: NominationRun) => {
     const run = read(title);
@@ -30,7 +32,7 @@ export function Offers({ runs, ask, onDone }: { runs: readonly NominationRun[] }
       <h2>{t('places.offers.title')}</h2>
       {runs.length === 0 && <p className="ed-hint">{t('places.offers.empty')}</p>}
       {runs.map((run) => (
-        <RunOffer key={run.runId} run={run}>
+        <RunOffer key={run.runId} run={run} isMarked={run.runId === params.get('run')}>
           <Button
             variant="primary"
             aria-label={t('places.for', { action: t('places.ask'), name: read(run.title) })}

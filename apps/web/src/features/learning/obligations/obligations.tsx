@@ -1,4 +1,5 @@
 import { loadObligationTexts } from '@edukom/i18n';
+import { useEnhanced } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { myLearningQuery } from '../queries.js';
@@ -18,7 +19,9 @@ const useObligations = () => useQuery(myLearningQuery()).data?.obligations ?? []
 /** To do: what is mandatory or to be renewed now. */
 export function ObligationTasks() {
   const due = useObligations().filter(({ state }) => state !== 'valid');
-  return due.length > 0 && <DueTasks due={due} />;
+  // The home is also drawn by the server, which does not wait for code.
+  const isEnhanced = useEnhanced();
+  return isEnhanced && due.length > 0 && <DueTasks due={due} />;
 }
 
 /** On the pages of my courses and certificates: all of it. */

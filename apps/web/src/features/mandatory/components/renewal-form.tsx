@@ -1,4 +1,5 @@
 import { type CourseRenewal, readRenewal, saveRenewal } from '@edukom/contracts';
+import { formatDate } from '@edukom/i18n';
 import { Button, DateField, Notice, RadioGroup, TextField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { useForm } from '../../../shared/form/use-form.js';
+import { useIsAllowed } from '../../../shared/session/me.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { renewalQuery } from '../queries.js';
 
@@ -62,16 +64,43 @@ function Form({ courseId, renewal }: { courseId: string; renewal: CourseRenewal 
   );
 }
 
+/** For who writes the course but does not plan trainings. */
+function Standing({ renewal }: { renewal: CourseRenewal }) {
+  const t = useT();
+  const kind = renewal?.kind ?? 'none';
+  const facts: [string, string | number][] = [[t('mandatory.renewal.kind'), t(`mandatory.renewal.${kind}`)]];
+  if (renewal)
+    facts.push([t(renewal.kind === 'fixed' ? 'mandatory.renewal.window' : 'mandatory.renewal.months'), renewal.months]);
+  if (renewal?.kind === 'rolling') facts.push([t('mandatory.renewal.opens'), renewal.opensDays]);
+  if (renewal?.kind === 'fixed') facts.push([t('mandatory.renewal.anchor'), formatDate(t.locale, renewal.anchoredOn)]);
+  return (
+    <>
+      <dl className="ed-stack">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="ed-hint">{t('mandatory.renewal.read-only')}</p>
+    </>
+  );
+}
+
 /** When a course has to be done again. It is not part of the draft: it holds for what was completed already. */
 export function RenewalForm({ courseId }: { courseId: string }) {
   const t = useT();
   const renewal = useQuery(renewalQuery(courseId));
+  const mayChange = useIsAllowed('run.plan');
   return (
     <section className="ed-stack" aria-labelledby="renewal">
       <h2 id="renewal">{t('mandatory.renewal.title')}</h2>
       <p className="ed-hint">{t('mandatory.renewal.lead')}</p>
       <Loaded query={renewal} count={2}>
-        {(data) => <Form courseId={courseId} renewal={data.renewal} />}
+        {(data) =>
+          mayChange ? <Form courseId={courseId} renewal={data.renewal} /> : <Standing renewal={data.renewal} />
+        }
       </Loaded>
     </section>
   );

@@ -27,7 +27,11 @@ function Suggestion({ course, names }: SuggestionProps) {
       {(run !== null || !isOpen) && <p className="ed-hint">{runText}</p>}
       <div className="ed-actions">
         {run && (
-          <LinkButton variant="primary" href={to('/places')} aria-label={t('needs.courses.ask-for', { course: title })}>
+          <LinkButton
+            variant="primary"
+            href={to(`/places?run=${run.runId}`)}
+            aria-label={t('needs.courses.ask-for', { course: title })}
+          >
             {t('needs.courses.ask')}
           </LinkButton>
         )}

@@ -1,8 +1,9 @@
-import type { RunDetail } from '@edukom/contracts';
+import { readRun, type RunDetail } from '@edukom/contracts';
 import { Button, Dialog } from '@edukom/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { keyOf } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
 import { useT } from '../../../shared/text/use-t.js';
@@ -20,9 +21,13 @@ type Task = 'plan' | 'copy' | 'cancel';
 
 function EditPlan({ run, onSaved }: { run: RunDetail; onSaved: () => void }) {
   const options = useQuery(runOptionsQuery);
+  const client = useQueryClient();
+  const [loads, setLoads] = useState(0);
+  const reload = () =>
+    void client.refetchQueries({ queryKey: keyOf(readRun) }).then(() => setLoads((count) => count + 1));
   return (
     <Loaded query={options} count={6}>
-      {(data) => <PlanForm run={run} options={data} onSaved={onSaved} />}
+      {(data) => <PlanForm key={loads} run={run} options={data} onSaved={onSaved} onReload={reload} />}
     </Loaded>
   );
 }

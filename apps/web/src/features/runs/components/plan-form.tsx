@@ -1,5 +1,6 @@
 import { editRunPlan, type RunDetail } from '@edukom/contracts';
-import { Button, DateField } from '@edukom/ui';
+import { Button, DateField, Notice } from '@edukom/ui';
+import { isProblem } from '../../../shared/api/errors.js';
 import { useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { Ticks } from '../../../shared/form/ticks.js';
@@ -14,16 +15,19 @@ export interface PlanFormProps {
   readonly run: RunDetail;
   readonly options: RunOptions;
   readonly onSaved: () => void;
+  /** Reads the run again when somebody else has changed it. */
+  readonly onReload: () => void;
 }
 
 /** Days, languages, trainers and further hosts of a run that is planned or under way. */
-export function PlanForm({ run, options, onSaved }: PlanFormProps) {
+export function PlanForm({ run, options, onSaved, onReload }: PlanFormProps) {
   const t = useT();
   const edit = useCall(editRunPlan, { invalidates: ABOUT_RUNS, onSuccess: onSaved });
   const form = useForm({
     name: 'run-plan',
     schema: editRunPlan.body,
     initial: {
+      version: run.version,
       startsOn: run.startsOn,
       endsOn: run.endsOn,
       locales: run.locales,
@@ -38,6 +42,9 @@ export function PlanForm({ run, options, onSaved }: PlanFormProps) {
   return (
     <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <FormErrors form={form} />
+      {isProblem(form.error, 'draft.changed') && (
+        <Notice tone="warning" actions={<Button onClick={onReload}>{t('planner.plan.reload')}</Button>} />
+      )}
       <p>{t('planner.plan.text')}</p>
       <div className="ed-field-row">
         <DateField label={t('runs.new.starts')} {...form.text('startsOn')} />
