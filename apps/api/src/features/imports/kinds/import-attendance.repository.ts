@@ -38,19 +38,13 @@ export class ImportAttendanceRepository {
     );
   }
 
-  /** Who has a seat in runs, by the address of any of their accounts, and those with some ids; the person is the one who stays. */
-  enrolments(
-    runIds: readonly string[],
-    emails: readonly string[],
-    ids: readonly string[],
-  ): Promise<SheetEnrolmentRow[]> {
+  /** Who has a seat in runs, by the address of any of their accounts; the person is the one who stays. */
+  enrolments(runIds: readonly string[], emails: readonly string[]): Promise<SheetEnrolmentRow[]> {
     return this.db.query<SheetEnrolmentRow & Record<string, unknown>>(
-      `SELECT e.id AS enrolment_id, e.run_id, ${survivorOf('e.person_id')} AS person_id, p.email
-       FROM enrolment e JOIN person p ON p.id = e.person_id WHERE e.state = 'enrolled' AND e.id = ANY ($3::uuid[])
-       UNION ALL SELECT e.id, e.run_id, ${survivorOf('e.person_id')}, p.email FROM person p
+      `SELECT e.id AS enrolment_id, e.run_id, ${survivorOf('e.person_id')} AS person_id, p.email FROM person p
        JOIN enrolment e ON e.person_id = ANY (${idsOfPerson('p.id')}) AND e.run_id = ANY ($1::uuid[]) AND e.state = 'enrolled'
        WHERE p.email = ANY ($2::text[])`,
-      [runIds, emails, ids],
+      [runIds, emails],
     );
   }
 
