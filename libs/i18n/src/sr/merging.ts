@@ -55,7 +55,7 @@ export const merging = serbian<typeof en>()({
   'duplicates.compare': 'Упореди',
   'duplicates.compare-names': 'Упореди: {{one}} и {{other}}',
   'duplicates.distinct': 'То су две особе',
-  'duplicates.distinct-names': '{{one}} и {{other}} су две особе',
+  'duplicates.distinct-names': 'То су две особе: {{one}} и {{other}}',
   'duplicates.said': 'Забележено: две особе. Овај пар се више не предлаже.',
   'duplicates.link': 'Могући двоструки налози',
   'likeness.name': 'исто име',
