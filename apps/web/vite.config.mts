@@ -30,6 +30,7 @@ const LESSON =
 const LANGUAGES = ['sq', 'sr', 'en'];
 const textsEntry = (language: string): string => `../../libs/i18n/src/${language}/learner.ts`;
 const quizzesEntry = (language: string): string => `../../libs/i18n/src/${language}/quizzes.ts`;
+const requestsEntry = (language: string): string => `../../libs/i18n/src/${language}/requests.ts`;
 const recordsEntry = (language: string): string => `../../libs/i18n/src/${language}/records.ts`;
 
 type Manifest = Record<string, { file: string; imports?: string[] }>;
@@ -96,7 +97,12 @@ export default defineConfig(({ isSsrBuild, command }) => ({
           offlineWorker(
             root,
             client,
-            LANGUAGES.flatMap((language) => [textsEntry(language), recordsEntry(language), quizzesEntry(language)]),
+            LANGUAGES.flatMap((language) => [
+              textsEntry(language),
+              recordsEntry(language),
+              requestsEntry(language),
+              quizzesEntry(language),
+            ]),
           ),
         ]),
   ],

@@ -2,7 +2,7 @@ import type { InterfaceLocale } from '@edukom/domain';
 import { createTranslate, type Resources, type Translate } from './translator.js';
 
 /** Parts of the texts of a language: `learner` comes with the application, the others with the pages that need them. */
-const PARTS = ['learner', 'obligations', 'records', 'quizzes', 'myNeeds', 'staff'] as const;
+const PARTS = ['learner', 'obligations', 'records', 'requests', 'quizzes', 'myNeeds', 'staff'] as const;
 type Part = (typeof PARTS)[number];
 type Language = Readonly<Record<Part, () => Promise<Resources>>>;
 
@@ -10,6 +10,7 @@ const english: Language = {
   learner: async () => (await import('../en/learner.js')).learner,
   obligations: async () => (await import('../en/obligations.js')).obligations,
   records: async () => (await import('../en/records.js')).records,
+  requests: async () => (await import('../en/requests.js')).requests,
   quizzes: async () => (await import('../en/quizzes.js')).quizzes,
   myNeeds: async () => (await import('../en/my-needs.js')).myNeeds,
   staff: async () => (await import('../en/staff.js')).staff,
@@ -18,6 +19,7 @@ const albanian: Language = {
   learner: async () => (await import('../sq/learner.js')).learner,
   obligations: async () => (await import('../sq/obligations.js')).obligations,
   records: async () => (await import('../sq/records.js')).records,
+  requests: async () => (await import('../sq/requests.js')).requests,
   quizzes: async () => (await import('../sq/quizzes.js')).quizzes,
   myNeeds: async () => (await import('../sq/my-needs.js')).myNeeds,
   staff: async () => (await import('../sq/staff.js')).staff,
@@ -26,6 +28,7 @@ const serbian: Language = {
   learner: async () => (await import('../sr/learner.js')).learner,
   obligations: async () => (await import('../sr/obligations.js')).obligations,
   records: async () => (await import('../sr/records.js')).records,
+  requests: async () => (await import('../sr/requests.js')).requests,
   quizzes: async () => (await import('../sr/quizzes.js')).quizzes,
   myNeeds: async () => (await import('../sr/my-needs.js')).myNeeds,
   staff: async () => (await import('../sr/staff.js')).staff,
@@ -41,14 +44,19 @@ const made = new Map<InterfaceLocale, Promise<Translate>>();
 /** What every language has, and every one to come will have. */
 const wanted = new Set<Part>(PARTS);
 
-const readParts = async (locale: InterfaceLocale, parts: readonly Part[]): Promise<Resources> =>
-  Object.assign({}, ...(await Promise.all(parts.map((part) => LANGUAGES[locale][part]())))) as Resources;
+const readParts = (locale: InterfaceLocale, parts: readonly Part[]): Promise<readonly Resources[]> =>
+  Promise.all(parts.map((part) => LANGUAGES[locale][part]()));
 
 /** `t` of a locale; its texts are loaded the first time and kept. */
 export function loadTranslate(locale: InterfaceLocale): Promise<Translate> {
   const known = made.get(locale);
   if (known) return known;
-  const loading = readParts(locale, [...wanted]).then((resources) => createTranslate(locale, resources));
+  const loading = readParts(locale, [...wanted]).then((all) => {
+    const t = createTranslate(locale, {});
+    // Two parts may hold texts of one feature.
+    all.forEach(t.add);
+    return t;
+  });
   made.set(locale, loading);
   loading.catch(() => made.delete(locale));
   return loading;
@@ -68,7 +76,7 @@ async function bring(parts: readonly Part[]): Promise<void> {
     await Promise.all(
       [...made].map(async ([locale, loading]) => {
         const [t, resources] = await Promise.all([loading, readParts(locale, missing)]);
-        t.add(resources);
+        resources.forEach(t.add);
       }),
     );
   } catch (error) {
@@ -80,6 +88,9 @@ async function bring(parts: readonly Part[]): Promise<void> {
 /** Brings the texts of sessions and certificates, in every language loaded so far and every one to come. */
 export const loadRecordTexts = (): Promise<void> => bring(['records']);
 
+/** Brings the texts of places and messages, likewise. */
+export const loadRequestTexts = (): Promise<void> => bring(['requests']);
+
 /** Brings the texts of what is mandatory or to be renewed, likewise. */
 export const loadObligationTexts = (): Promise<void> => bring(['obligations']);
 
@@ -90,4 +101,4 @@ export const loadQuizTexts = (): Promise<void> => bring(['quizzes']);
 export const loadMyNeedsTexts = (): Promise<void> => bring(['myNeeds']);
 
 /** Brings the texts of staff pages, which show records and questions too. */
-export const loadStaffTexts = (): Promise<void> => bring(['records', 'quizzes', 'staff']);
+export const loadStaffTexts = (): Promise<void> => bring(['records', 'requests', 'quizzes', 'staff']);

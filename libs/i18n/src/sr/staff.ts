@@ -25,9 +25,15 @@ import { observatory } from './observatory.js';
 import { review } from './review.js';
 import { planner } from './planner.js';
 import { runs } from './runs.js';
+import { staffAttendance } from './staff-attendance.js';
+import { staffCertificates } from './staff-certificates.js';
+import { staffProblem } from './staff-problem.js';
 
 /** Texts of the pages of staff, of mails and of public pages: loaded where they are needed. */
 export const staff = {
+  attendance: staffAttendance,
+  certificates: staffCertificates,
+  problem: staffProblem,
   bank,
   builder,
   writing,

@@ -1,4 +1,4 @@
-import { loadMyNeedsTexts, loadQuizTexts, loadRecordTexts, loadStaffTexts } from '@edukom/i18n';
+import { loadMyNeedsTexts, loadQuizTexts, loadRecordTexts, loadRequestTexts, loadStaffTexts } from '@edukom/i18n';
 import type { RouteObject } from 'react-router';
 
 /** A page with the part of the texts that it needs beside those of every page: nobody loads the others. */
@@ -12,6 +12,8 @@ const withTexts =
 const forStaff = withTexts(loadStaffTexts);
 /** Sessions and certificates of one's own. */
 export const withRecords = withTexts(loadRecordTexts);
+/** Places and messages of one’s own. */
+const withRequests = withTexts(loadRequestTexts);
 
 const withMyNeeds = withTexts(loadMyNeedsTexts);
 const withQuizzes = withTexts(loadQuizTexts);
@@ -27,7 +29,7 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'mandatory/new', lazy: forStaff(() => import('./mandatory-new.page.js')) },
   { path: 'mandatory/:trainingId', lazy: forStaff(() => import('./mandatory-training.page.js')) },
   { path: 'messages', lazy: forStaff(() => import('./messages-sent.page.js')) },
-  { path: 'messages/mine', lazy: withRecords(() => import('./messages-mine.page.js')) },
+  { path: 'messages/mine', lazy: withRequests(() => import('./messages-mine.page.js')) },
   { path: 'needs', lazy: withMyNeeds(() => import('./needs.page.js')) },
   { path: 'needs/assessment', lazy: withMyNeeds(() => import('./needs-assessment.page.js')) },
   { path: 'gaps', lazy: forStaff(() => import('./competence-gaps.page.js')) },
@@ -36,7 +38,7 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'competences/:profileId', lazy: forStaff(() => import('./competences-profile.page.js')) },
   { path: 'notes', lazy: () => import('./notes.page.js') },
   { path: 'nominations', lazy: forStaff(() => import('./nominations.page.js')) },
-  { path: 'places', lazy: withRecords(() => import('./places.page.js')) },
+  { path: 'places', lazy: withRequests(() => import('./places.page.js')) },
   { path: 'people', lazy: forStaff(() => import('./people-list.page.js')) },
   { path: 'organisation', lazy: forStaff(() => import('./organisation-list.page.js')) },
   { path: 'organisation/:institutionId', lazy: forStaff(() => import('./organisation-institution.page.js')) },
