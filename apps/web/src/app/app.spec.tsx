@@ -96,13 +96,6 @@ async function open(path: string) {
 }
 
 beforeAll(() => {
-  // jsdom knows the element but not its methods.
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
   window.scrollTo = () => undefined;
 });
 

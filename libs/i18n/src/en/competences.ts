@@ -3,7 +3,6 @@ import { english } from '../core/define.js';
 export const competences = english({
   title: 'Competence profiles',
   lead: 'What each position asks for. Officials assess themselves against it; courses that teach what they lack are suggested.',
-  'tab.profiles': 'Profiles',
   'tab.courses': 'What courses teach',
   'tab.gaps': 'What municipalities lack',
   'list.empty.title': 'No profile yet',

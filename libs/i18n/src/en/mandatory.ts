@@ -53,7 +53,6 @@ export const mandatory = english({
   'preview.people':
     'Concerned: {{people}}. Done already: {{done}}. No e-mail reaches: {{unreachable}}. Focal points who get a list: {{focalPoints}}.',
   'preview.nobody': 'Nobody works there today. Who comes later is reminded then.',
-  'remind.list': 'Reminders: {{days}}',
   'remind.none': 'No reminders',
   'copy.yes': 'with a list to the focal points',
   standing: 'Standing by institution',
@@ -66,7 +65,6 @@ export const mandatory = english({
   'end.for': 'End: {{course}}',
   'end.text': 'Nobody is reminded any more. What was completed stays, and the standing stays readable.',
   'end.reason': 'Reason',
-  'end.done': 'Ended: {{course}}',
   'own.title': 'Mandatory for your institution',
   'own.done': 'Completed: {{done}} of {{all}}. Due on {{date}}.',
   'own.all-done': 'Everybody has completed it.',

@@ -14,7 +14,6 @@ export const review = english({
   'todo.claims_other': '{{count}} excuses or disputes to decide',
   'todo.changes_one': '{{count}} change after the lock to approve',
   'todo.changes_other': '{{count}} changes after the lock to approve',
-  about: '{{session}}, {{time}}',
   made: 'Sent {{time}}',
   own: 'This is your own: somebody else decides.',
   'past-lock': 'The session is locked. Refuse it here, or propose a change that a second person approves.',

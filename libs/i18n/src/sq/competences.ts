@@ -4,7 +4,6 @@ import type { competences as en } from '../en/competences.js';
 export const competences = albanian<typeof en>()({
   title: 'Profilet e kompetencave',
   lead: 'Çfarë kërkon secila pozitë. Zyrtarët e vlerësojnë veten sipas saj; u propozohen kurse për atë që u mungon.',
-  'tab.profiles': 'Profilet',
   'tab.courses': 'Çfarë mësohet në kurse',
   'tab.gaps': 'Çfarë u mungon komunave',
   'list.empty.title': 'Ende nuk ka profil',

@@ -53,7 +53,6 @@ export const mandatory = albanian<typeof en>()({
   'preview.people':
     'Përfshihen: {{people}}. E kanë përfunduar: {{done}}. Nuk arrihen me e-mail: {{unreachable}}. Persona kontakti që marrin listë: {{focalPoints}}.',
   'preview.nobody': 'Sot nuk punon askush aty. Kush vjen më vonë, e merr kujtesën atëherë.',
-  'remind.list': 'Kujtesat: {{days}}',
   'remind.none': 'Pa kujtesa',
   'copy.yes': 'me listë për personat e kontaktit',
   standing: 'Gjendja sipas institucioneve',
@@ -66,7 +65,6 @@ export const mandatory = albanian<typeof en>()({
   'end.for': 'Mbyll: {{course}}',
   'end.text': 'Askush nuk merr më kujtesë. Ajo që është përfunduar mbetet, dhe gjendja mund të lexohet edhe më tej.',
   'end.reason': 'Arsyeja',
-  'end.done': 'U mbyll: {{course}}',
   'own.title': 'Të detyrueshme për institucionin tuaj',
   'own.done': 'E përfunduan: {{done}} nga {{all}}. Afati: {{date}}.',
   'own.all-done': 'Të gjithë e kanë përfunduar.',

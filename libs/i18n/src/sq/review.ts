@@ -14,7 +14,6 @@ export const review = albanian<typeof source>()({
   'todo.claims_other': '{{count}} arsyetime ose kundërshtime për vendim',
   'todo.changes_one': '{{count}} ndryshim pas mbylljes për miratim',
   'todo.changes_other': '{{count}} ndryshime pas mbylljes për miratim',
-  about: '{{session}}, {{time}}',
   made: 'Dërguar më {{time}}',
   own: 'Kjo është juaja: vendos dikush tjetër.',
   'past-lock': 'Sesioni është i mbyllur. Refuzojeni këtu ose propozoni një ndryshim që e miraton një person i dytë.',

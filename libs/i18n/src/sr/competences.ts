@@ -4,7 +4,6 @@ import type { competences as en } from '../en/competences.js';
 export const competences = serbian<typeof en>()({
   title: 'Профили компетенција',
   lead: 'Шта свако радно место тражи. Службеници процењују себе према томе; предлажу им се курсеви за оно што им недостаје.',
-  'tab.profiles': 'Профили',
   'tab.courses': 'Чему курсеви уче',
   'tab.gaps': 'Шта општинама недостаје',
   'list.empty.title': 'Још нема профила',

@@ -56,7 +56,6 @@ export const mandatory = serbian<typeof en>()({
   'preview.people':
     'Обухваћено: {{people}}. Већ завршили: {{done}}. Недоступни имејлом: {{unreachable}}. Особе за контакт које добијају списак: {{focalPoints}}.',
   'preview.nobody': 'Данас тамо нико не ради. Ко дође касније, подсетник добија тада.',
-  'remind.list': 'Подсетници: {{days}}',
   'remind.none': 'Без подсетника',
   'copy.yes': 'са списком за особе за контакт',
   standing: 'Стање по институцијама',
@@ -69,7 +68,6 @@ export const mandatory = serbian<typeof en>()({
   'end.for': 'Окончај: {{course}}',
   'end.text': 'Више нико не добија подсетник. Оно што је завршено остаје, а стање се и даље може читати.',
   'end.reason': 'Разлог',
-  'end.done': 'Окончано: {{course}}',
   'own.title': 'Обавезно за вашу институцију',
   'own.done': 'Завршило: {{done}} од {{all}}. Рок: {{date}}.',
   'own.all-done': 'Сви су завршили.',

@@ -16,7 +16,6 @@ export const review = serbian<typeof source>()({
   'todo.changes_one': '{{count}} измена после закључавања за одобрење',
   'todo.changes_few': '{{count}} измене после закључавања за одобрење',
   'todo.changes_other': '{{count}} измена после закључавања за одобрење',
-  about: '{{session}}, {{time}}',
   made: 'Послато {{time}}',
   own: 'Ово је ваше: одлучује неко други.',
   'past-lock': 'Термин је закључан. Одбијте овде, или предложите измену коју одобрава друга особа.',

@@ -1,5 +1,5 @@
 import type { BoardRow } from '@edukom/contracts';
-import { foldForSearch } from '@edukom/domain';
+import { isCalled } from './is-called.js';
 
 export const BOARD_FILTERS = ['all', 'missing', 'to-confirm', 'present'] as const;
 export type BoardFilter = (typeof BOARD_FILTERS)[number];
@@ -13,9 +13,6 @@ const KEEPS: Readonly<Record<BoardFilter, (row: BoardRow) => boolean>> = {
 
 /** Rows of the board that the filter and the name keep; a name is found in any script. */
 export function shownRows(rows: readonly BoardRow[], filter: BoardFilter, name: string): BoardRow[] {
-  const words = foldForSearch(name).split(' ').filter(Boolean);
-  return rows.filter((row) => {
-    const folded = foldForSearch(`${row.givenName} ${row.familyName}`);
-    return KEEPS[filter](row) && words.every((word) => folded.includes(word));
-  });
+  const isMeant = isCalled(name);
+  return rows.filter((row) => KEEPS[filter](row) && isMeant(row));
 }

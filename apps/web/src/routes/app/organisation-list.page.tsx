@@ -3,10 +3,10 @@ import { formatNumber } from '@edukom/i18n';
 import { Button, EmptyState, Link, PageHeader, SelectField, Table, type Column } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
-import { SearchBox } from '../../features/people/components/search-box.js';
 import { AddInstitution } from '../../features/people/organisation/institution-forms.js';
 import { organisationQuery } from '../../features/people/organisation/queries.js';
 import { Loaded } from '../../shared/feedback/loaded.js';
+import { SearchField } from '../../shared/form/search-field.js';
 import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { useIsAllowed } from '../../shared/session/me.js';
@@ -78,7 +78,7 @@ export function Component() {
         }
       />
       <div role="search" className="ed-filters">
-        <SearchBox
+        <SearchField
           id="organisation-search"
           label={t('organisation.list.search')}
           search={search}

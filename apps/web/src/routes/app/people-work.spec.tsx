@@ -163,14 +163,6 @@ async function open(path: string, locale: 'sq' | 'sr-Cyrl' = 'sq') {
   return router;
 }
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
 beforeEach(() => {
   sent.length = 0;
   bar = null;

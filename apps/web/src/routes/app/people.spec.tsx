@@ -104,14 +104,6 @@ async function open(path: string, locale: 'sq' | 'sr-Cyrl' = 'sq') {
   return router;
 }
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
 beforeEach(() => {
   asked.length = 0;
   globalThis.fetch = serve as typeof fetch;

@@ -1,5 +1,4 @@
 import { type AttendanceMatrix, type MatrixPerson, readMatrix } from '@edukom/contracts';
-import { foldForSearch } from '@edukom/domain';
 import { formatShare } from '@edukom/i18n';
 import { Breadcrumbs, EmptyState, LinkButton, PageHeader, TextField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import '../../features/attendance/views/matrix.css';
 import { STATE_SIGNS, type StripState } from '../../features/attendance/components/attendance-strip.js';
+import { isCalled } from '../../features/attendance/is-called.js';
 import { MatrixGrid } from '../../features/attendance/views/matrix-grid.js';
 import { PersonSessions } from '../../features/attendance/views/person-sessions.js';
 import { queryOf } from '../../shared/api/queries.js';
@@ -39,13 +39,7 @@ function Matrix({ matrix }: { matrix: AttendanceMatrix }) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<MatrixPerson | null>(null);
   const { people, sessions } = matrix;
-  const shown = useMemo(() => {
-    const words = foldForSearch(search).split(' ').filter(Boolean);
-    return people.filter(({ givenName, familyName }) => {
-      const name = foldForSearch(`${givenName} ${familyName}`);
-      return words.every((word) => name.includes(word));
-    });
-  }, [people, search]);
+  const shown = useMemo(() => people.filter(isCalled(search)), [people, search]);
   if (people.length === 0 || sessions.length === 0)
     return (
       <EmptyState icon="people" title={t('review.matrix.empty.title')}>

@@ -1,11 +1,11 @@
 import type { CaptureRow } from '@edukom/contracts';
-import { foldForSearch } from '@edukom/domain';
 import { Button, StatusPill, TextField } from '@edukom/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../../shared/announce/announcer.js';
 import { Localized } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { AttendanceStatePill } from '../components/attendance-state-pill.js';
+import { isCalled } from '../is-called.js';
 import { kindOf } from './capture-words.js';
 import type { Capture, Held } from './use-capture.js';
 
@@ -55,11 +55,7 @@ function Row({ row, capture }: { row: CaptureRow; capture: Capture }) {
 export function CaptureRows({ capture, held }: { capture: Capture; held: Held }) {
   const t = useT();
   const [name, setName] = useState('');
-  const words = foldForSearch(name).split(' ').filter(Boolean);
-  const rows = held.list.rows.filter((row) => {
-    const folded = foldForSearch(`${row.givenName} ${row.familyName}`);
-    return words.every((word) => folded.includes(word));
-  });
+  const rows = held.list.rows.filter(isCalled(name));
   return (
     <section className="ed-stack">
       <TextField

@@ -6,15 +6,6 @@ import { createQueryClient } from '../../../shared/api/query-client.js';
 import { ClientTexts } from '../../../shared/text/client-texts.js';
 import { ClaimDialog } from './claim-dialog.js';
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
-
 it('says that words are missing, or that they are too few', async () => {
   const asked = { kind: 'excuse' as const, sessionId: '01890000-0000-7000-8000-000000000001', sessionTitle: 'Ueb' };
   const first = await loadTranslate('en');

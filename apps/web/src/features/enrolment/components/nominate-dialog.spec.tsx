@@ -37,12 +37,6 @@ const person = {
 };
 
 beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
   const text = JSON.stringify({ people: [{ ...person, departmentName: '' }] });
   Object.assign(globalThis, {
     fetch: async () => ({ ok: true, status: 200, headers: new Headers(), text: async () => text }),

@@ -1,8 +1,8 @@
 import { SelectField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
+import { SearchField } from '../../../shared/form/search-field.js';
 import { useLocale, useT } from '../../../shared/text/use-t.js';
 import { institutionsQuery, type PeopleFilter } from '../queries.js';
-import { SearchBox } from './search-box.js';
 
 export function PeopleFilters({
   filter,
@@ -16,7 +16,7 @@ export function PeopleFilters({
   const options = (data?.items ?? []).map(({ institutionId, name }) => ({ value: institutionId, label: name.value }));
   return (
     <div role="search" className="ed-filters">
-      <SearchBox
+      <SearchField
         id="people-search"
         label={t('people.list.search')}
         search={filter.search}

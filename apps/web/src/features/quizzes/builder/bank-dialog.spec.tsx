@@ -37,15 +37,6 @@ const question = {
 const page = { items: [question], next: null };
 const chosen: string[] = [];
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
-
 function Host() {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   return (

@@ -47,14 +47,6 @@ let reply: (attemptId: string, points: number, version: number) => { status: num
 let reads: number;
 let dropped: string[];
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
 beforeEach(() => {
   items = ['01', '02', '03'].map((last) => item(last));
   [sent, reads, dropped] = [[], 0, []];

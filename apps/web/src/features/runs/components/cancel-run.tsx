@@ -6,9 +6,9 @@ import { useCall } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { useForm } from '../../../shared/form/use-form.js';
-import { LOCALE_NAMES } from '../../../shared/text/locale-names.js';
 import { useT } from '../../../shared/text/use-t.js';
 import { ABOUT_RUNS, cancellationQuery } from '../queries.js';
+import { MailsToSend } from './mails-to-send.js';
 
 type Preview = OutputOf<typeof previewCancellation>;
 
@@ -25,21 +25,6 @@ const effectsOf = (t: Translate, { unreachable, sessions, requests }: Preview): 
     requests > 0 ? t('planner.cancel.requests', { count: requests }) : '',
     t('planner.cancel.keeps'),
   ].filter(Boolean);
-
-function Mails({ languages }: Pick<Preview, 'languages'>) {
-  const t = useT();
-  return languages.map(({ locale, mails, subject, body }) => (
-    <details key={locale} className="runs-mail">
-      <summary>{t('planner.cancel.language', { language: LOCALE_NAMES[locale], count: mails })}</summary>
-      <div lang={locale}>
-        <p>
-          <strong>{subject}</strong>
-        </p>
-        <p className="runs-mail-body">{body}</p>
-      </div>
-    </details>
-  ));
-}
 
 function Question({ preview, runId, onCancelled }: { preview: Preview } & CancelRunProps) {
   const t = useT();
@@ -61,7 +46,10 @@ function Question({ preview, runId, onCancelled }: { preview: Preview } & Cancel
       {effectsOf(t, preview).map((effect) => (
         <p key={effect}>{effect}</p>
       ))}
-      <Mails languages={preview.languages} />
+      <MailsToSend
+        languages={preview.languages}
+        titleOf={(language, count) => t('planner.cancel.language', { language, count })}
+      />
       <TextField
         label={t('planner.cancel.reason')}
         hint={t('planner.cancel.reason-hint')}

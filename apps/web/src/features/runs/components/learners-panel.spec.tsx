@@ -37,14 +37,6 @@ let preview: OutputOf<typeof previewReminders>;
 let asked: { path: string; enrolmentIds: string[] }[];
 let done: string[];
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
 beforeEach(() => {
   [asked, done] = [[], []];
   preview = {

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { keyOf, queryOf, useCall } from '../../../shared/api/queries.js';
 import { Loaded } from '../../../shared/feedback/loaded.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
-import { LOCALE_NAMES } from '../../../shared/text/locale-names.js';
 import { useT } from '../../../shared/text/use-t.js';
+import { MailsToSend } from './mails-to-send.js';
 
 type Preview = OutputOf<typeof previewReminders>;
 
@@ -25,21 +25,6 @@ function leftOutTexts(t: Translate, { completed, reminded, unreachable }: Previe
     reminded > 0 ? t('runs.remind.reminded', { count: reminded }) : '',
     unreachable > 0 ? t('runs.remind.unreachable', { count: unreachable }) : '',
   ].filter(Boolean);
-}
-
-function Mails({ languages }: Pick<Preview, 'languages'>) {
-  const t = useT();
-  return languages.map(({ locale, mails, subject, body }, index) => (
-    <details key={locale} className="runs-mail" open={index === 0}>
-      <summary>{t('runs.remind.language', { language: LOCALE_NAMES[locale], count: mails })}</summary>
-      <div lang={locale}>
-        <p>
-          <strong>{subject}</strong>
-        </p>
-        <p className="runs-mail-body">{body}</p>
-      </div>
-    </details>
-  ));
 }
 
 function Question({ runId, enrolmentIds, onClose, onSent }: RemindDialogProps & { enrolmentIds: readonly string[] }) {
@@ -63,7 +48,11 @@ function Question({ runId, enrolmentIds, onClose, onSent }: RemindDialogProps & 
           {leftOutTexts(t, leftOut).map((text) => (
             <p key={text}>{text}</p>
           ))}
-          <Mails languages={languages} />
+          <MailsToSend
+            isFirstOpen
+            languages={languages}
+            titleOf={(language, count) => t('runs.remind.language', { language, count })}
+          />
           <ProblemNotice error={remind.error} />
           <div className="ed-actions">
             {mails > 0 && (
