@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { syncFolder, writeDurably } from './durable.js';
+import { putDurably, untouchedIn } from './durable.js';
 
 /**
  * Tables that are being imported, one file per import below the data folder. They are no part of the store of files by
@@ -21,17 +21,7 @@ export class ImportFiles {
 
   /** Keeps the table of an import durably and gives its hash. */
   async put(importId: string, bytes: Buffer): Promise<Buffer> {
-    const target = this.#of(importId);
-    await mkdir(this.#folder, { recursive: true });
-    const temporary = `${target}.${randomUUID()}.part`;
-    try {
-      await writeDurably(temporary, bytes);
-      await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    await syncFolder(this.#folder);
+    await putDurably(this.#of(importId), bytes);
     return createHash('sha256').update(bytes).digest();
   }
 
@@ -49,14 +39,8 @@ export class ImportFiles {
   }
 
   /** Names of the files (an id, of half files more) that were not touched since then. */
-  async untouchedSince(moment: Date): Promise<string[]> {
-    const names = await readdir(this.#folder).catch(() => []);
-    const untouched: string[] = [];
-    for (const name of names) {
-      const touched = await stat(path.join(this.#folder, name)).catch(() => null);
-      if (touched && touched.mtime < moment) untouched.push(name);
-    }
-    return untouched;
+  untouchedSince(moment: Date): Promise<string[]> {
+    return untouchedIn(this.#folder, moment);
   }
 
   /** Removes a file by its name in the folder. */

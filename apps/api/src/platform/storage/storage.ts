@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { syncFolder, writeDurably } from './durable.js';
+import { putDurably, syncFolder } from './durable.js';
 
 /** Files by their content's SHA-256, on the local disk below the data folder. Writing is all or nothing and may be repeated. */
 @Injectable()
@@ -19,18 +19,7 @@ export class Storage {
   /** Keeps the bytes durably (file and folder are synced) and gives their hash, under which they are read. */
   async put(bytes: Buffer): Promise<Buffer> {
     const sha256 = createHash('sha256').update(bytes).digest();
-    const target = this.#pathOf(sha256);
-    await mkdir(path.dirname(target), { recursive: true });
-    const temporary = `${target}.${randomUUID()}.part`;
-    try {
-      await writeDurably(temporary, bytes);
-      await rename(temporary, target);
-    } catch (error) {
-      // A disk that is full stays full with half files on it.
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    await syncFolder(path.dirname(target));
+    await putDurably(this.#pathOf(sha256), bytes);
     return sha256;
   }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { syncFolder, writeDurably } from './durable.js';
+import { syncFolder, untouchedIn, writeDurably } from './durable.js';
 
 /**
  * Pieces of files that are still arriving, in a folder per upload. Every piece is a file of its own under a name that
@@ -62,14 +62,8 @@ export class UploadParts {
   }
 
   /** Uploads that have pieces here and were not touched since then. */
-  async untouchedSince(moment: Date): Promise<string[]> {
-    const names = await readdir(this.#folder).catch(() => []);
-    const untouched: string[] = [];
-    for (const name of names) {
-      const touched = await stat(path.join(this.#folder, name)).catch(() => null);
-      if (touched && touched.mtime < moment) untouched.push(name);
-    }
-    return untouched;
+  untouchedSince(moment: Date): Promise<string[]> {
+    return untouchedIn(this.#folder, moment);
   }
 
   #of(uploadId: string): string {
