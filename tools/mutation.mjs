@@ -64,6 +64,7 @@ const optionsFor = (path, reports) => ({
   mutate: [
     path.endsWith('.ts') ? `${SOURCE}/${path}` : `${SOURCE}/${path}/**/*.ts`,
     `!${SOURCE}/**/*.spec.ts`,
+    `!${SOURCE}/**/*.examples.ts`,
     `!${SOURCE}/**/index.ts`,
   ],
   inPlace: true,

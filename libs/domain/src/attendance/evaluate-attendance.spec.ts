@@ -1,41 +1,18 @@
 import fc from 'fast-check';
-import type { AttendanceRecord, AttendanceState } from './attendance-mark.js';
 import {
-  type AttendanceGoal,
-  type AttendanceRule,
-  type AttendedSession,
-  evaluateAttendance,
-} from './evaluate-attendance.js';
-
-const MINUTE = 60_000;
-const session = (
-  length: number,
-  state: AttendanceState,
-  minutes: number,
-  extra: Partial<AttendanceRecord> = {},
-  isPast = true,
-): AttendedSession => ({
-  plan: { sessionId: 's', slots: length > 0 ? [{ start: 0, end: length * MINUTE }] : [] },
-  record: { state, minutes, lateMinutes: minutes > 0 ? 0 : null, toConfirm: state === 'to-confirm' ? 1 : 0, ...extra },
-  isPast,
-});
-const full = session(60, 'present', 60);
-const none = session(60, 'absent', 0);
-const part = (minutes: number) => session(60, 'partial', minutes);
-const excused = session(60, 'excused', 0);
-const excusedAfter = (minutes: number) => session(60, 'excused', minutes);
-const late = (by: number) => session(60, 'partial', 60 - by, { lateMinutes: by });
-const unmarked = session(60, 'none', 0);
-const waiting = session(60, 'to-confirm', 0);
-const toCome = session(60, 'none', 0, {}, false);
-const times = (count: number, one: AttendedSession) => Array.from({ length: count }, () => one);
-const rule = (change: Partial<AttendanceRule> = {}): AttendanceRule => ({
-  thresholdBasisPoints: 8000,
-  excused: 'neutral',
-  maxUnexcusedAbsences: null,
-  lateLimitMinutes: null,
-  ...change,
-});
+  excused,
+  excusedAfter,
+  full,
+  late,
+  none,
+  part,
+  rule,
+  times,
+  toCome,
+  unmarked,
+  waiting,
+} from './attended-sessions.examples.js';
+import { type AttendanceGoal, type AttendanceRule, evaluateAttendance } from './evaluate-attendance.js';
 
 describe('evaluateAttendance', () => {
   it('says how many minutes can still be missed', () => {
