@@ -239,7 +239,19 @@ describe('a page that came with answers', () => {
     await get('/sq/app', { mode: 'navigate' });
     network.answers.set('/en/app', () => new Response('<html></html>', { headers: { 'Edukom-Person': me } }));
     await get('/en/app', { mode: 'navigate' });
-    expect([...caches.stores.keys()]).toEqual([]);
+    expect([...caches.stores.keys()].filter((name) => name.startsWith('edukom-data-'))).toEqual([]);
+  });
+
+  it('says who reads before anything of theirs arrives: what the page asks for at once is kept', async () => {
+    const { caches, network, worker } = aBrowser();
+    network.answers.set('/sq/app/check-in', () => homeOf(me));
+    const asking = (path: string, mode: string) =>
+      worker.handle({ url: origin + path, method: 'GET', mode, destination: '' } as Request);
+    const page = asking('/sq/app/check-in', 'navigate');
+    await page?.response;
+    const passes = asking('/api/me/passes', 'cors');
+    await Promise.all([page?.after, passes?.after]);
+    expect(caches.addresses(`edukom-data-${me}`)).toContain('/api/me/passes');
   });
 });
 

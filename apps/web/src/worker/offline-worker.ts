@@ -99,9 +99,11 @@ export class OfflineWorker {
   async #noteAnswersIn(response: Response): Promise<void> {
     const personId = response.headers.get(PERSON_HEADER);
     if (!response.ok || personId === null) return;
-    const found = answersIn(await response.clone().text());
-    if (found?.personId !== personId) return;
+    const copy = response.clone();
+    // At once, before the page can ask for anything: its answers belong to this person.
     await this.person.becomes(personId);
+    const found = answersIn(await copy.text());
+    if (found?.personId !== personId) return;
     for (const [path, wire] of Object.entries(found.answers)) {
       const request = new Request(new URL(path, this.ground.origin));
       if (this.way(request) !== 'data') continue;

@@ -18,6 +18,9 @@ const anyVariant = { ignoreVary: true };
  * another person, a sign-out or a session that the server has ended removes it.
  */
 export class PersonCache {
+  /** Done when the last person the server named has arrived: what they read meanwhile waits, or it would be lost. */
+  #arrival: Promise<void> = Promise.resolve();
+
   constructor(private readonly caches: CacheStorage) {}
 
   async current(): Promise<string | null> {
@@ -29,7 +32,12 @@ export class PersonCache {
    * The server says who is signed in: whatever another one has read goes. What a page has kept of this very person before
    * the worker was there stays: an attempt that was begun on the first visit.
    */
-  async becomes(personId: string): Promise<void> {
+  becomes(personId: string): Promise<void> {
+    this.#arrival = this.#arrival.catch(() => undefined).then(() => this.#arrive(personId));
+    return this.#arrival;
+  }
+
+  async #arrive(personId: string): Promise<void> {
     if ((await this.current()) === personId) return;
     await forgetEverybody(this.caches, dataCacheOf(personId));
     const meta = await this.caches.open(META_CACHE);
@@ -42,6 +50,7 @@ export class PersonCache {
   }
 
   async keep(request: Request, response: Response): Promise<void> {
+    await this.#arrival.catch(() => undefined);
     const personId = response.headers.get(PERSON_HEADER);
     if (personId === null || personId !== (await this.current())) return;
     const data = await this.caches.open(dataCacheOf(personId));
