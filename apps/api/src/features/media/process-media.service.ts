@@ -47,7 +47,7 @@ export class ProcessMediaService implements OnModuleInit {
 
   async process(mediaId: string): Promise<void> {
     const upload = await this.repository.checking(mediaId);
-    if (!upload) return;
+    if (!upload) return this.#tidy(mediaId);
     const whole = await this.parts.join(mediaId, await this.repository.partsOf(mediaId));
     let outcome: Outcome;
     try {
@@ -58,6 +58,11 @@ export class ProcessMediaService implements OnModuleInit {
     await this.#conclude(upload, outcome);
     // Quarantine keeps the pieces, which nothing serves, until somebody removes the file.
     if (!('state' in outcome) || outcome.state === 'refused') await this.parts.remove(mediaId);
+  }
+
+  /** Whoever looked at the same time and lost may have left a piece behind. */
+  async #tidy(mediaId: string): Promise<void> {
+    if (!(await this.repository.needingParts([mediaId])).has(mediaId)) await this.parts.remove(mediaId);
   }
 
   async #judge(upload: UploadRow, whole: string): Promise<Outcome> {

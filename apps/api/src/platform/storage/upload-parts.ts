@@ -56,9 +56,9 @@ export class UploadParts {
     return whole;
   }
 
-  /** Removes all pieces of an upload. */
+  /** Removes all pieces of an upload, also while somebody still joins them. */
   async remove(uploadId: string): Promise<void> {
-    await rm(this.#of(uploadId), { recursive: true, force: true });
+    await rm(this.#of(uploadId), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
 
   /** Uploads that have pieces here and were not touched since then. */
