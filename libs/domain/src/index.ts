@@ -13,6 +13,7 @@ export * from './attendance/session-plan.js';
 export * from './attendance/reduce-marks.js';
 export * from './attendance/evaluate-attendance.js';
 export * from './attendance/local-time.js';
+export * from './attendance/zone.js';
 export * from './attendance/rotating-code.js';
 export * from './attendance/check-in-window.js';
 export * from './attendance/capture-conflict.js';

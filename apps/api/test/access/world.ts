@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Role, ScopeKind } from '@edukom/domain';
+import { type Role, type ScopeKind, ZONE } from '@edukom/domain';
 import { uuidv7 } from '../../src/platform/db/ids.js';
 import { aPerson, anInstitution, type TestApi } from '../api.js';
 
@@ -162,7 +162,7 @@ class WorldMaker {
       local_date: '2026-01-01',
       local_start: '09:00',
       local_end: '10:00',
-      zone: 'Europe/Belgrade',
+      zone: ZONE,
       starts_at: now,
       ends_at: new Date(now.getTime() + 3_600_000),
     });

@@ -1,3 +1,4 @@
+import { localAt } from '@edukom/domain';
 import { apiOf } from './api-caller.js';
 import { newOfficial } from './new-official.js';
 
@@ -15,8 +16,7 @@ export interface ReviewScene {
 const TITLES = { held: 'Sesioni i mbajtur', toCome: 'Sesioni i ardhshëm', locked: 'Sesioni i mbyllur' } as const;
 export const SESSION_TITLES = TITLES;
 
-const inDays = (days: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(new Date(Date.now() + days * 86_400_000));
+const inDays = (days: number): string => localAt(Date.now() + days * 86_400_000).date;
 
 /** Plans the run through the requests of the project manager; the official is somebody new. */
 export async function aRunToReview(name: string): Promise<ReviewScene> {

@@ -1,13 +1,6 @@
-import { localOf } from '@edukom/domain';
+import { localAt } from '@edukom/domain';
 
-const ZONE = 'Europe/Belgrade';
 const MINUTE_MS = 60_000;
-
-function localAt(instant: number): { readonly date: string; readonly time: string } {
-  const local = localOf(instant, ZONE);
-  if (!local) throw new RangeError(`No such zone as ${ZONE}`);
-  return local;
-}
 
 /** The wall time in Kosovo a minute ago: when a session ended that was shorter than planned. */
 export const aMinuteAgo = (now: number = Date.now()): string => localAt(now - MINUTE_MS).time;

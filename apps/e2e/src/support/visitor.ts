@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { InterfaceLocale } from '@edukom/domain';
+import { type InterfaceLocale, ZONE } from '@edukom/domain';
 import { loadTranslate, type Translate } from '@edukom/i18n';
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { readInstance } from './instance.js';
@@ -46,7 +46,7 @@ export class Visitor {
       javaScriptEnabled: javaScript,
       baseURL: base,
       locale: { sq: 'sq', en: 'en-GB', 'sr-Latn': 'sr-Latn', 'sr-Cyrl': 'sr' }[locale],
-      timezoneId: 'Europe/Belgrade',
+      timezoneId: ZONE,
       acceptDownloads: true,
     });
     context.setDefaultTimeout(10_000);

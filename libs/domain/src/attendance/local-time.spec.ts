@@ -1,6 +1,6 @@
-import { instantOf, localOf } from './local-time.js';
+import { instantOf, localAt, localOf } from './local-time.js';
+import { ZONE } from './zone.js';
 
-const ZONE = 'Europe/Belgrade';
 const utc = (text: string) => ({ ok: true, instant: Date.parse(text) });
 
 describe('instantOf', () => {
@@ -101,4 +101,14 @@ describe('instantOf', () => {
     };
     expect([length('2026-10-24'), length('2026-10-25'), length('2027-03-28')]).toEqual([180, 240, 120]);
   });
+});
+
+describe('localAt', () => {
+  it.each([
+    { at: '2026-11-17T22:59:00Z', shown: { date: '2026-11-17', time: '23:59' } },
+    { at: '2026-11-17T23:30:00Z', shown: { date: '2026-11-18', time: '00:30' } },
+    { at: '2026-06-30T22:00:00Z', shown: { date: '2026-07-01', time: '00:00' } },
+  ])('clocks in Kosovo show $shown.date $shown.time at $at', ({ at, shown }) =>
+    expect(localAt(Date.parse(at))).toEqual(shown),
+  );
 });

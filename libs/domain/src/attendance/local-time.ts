@@ -1,3 +1,11 @@
+import { ZONE } from './zone.js';
+
+/** What a wall clock shows: `YYYY-MM-DD` and `HH:MM`. */
+export interface LocalTime {
+  readonly date: string;
+  readonly time: string;
+}
+
 /** The instant of a local date and time, or why there is none. */
 export type InstantResult =
   | { readonly ok: true; readonly instant: number }
@@ -65,10 +73,17 @@ export function instantOf(localDate: string, localTime: string, zone: string): I
   return matching.length > 0 ? { ok: true, instant: Math.min(...matching) } : { ok: false, code: 'nonexistent-hour' };
 }
 
-/** What the wall clock in `zone` shows at an instant: `YYYY-MM-DD` and `HH:MM`; null for an unknown zone. */
-export function localOf(instant: number, zone: string): { readonly date: string; readonly time: string } | null {
+/** What the wall clock in `zone` shows at an instant; null for an unknown zone. */
+export function localOf(instant: number, zone: string): LocalTime | null {
   const format = formatOf(zone);
   if (!format) return null;
   const shown = new Date(wallClock(format, instant)).toISOString();
   return { date: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
+/** What clocks in Kosovo show at an instant. */
+export function localAt(instant: number): LocalTime {
+  const local = localOf(instant, ZONE);
+  if (!local) throw new RangeError(`The runtime knows no ${ZONE}`);
+  return local;
 }

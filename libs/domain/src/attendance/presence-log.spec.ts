@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { coveredMs } from './interval.js';
 import { type LogRow, readPresenceLog } from './presence-log.js';
+import { ZONE } from './zone.js';
 
-const ZONE = 'Europe/Belgrade';
 const at = (clock: string): number => Date.parse(`2026-11-24T${clock}+01:00`);
 const session = { start: at('10:00:00'), end: at('12:00:00') };
 const table = (text: string, delimiter: string): LogRow[] =>

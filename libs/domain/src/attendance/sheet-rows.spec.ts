@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { withCheckSymbol } from './checked-code.js';
 import { judgeSheet } from './sheet-rows.js';
+import { ZONE } from './zone.js';
 
-const ZONE = 'Europe/Belgrade';
 const at = (clock: string): number => Date.parse(`2026-11-24T${clock}:00+01:00`);
 const session = { start: at('10:00'), end: at('12:00') };
 const ANA = withCheckSymbol('7KQ2FM');

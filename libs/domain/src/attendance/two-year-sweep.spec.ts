@@ -1,12 +1,12 @@
 import { instantOf } from './local-time.js';
 import { markHistory } from './mark-history.js';
 import { plannedMinutes } from './session-plan.js';
+import { ZONE } from './zone.js';
 
 /**
  * R24: two years of sessions over four changes of clocks, against an oracle that asks no time zone data: in these years
  * clocks in Kosovo change at 01:00 UTC on the four days below and at no other instant.
  */
-const ZONE = 'Europe/Belgrade';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const FORWARD = ['2026-03-29', '2027-03-28'];

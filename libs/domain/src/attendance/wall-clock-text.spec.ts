@@ -1,6 +1,6 @@
 import { dateOrderOf, durationOfText, instantOfText } from './wall-clock-text.js';
+import { ZONE } from './zone.js';
 
-const ZONE = 'Europe/Belgrade';
 const at = (text: string): number => Date.parse(text);
 const session = { start: at('2026-11-24T09:00:00Z'), end: at('2026-11-24T11:00:00Z') };
 

@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { instantOf } from '../attendance/local-time.js';
-import {
-  CALENDAR_ZONE,
-  type CalendarEntry,
-  calendarUid,
-  invitationMethod,
-  writeFeed,
-  writeInvitation,
-} from './i-calendar.js';
+import { ZONE } from '../attendance/zone.js';
+import { type CalendarEntry, calendarUid, invitationMethod, writeFeed, writeInvitation } from './i-calendar.js';
 import { escapeText, foldLine } from './ical-text.js';
 
 const at = (date: string, time: string): number => {
-  const result = instantOf(date, time, CALENDAR_ZONE);
+  const result = instantOf(date, time, ZONE);
   if (!result.ok) throw new Error(result.code);
   return result.instant;
 };

@@ -1,4 +1,5 @@
-import { localOf } from '../attendance/local-time.js';
+import { localAt } from '../attendance/local-time.js';
+import { ZONE } from '../attendance/zone.js';
 import { escapeText, foldLine, quotedParameter } from './ical-text.js';
 
 /** A meeting as one person's calendar holds it. */
@@ -27,8 +28,6 @@ export interface Invitation {
 /** `REQUEST` invites and updates, `CANCEL` takes back, `PUBLISH` is a feed. Source: RFC 5546, 3.2. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
-/** The zone of every calendar entry. */
-export const CALENDAR_ZONE = 'Europe/Belgrade';
 const PRODUCT = '-//Edukom//Edukom//EN';
 
 /**
@@ -38,7 +37,7 @@ const PRODUCT = '-//Edukom//Edukom//EN';
  */
 const TIME_ZONE = [
   'BEGIN:VTIMEZONE',
-  `TZID:${CALENDAR_ZONE}`,
+  `TZID:${ZONE}`,
   'BEGIN:DAYLIGHT',
   'TZNAME:CEST',
   'TZOFFSETFROM:+0100',
@@ -61,9 +60,8 @@ const utc = (instant: number): string => `${pad(new Date(instant).toISOString().
 
 /** The wall time of an instant: `YYYYMMDDTHHMMSS`. */
 function wallTime(instant: number): string {
-  const local = localOf(instant, CALENDAR_ZONE);
-  if (!local) throw new RangeError('The runtime knows no Europe/Belgrade');
-  return `${pad(local.date)}T${pad(local.time)}00`;
+  const { date, time } = localAt(instant);
+  return `${pad(date)}T${pad(time)}00`;
 }
 
 const HOUR_MS = 3_600_000;
@@ -78,7 +76,7 @@ const isRepeated = (instant: number): boolean =>
 function timeLines({ startsAt, endsAt }: CalendarEntry): string[] {
   return isRepeated(startsAt) || isRepeated(endsAt)
     ? [`DTSTART:${utc(startsAt)}`, `DTEND:${utc(endsAt)}`]
-    : [`DTSTART;TZID=${CALENDAR_ZONE}:${wallTime(startsAt)}`, `DTEND;TZID=${CALENDAR_ZONE}:${wallTime(endsAt)}`];
+    : [`DTSTART;TZID=${ZONE}:${wallTime(startsAt)}`, `DTEND;TZID=${ZONE}:${wallTime(endsAt)}`];
 }
 
 const address = (person: Invitation['organizer']): string =>
@@ -150,7 +148,7 @@ export function writeFeed(name: string, entries: readonly CalendarEntry[]): stri
   const head = [
     `NAME:${escapeText(name)}`,
     `X-WR-CALNAME:${escapeText(name)}`,
-    `X-WR-TIMEZONE:${CALENDAR_ZONE}`,
+    `X-WR-TIMEZONE:${ZONE}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
   ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { instantOf } from '../attendance/local-time.js';
+import { ZONE } from '../attendance/zone.js';
 import {
   bulkShare,
   deliveryTime,
@@ -14,7 +15,7 @@ import {
 } from './delivery-time.js';
 
 const at = (date: string, time: string): number => {
-  const result = instantOf(date, time, 'Europe/Belgrade');
+  const result = instantOf(date, time, ZONE);
   if (!result.ok) throw new Error(result.code);
   return result.instant;
 };

@@ -1,4 +1,5 @@
-import { instantOf, localOf } from '../attendance/local-time.js';
+import { instantOf, localAt } from '../attendance/local-time.js';
+import { ZONE } from '../attendance/zone.js';
 
 /**
  * How long a message may wait. `now`: never (a link somebody has just asked for, a session within a day); `soon`: until the
@@ -24,7 +25,6 @@ export const NO_WISHES: DeliveryWishes = { isDigest: false, quiet: null };
 
 /** When the daily summary leaves, in Kosovo. */
 export const DIGEST_TIME = '07:30';
-const ZONE = 'Europe/Belgrade';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
@@ -41,7 +41,7 @@ function wall(date: string, time: string): number {
 
 /** The first time after `now` at which clocks show `time`. */
 function nextAt(time: string, now: number): number {
-  const today = localOf(now, ZONE)?.date ?? '';
+  const today = localAt(now).date;
   const at = wall(today, time);
   return at > now ? at : wall(dayAfter(today), time);
 }
@@ -49,7 +49,7 @@ function nextAt(time: string, now: number): number {
 /** Whether it is quiet at an instant; `from` belongs to the quiet hours, `to` does not. */
 export function isQuiet(quiet: QuietHours | null, instant: number): boolean {
   if (quiet === null) return false;
-  const time = localOf(instant, ZONE)?.time ?? '';
+  const time = localAt(instant).time;
   return quiet.from <= quiet.to ? time >= quiet.from && time < quiet.to : time >= quiet.from || time < quiet.to;
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { instantOf } from '../attendance/local-time.js';
+import { ZONE } from '../attendance/zone.js';
 import { conflictsOf, mayPlan, overlaps, type PlannedSession } from './conflicts.js';
 
-const ZONE = 'Europe/Belgrade';
 const at = (date: string, time: string): number => {
   const result = instantOf(date, time, ZONE);
   return result.ok ? result.instant : NaN;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { instantOf, localOf } from '../attendance/local-time.js';
+import { ZONE } from '../attendance/zone.js';
 import { shiftByWeeks } from './shift-weeks.js';
-
-const ZONE = 'Europe/Belgrade';
 
 describe('shiftByWeeks', () => {
   it.each([

@@ -1,6 +1,5 @@
-import type { InterfaceLocale } from '@edukom/domain';
+import { type InterfaceLocale, ZONE } from '@edukom/domain';
 
-export const TIME_ZONE = 'Europe/Belgrade';
 const TAGS: Readonly<Record<InterfaceLocale, string>> = {
   sq: 'sq-XK',
   'sr-Latn': 'sr-Latn-RS',
@@ -14,7 +13,7 @@ export const intlTag = (locale: InterfaceLocale): string => TAGS[locale];
 const cache = new Map<string, Intl.DateTimeFormat>();
 const dateTimeFormat = (locale: InterfaceLocale, options: Intl.DateTimeFormatOptions) => {
   const key = locale + JSON.stringify(options);
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(TAGS[locale], { timeZone: TIME_ZONE, ...options });
+  const known = cache.get(key) ?? new Intl.DateTimeFormat(TAGS[locale], { timeZone: ZONE, ...options });
   cache.set(key, known);
   return known;
 };

@@ -6,8 +6,9 @@ import {
   checkInWindow,
   evaluateAttendance,
   instantOf,
-  localOf,
+  localAt,
   plannedMinutes,
+  ZONE,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
@@ -25,13 +26,11 @@ import { type HeadCountFact, HeadCountsRepository } from './live/head-counts.rep
 import { type MarkRow, MarksRepository } from './marks.repository.js';
 import { isLocked, spanOf } from './session-state.js';
 
-/** Zone of every local time of the product. */
-const ZONE = 'Europe/Belgrade';
 const HOUR_MS = 3_600_000;
 
 /** The midnight in Kosovo before an instant; clocks never change at midnight there. */
 function midnight(now: number): Date {
-  const start = instantOf(localOf(now, ZONE)?.date ?? '', '00:00', ZONE);
+  const start = instantOf(localAt(now).date, '00:00', ZONE);
   return new Date(start.ok ? start.instant : now);
 }
 

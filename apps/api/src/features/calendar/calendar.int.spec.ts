@@ -1,4 +1,4 @@
-import { instantOf } from '@edukom/domain';
+import { instantOf, ZONE } from '@edukom/domain';
 import ICAL from 'ical.js';
 import { aPerson, ORIGIN, startTestApi, type TestApi } from '../../../test/api.js';
 import { aRun, enrolled, type TestRun } from '../../../test/runs-factories.js';
@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 const day = new Date(Date.now() + 60 * DAY).toISOString().slice(0, 10);
 const plan = { title: 'Термин 1; увод', room: 'Salla A', localDate: day, localStart: '09:00', localEnd: '12:00' };
 const at = (date: string, time: string) => {
-  const result = instantOf(date, time, 'Europe/Belgrade');
+  const result = instantOf(date, time, ZONE);
   return result.ok ? result.instant : NaN;
 };
 const sync = () => api.app.get(CalendarSyncService).sync(run.runId);

@@ -1,8 +1,9 @@
 import type { LedgerEntry } from '@edukom/contracts';
-import { eligibilitySnapshot, formatSerial, localOf, verificationCode } from '@edukom/domain';
+import { eligibilitySnapshot, formatSerial, verificationCode } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Random } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation } from '../../platform/db/sql-errors.js';
@@ -20,7 +21,6 @@ import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
 import { TemplatesService } from './templates.service.js';
 
 const SERIAL_PREFIX = 'EDK';
-const ZONE = 'Europe/Belgrade';
 
 export interface Issued {
   readonly certificate: LedgerEntry;
@@ -153,7 +153,7 @@ export class IssuingService {
   /** Writes an edition with its serial, its code, its first event, its audit row and the job that makes its PDF. Inside a transaction. */
   async write(actor: Issuer, edition: Edition, at: Date): Promise<LedgerRow> {
     const { holder } = edition;
-    const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(at));
+    const year = Number(dayOf(at).slice(0, 4));
     // Last of the reads: from here on others wait for their number.
     const number = await this.repository.nextNumber(`${SERIAL_PREFIX}-${year}`);
     crashPoint('certificate.number');
@@ -211,5 +211,5 @@ const asksNothing = ({ input: { rule } }: Candidate): boolean =>
 /** The days of the run; of an open one those of the person, from the day they enrolled to the one they had completed it. */
 function daysOf(run: RunRow, enrolment: EnrolmentRow, at: Date): { startsOn: string; endsOn: string } {
   if (run.kind === 'group') return { startsOn: run.starts_on, endsOn: run.ends_on };
-  return { startsOn: enrolment.enrolled_on, endsOn: localOf(at.getTime(), ZONE)?.date ?? enrolment.enrolled_on };
+  return { startsOn: enrolment.enrolled_on, endsOn: dayOf(at) };
 }

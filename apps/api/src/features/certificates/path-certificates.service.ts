@@ -1,10 +1,11 @@
 import type { LedgerEntry, OutputOf, readMyPaths, readPathCandidates } from '@edukom/contracts';
 import { editionState, type PathCompletion, pathSnapshot } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { type Acting, type Actor, isOneself } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LOG, type Log } from '../../platform/log/log.js';
-import { dayOf, type PathStanding, PathProgressService } from '../paths/path-progress.service.js';
+import { type PathStanding, PathProgressService } from '../paths/path-progress.service.js';
 import { EligibilityRepository, type PersonRow } from './eligibility.repository.js';
 import { type Edition, type Issued, IssuingService } from './issuing.service.js';
 import { ledgerEntryOf } from './ledger-entry.js';

@@ -4,17 +4,16 @@ import {
   foldForSearch,
   type InterfaceLocale,
   isOpenForEnrolment,
-  localOf,
   type LocalizedText,
   NO_LAST_DAY,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Problem } from '../../platform/http/problem.js';
 import { type FacetNames, facetsOf, type Filterable, filtered } from './catalogue-facets.js';
 import { type CatalogueRow, CatalogueRepository, type OutlineRow, type RunRow } from './catalogue.repository.js';
 import { shown } from '../../platform/http/shown.js';
 
-const ZONE = 'Europe/Belgrade';
 const MOST_SHOWN = 500;
 
 /** The order of rows is kept; each module stands where its first activity does. */
@@ -42,7 +41,7 @@ const runOf = (row: RunRow, locale: InterfaceLocale): CourseRun => ({
 function openOf(run: RunRow | undefined, now: Date): CoursePage['open'] {
   if (!run) return null;
   const { kind, state, starts_on: startsOn, ends_on: endsOn } = run;
-  const today = localOf(now.getTime(), ZONE)?.date ?? '';
+  const today = dayOf(now);
   return {
     from: startsOn,
     until: endsOn === NO_LAST_DAY ? null : endsOn,

@@ -1,5 +1,5 @@
-import { localOf } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { learnerOutline, type LearnerOutline } from './learner-outline.js';
 import { type LearnerActivityRow, LearningRepository, type MissingCourse } from './learning.repository.js';
 
@@ -14,10 +14,6 @@ export const NOTHING: JudgedEnrolment = {
   rows: [],
   outline: { activities: [], next: null, share: WHOLE, doneCount: 0 },
 };
-
-/** The day of an instant by the calendar of the country. */
-export const dayOf = (now: Date): string =>
-  localOf(now.getTime(), 'Europe/Belgrade')?.date ?? now.toISOString().slice(0, 10);
 
 function byEnrolment(rows: readonly LearnerActivityRow[]): Map<string, LearnerActivityRow[]> {
   const groups = new Map<string, LearnerActivityRow[]>();

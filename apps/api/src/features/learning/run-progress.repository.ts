@@ -1,11 +1,8 @@
 import type { ProgressEventInput } from '@edukom/contracts';
-import type { InterfaceLocale, LocalizedText } from '@edukom/domain';
+import { type InterfaceLocale, type LocalizedText, ZONE } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
-
-/** Days are those of the country, wherever the server stands. */
-const ZONE = 'Europe/Belgrade';
 
 export interface LearnerRow {
   enrolment_id: string;

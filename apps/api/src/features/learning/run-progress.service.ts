@@ -1,8 +1,9 @@
 import { type LearnerProgress, type OutputOf, type readRunProgress, RUN_PROGRESS_LIMIT } from '@edukom/contracts';
 import { type ActivityTrace, stuckReasons } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import type { LearnerOutline } from './learner-outline.js';
-import { dayOf, type JudgedEnrolment, LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
+import { type JudgedEnrolment, LearnerOutlinesService, NOTHING } from './learner-outlines.service.js';
 import { type LearnerRow, RunProgressRepository } from './run-progress.repository.js';
 
 const WHOLE = 10_000;

@@ -1,9 +1,9 @@
-import { dueReminder } from '@edukom/domain';
+import { dueReminder, localAt } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Db } from '../../platform/db/db.js';
 import { Mailer } from '../../platform/mail/mailer.js';
-import { dayOf, localNow } from './local-day.js';
 import { copyText, reminderText } from './reminder-mails.js';
 import {
   type DueTrainingRow,
@@ -117,7 +117,7 @@ export class MandatoryRemindersService {
 /** Once a day, in the morning; at once when it was never planned. */
 function isToPlan({ planned_on: plannedOn }: DueTrainingRow, at: Date): boolean {
   if (plannedOn === null) return true;
-  const { date, time } = localNow(at);
+  const { date, time } = localAt(at.getTime());
   return date > plannedOn && time >= SENDS_FROM;
 }
 

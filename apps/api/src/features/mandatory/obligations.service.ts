@@ -1,7 +1,7 @@
 import type { Obligation } from '@edukom/contracts';
 import { countsFrom, cycleStanding, type Renewal, renewableFrom } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { dayOf } from './local-day.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { type ObligationRow, ObligationsRepository } from './obligations.repository.js';
 import { renewalOf } from './renewal-row.js';
 

@@ -1,8 +1,8 @@
 import type { OutputOf, readOwnStanding } from '@edukom/contracts';
 import { allowedScopes } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import type { Actor } from '../../platform/http/context.js';
-import { dayOf } from './local-day.js';
 import { NominationRunsRepository } from './nomination-runs.repository.js';
 import { StandingRepository } from './standing.repository.js';
 import { askedOf, countsOf, personView } from './training-view.js';

@@ -12,11 +12,11 @@ import type {
 import { allowedScopes, isAllowed, type Scope } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
-import { dayOf } from './local-day.js';
 import { readPersonCursor, readTrainingCursor, writeCursor } from './cursors.js';
 import { EVERYWHERE, type StandingRow, StandingRepository, type StandingScopes } from './standing.repository.js';
 import { askedOf, countsOf, personView, trainingView } from './training-view.js';

@@ -1,10 +1,10 @@
 import { competenceGaps, type CompetenceTarget } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
 import { AssessmentsRepository, type AssessmentRow } from './assessments.repository.js';
-import { dayInKosovo } from './day.js';
 import { FrameworksRepository } from './frameworks.repository.js';
 import { PositionProfilesService } from './position-profiles.service.js';
 import type { ProfileRow } from './profiles.repository.js';
@@ -32,7 +32,7 @@ export class AssessmentsService {
   /** @throws Problem `assessment.no-profile` when nothing says what to assess. */
   async begin(personId: string, at: Date): Promise<string> {
     return this.db.tx(async () => {
-      const { profile } = await this.profiles.of(personId, dayInKosovo(at));
+      const { profile } = await this.profiles.of(personId, dayOf(at));
       if (!profile || profile.targets.length === 0) throw new Problem('assessment.no-profile');
       return this.repository.begin({ id: uuidv7(), personId, frameworkId: profile.framework_id, startedAt: at });
     });
@@ -52,7 +52,7 @@ export class AssessmentsService {
     await this.db.tx(async () => {
       const assessment = await this.#held(personId, assessmentId);
       if (assessment.completed_at) return;
-      const { profile, institutionId } = await this.profiles.of(personId, dayInKosovo(at));
+      const { profile, institutionId } = await this.profiles.of(personId, dayOf(at));
       if (!profile || profile.targets.length === 0) throw new Problem('assessment.no-profile');
       const targets = targetsOf(profile);
       const answers = await this.repository.answers(assessmentId);

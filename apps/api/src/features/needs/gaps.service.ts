@@ -1,9 +1,9 @@
 import type { GuardedFigure, OutputOf, PlaceGaps, readCompetenceGaps } from '@edukom/contracts';
 import { allowedScopes, type ProtectedCell } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import type { Actor } from '../../platform/http/context.js';
 import { CourseCompetencesRepository, type TeachingRow } from './course-competences.repository.js';
-import { dayInKosovo } from './day.js';
 import { FrameworksService } from './frameworks.service.js';
 import { PEOPLE, protectGaps } from './gaps-disclosure.js';
 import { GapsRepository, type PlaceRow } from './gaps.repository.js';
@@ -40,7 +40,7 @@ export class GapsService {
     // The newest framework names the competences; those of the others have the same keys.
     const newest = (await this.frameworks.all()).at(-1);
     const competences = newest?.areas.flatMap((area) => area.competences) ?? [];
-    const courses = await this.courses.teaching(dayInKosovo(at));
+    const courses = await this.courses.teaching(dayOf(at));
     return {
       competences: competences.map((one) => ({ ...one, courses: coursesFor(one.key, courses) })),
       places: await this.#places(

@@ -1,10 +1,10 @@
 import type { MyNeeds, SuggestedCourse } from '@edukom/contracts';
 import { competenceGaps, suggestCourses } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { type AssessmentRow, AssessmentsRepository } from './assessments.repository.js';
 import { targetsOf } from './assessments.service.js';
 import { CourseCompetencesRepository } from './course-competences.repository.js';
-import { dayInKosovo } from './day.js';
 import type { FrameworkRow } from './frameworks.repository.js';
 import { FrameworksService } from './frameworks.service.js';
 import { PositionProfilesService } from './position-profiles.service.js';
@@ -37,7 +37,7 @@ export class MyNeedsService {
   ) {}
 
   async read(personId: string, at: Date): Promise<MyNeeds> {
-    const { profile } = await this.profiles.of(personId, dayInKosovo(at));
+    const { profile } = await this.profiles.of(personId, dayOf(at));
     const rows = await this.assessments.ofPerson(personId);
     const open = rows.find(({ completed_at: done }) => done === null);
     const key = open?.framework ?? profile?.framework;
@@ -60,7 +60,7 @@ export class MyNeedsService {
     const crosswalks = await this.frameworks.crosswalks();
     const gaps = competenceGaps(targetsOf(profile), await this.assessments.evidence(personId), crosswalks);
     const taken = await this.courses.takenBy(personId);
-    const courses = (await this.courses.teaching(dayInKosovo(at))).filter(({ courseId }) => !taken.has(courseId));
+    const courses = (await this.courses.teaching(dayOf(at))).filter(({ courseId }) => !taken.has(courseId));
     const suggestions = suggestCourses(gaps, courses, crosswalks)
       .slice(0, SUGGESTIONS)
       .flatMap(({ courseId, competences, closesAll }): SuggestedCourse[] => {

@@ -3,11 +3,11 @@ import { foldForSearch, localizedText, reviseSource, translate, type LocalizedTe
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { sqlError } from '../../platform/db/sql-errors.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
-import { dayInKosovo } from './day.js';
 import { FrameworksRepository } from './frameworks.repository.js';
 import { type ProfileRow, ProfilesRepository } from './profiles.repository.js';
 
@@ -65,7 +65,7 @@ export class ProfilesService {
   async list(): Promise<OutputOf<typeof listProfiles>> {
     const profiles = await this.repository.all();
     const byFold = new Map(profiles.flatMap(({ id, titles }) => titles.map((title) => [foldForSearch(title), id])));
-    const positions = await this.repository.positions(dayInKosovo(this.clock.now()));
+    const positions = await this.repository.positions(dayOf(this.clock.now()));
     return {
       profiles: profiles.map(profileOf),
       positions: positions.map(({ title, people }) => ({

@@ -1,8 +1,9 @@
 import type { FeedCell as FeedCellOut, FeedDetail, FeedHead } from '@edukom/contracts';
-import { type InterfaceLocale, localOf } from '@edukom/domain';
+import type { InterfaceLocale } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -14,8 +15,6 @@ import { INDICATORS, PERIODS } from './observatory-reference.js';
 import { PRODUCE_FEED } from './observatory.jobs.js';
 import { periodOf, releaseOf, shownIndicators, shownPlace } from './observatory.mapper.js';
 import { ReleasesRepository } from './releases.repository.js';
-
-const ZONE = 'Europe/Belgrade';
 
 /**
  * From training data to a release: a feed is produced by a job, an editor looks at the dry run and approves or rejects it.
@@ -45,7 +44,7 @@ export class FeedsService {
   }
 
   async periods() {
-    const today = localOf(this.clock.now().getTime(), ZONE)?.date ?? '';
+    const today = dayOf(this.clock.now());
     const periods = await this.repository.periods();
     const current = periods.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
     return {

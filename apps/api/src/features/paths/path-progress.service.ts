@@ -1,16 +1,15 @@
 import {
   evaluatePath,
-  localOf,
   type LocalizedText,
   type PathCompletion,
   type PathEvaluation,
   type PathInput,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { type CompletionRow, PathProgressRepository } from './path-progress.repository.js';
 import { type PathRow, PathsRepository } from './paths.repository.js';
 
-const ZONE = 'Europe/Belgrade';
 const MOST_CANDIDATES = 500;
 
 /** A person on a path: what the decision is made from, the decision, and the rows behind it. */
@@ -93,6 +92,3 @@ export class PathProgressService {
     return this.repository.institutionOf(personId, dayOf(at));
   }
 }
-
-/** The day in Kosovo at a moment. */
-export const dayOf = (at: Date): string => localOf(at.getTime(), ZONE)?.date ?? '';

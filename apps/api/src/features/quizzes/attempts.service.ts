@@ -2,6 +2,7 @@ import type { AttemptView, QuestionResponseBody, QuizPage } from '@edukom/contra
 import { attemptDeadline, extraSecondsOf, type InterfaceLocale, type QuestionResponse } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Random } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isBroken } from '../../platform/faults/crash-point.js';
@@ -15,7 +16,6 @@ import { askedIn, pinSlots } from './attempt-order.js';
 import { AttemptsRepository, type SeatRow } from './attempts.repository.js';
 import type { Attempt } from './entities/attempt.entity.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
-import { localDateOf } from './local-date.js';
 import { attemptsAllowed, attemptsLeft, closesAtOf, pageState, shownOf, timeOf, windowOf } from './quiz-seat.js';
 import type { QuizRow } from './quizzes.repository.js';
 import { type PinnedSlot, type StoredQuestion, toPlayerQuestion } from './stored-question.js';
@@ -134,7 +134,7 @@ export class AttemptsService {
   /** The seat; an open attempt whose time is over is ended first, whether or not a worker is running. */
   async #freeSeat(quizId: string, personId: string, at: Date): Promise<SeatRow> {
     for (let tried = 0; tried < TRIES; tried += 1) {
-      const seat = await this.attempts.seat(quizId, personId, localDateOf(at));
+      const seat = await this.attempts.seat(quizId, personId, dayOf(at));
       if (!seat) throw new Problem('request.not-found');
       if (!seat.open_id || !isOverdue({ deadline_at: seat.open_deadline_at }, at)) return seat;
       await this.finisher.expire(seat.open_id, at);

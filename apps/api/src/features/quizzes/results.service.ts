@@ -11,6 +11,7 @@ import {
   standingRules,
 } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Problem } from '../../platform/http/problem.js';
 import { toAnswerFile } from './answer-file-view.js';
@@ -22,7 +23,6 @@ import { toBody } from './attempts.service.js';
 import { GainsService } from './gains.service.js';
 import { GradesRepository, type OwnGradeRow } from './grades.repository.js';
 import { type LateRow, LateAnswersRepository } from './late-answers/late-answers.repository.js';
-import { localDateOf } from './local-date.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import { specOf } from './question-types/registry.js';
 import { shownOf } from './quiz-seat.js';
@@ -79,7 +79,7 @@ export class ResultsService {
     const releasedAt = grade?.released_at ?? null;
     const questions = await this.catalogue.questions(file.slots.map((pinned) => pinned.questionVersionId));
     const score = scoreOf(file, questions, true);
-    const seat = await this.attempts.seat(file.quiz_id, file.person_id, localDateOf(at));
+    const seat = await this.attempts.seat(file.quiz_id, file.person_id, dayOf(at));
     const attempt = { isReleased: releasedAt !== null, pending: score.pendingManual.length };
     // Somebody who is no longer in a run with this quiz sees what was released, and the key of nothing.
     const level = seat ? shownOf(quiz, seat, attempt, at) : leftBehind(quiz, attempt);

@@ -3,6 +3,7 @@ import { allowedScopes, isHeld } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
@@ -16,7 +17,6 @@ import { RequestsRepository } from './enrolment/requests.repository.js';
 import { type RunSeats, SeatsService } from './enrolment/seats.service.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { searchPatterns } from './runs.mapper.js';
-import { dayOf } from './session-times.js';
 
 const CANDIDATES = 20;
 

@@ -1,6 +1,7 @@
 import { isOpenForEnrolment } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -8,7 +9,6 @@ import { CyclesService } from './enrolment/cycles.service.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { OpenEnrolmentsRepository, type OpenRunRow } from './open-enrolments.repository.js';
 import { RunsRepository } from './runs.repository.js';
-import { dayOf } from './session-times.js';
 
 /**
  * Who is in an open course, by their own decision. Invariants: only while it takes people in; once per person however often

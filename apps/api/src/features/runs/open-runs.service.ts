@@ -1,7 +1,8 @@
 import type { InputOf, openRun } from '@edukom/contracts';
-import { type AwardRule, isAllowed, localOf, NO_LAST_DAY } from '@edukom/domain';
+import { type AwardRule, isAllowed, NO_LAST_DAY } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation } from '../../platform/db/sql-errors.js';
@@ -10,7 +11,6 @@ import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 import { OpenAwardsService } from '../courses/open-awards.service.js';
 import { runSearchText, titleOf } from './runs.mapper.js';
 import { RunsRepository, type VersionRow } from './runs.repository.js';
-import { ZONE } from './session-times.js';
 
 export type NewOpenRun = InputOf<typeof openRun>['body'];
 
@@ -37,7 +37,7 @@ interface Parts {
 
 /** From today on and without an end, unless the form says otherwise. */
 const daysOf = ({ startsOn, endsOn }: NewOpenRun, at: Date): Days => ({
-  startsOn: startsOn ?? localOf(at.getTime(), ZONE)?.date ?? '',
+  startsOn: startsOn ?? dayOf(at),
   endsOn: endsOn ?? NO_LAST_DAY,
 });
 

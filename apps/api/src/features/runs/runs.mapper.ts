@@ -3,14 +3,13 @@ import {
   type ContentLocale,
   foldForSearch,
   isAttendanceLocked,
+  localAt,
   localizedText,
   type LocalizedText,
-  localOf,
   plannedMinutes,
   translate,
 } from '@edukom/domain';
 import type { RunDetailRow, RunItemRow } from './runs.repository.js';
-import { ZONE } from './session-times.js';
 import type { RunSessionRow } from './sessions.repository.js';
 
 const formsOf = (text: LocalizedText): string[] =>
@@ -49,7 +48,7 @@ export const runItemOf = (row: RunItemRow): RunItem => ({
   nextSessionAt: row.next_session_at,
 });
 
-const timeOf = (instant: number): string => localOf(instant, ZONE)?.time ?? '';
+const timeOf = (instant: number): string => localAt(instant).time;
 
 function breakOf({ slots }: RunSessionRow): RunSession['break'] {
   const [first, second] = slots;

@@ -1,13 +1,7 @@
 import type { InputOf, addSession } from '@edukom/contracts';
-import { type InstantResult, instantOf, localOf } from '@edukom/domain';
+import { type InstantResult, instantOf, ZONE } from '@edukom/domain';
 import { isBroken } from '../../platform/faults/crash-point.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
-
-/** Zone of every local time of the product. */
-export const ZONE = 'Europe/Belgrade';
-
-/** The local day of an instant. */
-export const dayOf = (at: Date): string => localOf(at.getTime(), ZONE)?.date ?? '';
 
 export type SessionPlanInput = InputOf<typeof addSession>['body'];
 

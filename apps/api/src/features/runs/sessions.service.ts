@@ -1,4 +1,4 @@
-import { isAttendanceLocked, type RunKind } from '@edukom/domain';
+import { isAttendanceLocked, type RunKind, ZONE } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,7 +12,7 @@ import { AttendanceService } from '../attendance/attendance.service.js';
 import { RoomsService } from './planner/rooms.service.js';
 import { RunPlansRepository } from './planner/run-plans.repository.js';
 import { RunsRepository } from './runs.repository.js';
-import { type SessionPlanInput, sessionTimes, type SessionTimes, ZONE } from './session-times.js';
+import { type SessionPlanInput, sessionTimes, type SessionTimes } from './session-times.js';
 import type { Session } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 

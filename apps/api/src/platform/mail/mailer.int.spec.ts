@@ -1,4 +1,4 @@
-import { instantOf, type Urgency } from '@edukom/domain';
+import { instantOf, type Urgency, ZONE } from '@edukom/domain';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import { Clock } from '../clock/clock.js';
 import { MailDelivery } from './mail-delivery.js';
@@ -27,7 +27,7 @@ const fail =
   };
 
 const at = (date: string, time: string) => {
-  const result = instantOf(date, time, 'Europe/Belgrade');
+  const result = instantOf(date, time, ZONE);
   return result.ok ? result.instant : NaN;
 };
 

@@ -1,14 +1,9 @@
-import { localOf } from '@edukom/domain';
-import { ZONE } from '../../features/runs/session-times.js';
+import { localAt } from '@edukom/domain';
 
 const DAY_MS = 86_400_000;
 
 /** `YYYY-MM-DD` of the day in Kosovo that lies `days` after the instant. */
-export const dayAfter = (now: Date, days: number): string => {
-  const local = localOf(now.getTime() + days * DAY_MS, ZONE);
-  if (!local) throw new RangeError(`No such zone as ${ZONE}`);
-  return local.date;
-};
+export const dayAfter = (now: Date, days: number): string => localAt(now.getTime() + days * DAY_MS).date;
 
 /** A session of the demo by its distance in days from the day the demo is made. */
 export interface DemoSession {

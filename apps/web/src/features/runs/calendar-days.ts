@@ -1,5 +1,4 @@
-import { localOf } from '@edukom/domain';
-import { TIME_ZONE } from '@edukom/i18n';
+import { localAt } from '@edukom/domain';
 
 export type PlannerView = 'month' | 'week';
 
@@ -8,7 +7,7 @@ const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** The day in Kosovo, whatever the clock of the device says its zone is. */
-export const todayIn = (now: number): string => localOf(now, TIME_ZONE)?.date ?? dayOf(now);
+export const todayIn = (now: number): string => localAt(now).date;
 
 /** The day so many days later; days of the calendar, so that no change of clocks skips one. */
 export const addDays = (day: string, days: number): string => dayOf(timeOf(day) + days * DAY_MS);

@@ -1,5 +1,4 @@
 import { type AttendanceTotalBody, readTotals, TOTALS_BY, TOTALS_SHOWN } from '@edukom/contracts';
-import { localOf } from '@edukom/domain';
 import { formatNumber, formatShare } from '@edukom/i18n';
 import { Breadcrumbs, DateField, EmptyState, Notice, PageHeader, SelectField, Table } from '@edukom/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -10,11 +9,12 @@ import { useAppPath } from '../../shared/navigation/use-app-path.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { Localized, useReadText } from '../../shared/text/localized.js';
 import { useT } from '../../shared/text/use-t.js';
+import { today } from '../../shared/time/today.js';
 
 type By = (typeof TOTALS_BY)[number];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const thisYear = (): string => (localOf(Date.now(), 'Europe/Belgrade')?.date ?? '2026-01-01').slice(0, 4);
+const thisYear = (): string => today().slice(0, 4);
 
 /** What is asked, as it stands in the address. */
 function useAsked() {

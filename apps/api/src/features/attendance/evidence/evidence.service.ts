@@ -16,6 +16,7 @@ import {
   readCheckedCode,
   SHEET_CODE_LENGTH,
   type SheetRow,
+  ZONE,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../../platform/db/ids.js';
@@ -32,9 +33,6 @@ import { readAnyTable } from './any-table.js';
 
 type Method = 'sheet' | 'webinar';
 type EvidenceRow = InputOf<typeof recordEvidence>['body']['rows'][number];
-
-/** Zone of every local time of the product. */
-export const ZONE = 'Europe/Belgrade';
 
 export const stayOf = ({ start, end }: Interval): Stay => ({ start: new Date(start), end: new Date(end) });
 const intervalOf = ({ start, end }: Stay): Interval => ({ start: start.getTime(), end: end.getTime() });

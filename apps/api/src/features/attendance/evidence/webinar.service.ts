@@ -7,6 +7,7 @@ import {
   personMatcher,
   plannedMinutes,
   readPresenceLog,
+  ZONE,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import type { Upload } from '../../../platform/http/context.js';
@@ -16,7 +17,7 @@ import type { SessionRow } from '../attendance.repository.js';
 import { CaptureRepository, type ListedRow } from '../capture/capture.repository.js';
 import { spanOf } from '../session-state.js';
 import { readAnyTable } from './any-table.js';
-import { decisionOf, evidenceKey, EvidenceService, nameOf, requireFile, stayOf, ZONE } from './evidence.service.js';
+import { decisionOf, evidenceKey, EvidenceService, nameOf, requireFile, stayOf } from './evidence.service.js';
 
 interface Ground {
   readonly session: SessionRow;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { EnrolmentsService } from '../../runs/enrolments.service.js';
 import { type RunSeats, SeatsService } from '../../runs/enrolment/seats.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
-import { dayOf } from '../rows/local-day.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { type AskedPerson, ImportEnrolmentsRepository } from './import-enrolments.repository.js';
 import { PersonStateRepository } from './person-state.repository.js';
 import {

@@ -2,9 +2,9 @@ import type { RowChange, RowReason } from '@edukom/contracts';
 import { foldForSearch } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
 import { type CheckedRow, type CleanCells, emailReasons, inOrder, isShifted, reason } from '../rows/check-row.js';
-import { dayOf } from '../rows/local-day.js';
 import { readDay, readHours } from '../rows/read-cell.js';
 import { type PastTrainingRow, PastTrainingsRepository } from './past-trainings.repository.js';
 import {

@@ -1,5 +1,6 @@
 import type { AttemptView } from '@edukom/contracts';
 import { aPerson, anInstitution, startTestApi, type TestApi } from '../../../../test/api.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import {
   aLearner,
   anyResponse,
@@ -11,10 +12,9 @@ import {
   started,
 } from '../../../../test/quizzes-factories.js';
 import { AttemptFinisher } from '../attempt-finisher.js';
-import { localDateOf } from '../local-date.js';
 
 const REASON = 'Dëmtim i shikimit, vërtetim nr. 17';
-const day = (inDays: number) => localDateOf(new Date(Date.now() + inDays * 86_400_000));
+const day = (inDays: number) => dayOf(new Date(Date.now() + inDays * 86_400_000));
 
 let api: TestApi;
 let scene: QuizScene;

@@ -2,11 +2,11 @@ import type { AccommodationView } from '@edukom/contracts';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Clock } from '../../../platform/clock/clock.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { Db } from '../../../platform/db/db.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
 import { type Acting, isOneself } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { localDateOf } from '../local-date.js';
 import { type AccommodationRow, AccommodationsRepository, type MovedRow } from './accommodations.repository.js';
 
 /** Extra time as it is granted; days of the calendar, both included. */
@@ -45,7 +45,7 @@ export class AccommodationsService {
   ) {}
 
   async list(personId: string): Promise<{ accommodations: AccommodationView[] }> {
-    const rows = await this.repository.list(personId, localDateOf(this.clock.now()));
+    const rows = await this.repository.list(personId, dayOf(this.clock.now()));
     return { accommodations: rows.map(viewOf) };
   }
 
@@ -101,7 +101,7 @@ export class AccommodationsService {
   }
 
   async #move(personId: string | null, now: Date): Promise<MovedRow[]> {
-    const moved = await this.repository.moveDeadlines(localDateOf(now), personId, now);
+    const moved = await this.repository.moveDeadlines(dayOf(now), personId, now);
     await this.audit.recordAll(
       moved.map((row) => ({
         actorId: null,
@@ -115,7 +115,7 @@ export class AccommodationsService {
   }
 
   async #view(personId: string, id: string): Promise<AccommodationView> {
-    const row = await this.repository.one(personId, localDateOf(this.clock.now()), id);
+    const row = await this.repository.one(personId, dayOf(this.clock.now()), id);
     if (!row) throw new Problem('request.not-found');
     return viewOf(row);
   }

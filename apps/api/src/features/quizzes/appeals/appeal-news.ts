@@ -1,10 +1,9 @@
 import { type InterfaceLocale, readText } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { CONFIG, type Config } from '../../../platform/config/config.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
 import { type AppealRow, AppealsRepository, type RecipientRow } from './appeals.repository.js';
-
-const dayIn = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(at);
 
 /** Tells of appeals by mail, each person once: who looks after the run when one is made, who made it when it is answered. */
 @Injectable()
@@ -16,7 +15,7 @@ export class AppealNews {
   ) {}
 
   async made(appeal: AppealRow, now: Date): Promise<void> {
-    for (const person of await this.appeals.staffOf(appeal.run_id, dayIn(now)))
+    for (const person of await this.appeals.staffOf(appeal.run_id, dayOf(now)))
       if (person.person_id !== appeal.person_id)
         await this.#tell('appeal-made', appeal, person, `/app/grading/${appeal.run_id}/appeals`);
   }

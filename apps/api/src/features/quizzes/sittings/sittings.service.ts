@@ -3,8 +3,8 @@ import { extraSecondsOf } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../../platform/clock/clock.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { localDateOf } from '../local-date.js';
 import { type SittingDbRow, type SittingKey, SittingsRepository } from './sittings.repository.js';
 
 const PAGE = 100;
@@ -72,7 +72,7 @@ export class SittingsService {
     const quiz = await this.repository.runQuiz(runId, quizId);
     if (!quiz) throw new Problem('request.not-found');
     const now = this.clock.now();
-    const rows = await this.repository.list(params, show, localDateOf(now), after, limit + 1);
+    const rows = await this.repository.list(params, show, dayOf(now), after, limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {

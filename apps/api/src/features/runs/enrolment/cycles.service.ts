@@ -1,6 +1,6 @@
 import { cycleOfEnrolment } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { dayOf } from '../session-times.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { CyclesRepository } from './cycles.repository.js';
 
 /**

@@ -9,6 +9,7 @@ import type {
 } from '@edukom/contracts';
 import { allowedScopes, isHeld, takesRequests } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { Db } from '../../../platform/db/db.js';
 import { type Actor, isOneself } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -19,7 +20,6 @@ import { RequestStepsService } from './request-steps.service.js';
 import { RequestViewsService } from './request-views.service.js';
 import { type OwnScopes, RequestsRepository, type RequestRow } from './requests.repository.js';
 import { SeatsRepository, type SeatRunRow } from './seats.repository.js';
-import { dayOf } from '../session-times.js';
 import { type RunSeats, SeatsService } from './seats.service.js';
 
 const RUNS = 100;

@@ -1,11 +1,11 @@
 import type { OutputOf, readMyPlaces } from '@edukom/contracts';
 import { isHeld, LIVE_STATES } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { Db } from '../../../platform/db/db.js';
 import type { Actor } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
-import { dayOf } from '../session-times.js';
 import { LeavingService } from './leaving.service.js';
 import { isTaking, NominationsService } from './nominations.service.js';
 import { RequestStepsService } from './request-steps.service.js';

@@ -10,12 +10,12 @@ import {
   withSeat,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { syncCalendar } from '../../../platform/jobs/sync-calendar.js';
 import { EnrolmentsRepository } from '../enrolments.repository.js';
-import { dayOf } from '../session-times.js';
 import { CyclesService } from './cycles.service.js';
 import { RequestStepsService } from './request-steps.service.js';
 import { type QuotaRow, type SeatRunRow, SeatsRepository, type WaitingRow } from './seats.repository.js';

@@ -6,12 +6,11 @@ import {
   type readPlanner,
   type readPlannerChoices,
 } from '@edukom/contracts';
-import { allowedScopes, instantOf } from '@edukom/domain';
+import { allowedScopes, instantOf, ZONE } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/http/context.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { VisibleScopes } from '../runs.repository.js';
-import { ZONE } from '../session-times.js';
 import { PlannerRepository } from './planner.repository.js';
 
 const DAY_MS = 86_400_000;

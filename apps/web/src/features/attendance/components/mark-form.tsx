@@ -1,5 +1,5 @@
 import type { BoardRow, SessionBoard } from '@edukom/contracts';
-import { instantOf, localOf } from '@edukom/domain';
+import { instantOf, localAt, ZONE } from '@edukom/domain';
 import { Button, RadioGroup, TextField, TimeField } from '@edukom/ui';
 import { type SyntheticEvent, useState } from 'react';
 import { isProblem } from '../../../shared/api/errors.js';
@@ -8,7 +8,6 @@ import { useT } from '../../../shared/text/use-t.js';
 import { MarkTrail } from './mark-trail.js';
 import { useMarking } from './use-marking.js';
 
-const ZONE = 'Europe/Belgrade';
 const KINDS = ['present', 'absent', 'late', 'left', 'excused', 'reject'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -17,7 +16,7 @@ const needsReason = (kind: Kind): boolean => kind === 'excused' || kind === 'rej
 
 /** The instant of a wall time on the day of the session. */
 function instantOn(board: SessionBoard, time: string): Date | undefined {
-  const day = localOf(board.startsAt.getTime(), ZONE)?.date ?? '';
+  const day = localAt(board.startsAt.getTime()).date;
   const result = instantOf(day, time, ZONE);
   return result.ok ? new Date(result.instant) : undefined;
 }
@@ -45,7 +44,7 @@ export function MarkForm({ board, row, initial, onRecorded }: MarkFormProps) {
   const t = useT();
   const marking = useMarking(board.sessionId, onRecorded);
   const [kind, setKind] = useState<Kind>(initial);
-  const [time, setTime] = useState(() => localOf(Date.now(), ZONE)?.time ?? '');
+  const [time, setTime] = useState(() => localAt(Date.now()).time);
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
   const wrong = wrongOf(board, kind, time, reason);

@@ -1,15 +1,13 @@
-import { instantOf, localOf } from '@edukom/domain';
-
-const ZONE = 'Europe/Belgrade';
+import { instantOf, localAt, ZONE } from '@edukom/domain';
 
 /** The instant of a wall time on the day of a session in Kosovo; undefined for none. */
 export function timeOnDay(startsAt: Date, time: string): Date | undefined {
-  const result = instantOf(localOf(startsAt.getTime(), ZONE)?.date ?? '', time, ZONE);
+  const result = instantOf(localAt(startsAt.getTime()).date, time, ZONE);
   return result.ok ? new Date(result.instant) : undefined;
 }
 
 /** What clocks in Kosovo show at an instant. */
-export const clockTime = (at: Date): string => localOf(at.getTime(), ZONE)?.time ?? '';
+export const clockTime = (at: Date): string => localAt(at.getTime()).time;
 
 /** Marks that need a time. */
 export const needsTime = (kind: string): boolean => kind === 'late' || kind === 'left';

@@ -6,6 +6,7 @@ import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { useForm } from '../../../shared/form/use-form.js';
 import { useT } from '../../../shared/text/use-t.js';
+import { today } from '../../../shared/time/today.js';
 
 interface GrantExtraTimeProps {
   readonly person: PersonDetail;
@@ -16,9 +17,6 @@ interface GrantExtraTimeProps {
 /** Half as much again: what is granted most often. */
 const USUAL = 5_000;
 const PERCENT = 100;
-
-/** The day in Kosovo, wherever the device is. */
-const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Belgrade' }).format(new Date());
 
 function GrantForm({ person, onGranted, onClose }: GrantExtraTimeProps & { onClose: () => void }) {
   const t = useT();

@@ -14,6 +14,7 @@ import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { useForm } from '../../../shared/form/use-form.js';
 import { useT } from '../../../shared/text/use-t.js';
+import { today } from '../../../shared/time/today.js';
 import { type Place, PlaceFields } from './place-fields.js';
 
 export type Affiliation = PersonDetail['affiliations'][number];
@@ -33,9 +34,6 @@ const TOUCHED = {
     keyOf(listInstitutionPeople),
   ],
 };
-
-/** The day in Kosovo, wherever the device is. */
-const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Belgrade' }).format(new Date());
 
 /** What a place is called in a sentence. */
 export const placeName = ({ institution, department }: Affiliation): string => `${department}, ${institution.value}`;

@@ -1,5 +1,5 @@
 import type { CourseDraftView, DraftActivityView } from '@edukom/contracts';
-import { GRADING_METHODS, instantOf, localOf, QUIZ_PURPOSES, REVIEW_LEVELS } from '@edukom/domain';
+import { GRADING_METHODS, instantOf, localAt, QUIZ_PURPOSES, REVIEW_LEVELS, ZONE } from '@edukom/domain';
 import {
   Card,
   CheckboxField,
@@ -15,8 +15,6 @@ import { useState } from 'react';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 import type { QuizForm, SettingsBody } from './use-quiz-form.js';
-
-const ZONE = 'Europe/Belgrade';
 
 interface PartProps {
   readonly quiz: QuizForm;
@@ -54,7 +52,7 @@ function NumberField(props: {
 function MomentField({ name, label, quiz }: { name: 'opensAt' | 'closesAt'; label: string; quiz: QuizForm }) {
   const t = useT();
   const value = quiz.settings[name];
-  const local = value === null ? null : localOf(Date.parse(value), ZONE);
+  const local = value === null ? null : localAt(Date.parse(value));
   const [date, setDate] = useState(local?.date ?? '');
   const [time, setTime] = useState(local?.time ?? '08:00');
   const set = (nextDate: string, nextTime: string) => {
