@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ImportRowView } from '@edukom/contracts';
 import { aPerson, ORIGIN, startTestApi, type TestApi } from '../../../test/api.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
+import { Clock } from '../../platform/clock/clock.js';
 
 interface ExpectedFile {
   file: string;
@@ -30,6 +31,7 @@ beforeAll(async () => {
   cookie = await api.signIn(managerId);
 });
 afterAll(() => api.close());
+afterEach(() => jest.restoreAllMocks());
 
 const upload = (bytes: Buffer, name = 'people.csv') =>
   api.http(cookie).post('/api/imports?kind=people').set('Origin', ORIGIN).attach('file', bytes, name);
@@ -77,7 +79,7 @@ const stored = (emails: string[]) =>
     starts: string;
   }>(
     `SELECT p.email, p.given_name, p.family_name, d.name AS department, coalesce(q.name, '') AS position_title, p.locale, lower(f.valid)::text AS starts
-     FROM person p JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND f.valid @> CURRENT_DATE
+     FROM person p JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND upper_inf(f.valid)
      JOIN department d ON d.id = f.department_id LEFT JOIN position q ON q.id = f.position_id WHERE p.email = ANY ($1) ORDER BY p.email`,
     [emails],
   );
@@ -238,6 +240,18 @@ it('invites the new people when asked, each once', async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   await apply(preview.body.importId, { revision: 1, invite: true });
   expect(await mails()).toEqual([{ recipient: 'iftuar@import.example' }]);
+});
+
+it('an affiliation begins on the day in Kosovo: half past eleven in the evening by UTC is the next day there', async () => {
+  const late = new Date();
+  late.setUTCHours(23, 30, 0, 0);
+  jest.spyOn(api.app.get(Clock), 'now').mockReturnValue(late);
+  const preview = await upload(table('Nate,Vone,nata@import.example,Gjilan,Arsimi,Zyrtar,sq'));
+  expect((await apply(preview.body.importId)).body.counts.create).toBe(1);
+  const nextDay = new Date(late.getTime() + 86_400_000).toISOString().slice(0, 10);
+  expect(await stored(['nata@import.example'])).toMatchObject([{ starts: nextDay }]);
+  const { items } = (await api.http(cookie).get('/api/people?locale=sq&search=nate+vone')).body;
+  expect(items).toMatchObject([{ department: 'Arsimi' }]);
 });
 
 it('gives the refused rows back with reasons, guarded; corrected, they are imported', async () => {

@@ -10,6 +10,7 @@ import { allowedScopes, foldForSearch, ICU_COLLATION, type InterfaceLocale } fro
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -102,6 +103,6 @@ export class InstitutionsService {
   }
 
   #today(): string {
-    return this.clock.now().toISOString().slice(0, 10);
+    return dayOf(this.clock.now());
   }
 }

@@ -18,6 +18,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -200,8 +201,7 @@ export class PeopleService {
     return { toMail: toMail.map((person) => person.id), asked: ids.length };
   }
 
-  /** Today's date as the database's dateranges count it (UTC). */
   #today(): string {
-    return this.clock.now().toISOString().slice(0, 10);
+    return dayOf(this.clock.now());
   }
 }

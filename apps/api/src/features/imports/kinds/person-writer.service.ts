@@ -1,6 +1,7 @@
 import { readText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
+import { dayOf } from '../../../platform/clock/local-day.js';
 import { Db } from '../../../platform/db/db.js';
 import { IdentityService } from '../../identity/identity.service.js';
 import { OrganisationsService } from '../../organisations/organisations.service.js';
@@ -22,9 +23,8 @@ export class PersonWriterService {
     private readonly organisations: OrganisationsService,
   ) {}
 
-  /** Today's date as the database's dateranges count it (UTC). */
   today(): string {
-    return this.clock.now().toISOString().slice(0, 10);
+    return dayOf(this.clock.now());
   }
 
   /** What is known about the people with these addresses; `hold` locks them until the transaction ends. */
