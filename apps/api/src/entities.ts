@@ -21,6 +21,7 @@ import { RUN_ENTITIES } from './features/runs/runs.entities.js';
 import { AuditEvent, AuditPayload, AuditSeal } from './platform/audit/audit.entities.js';
 import { SignIn } from './platform/auth/sign-in.entity.js';
 import { Installation } from './platform/db/installation.entity.js';
+import { DeadLetter } from './platform/jobs/dead-letter.entity.js';
 import { MessagePreference } from './platform/mail/message-preference.entity.js';
 import { OutboxMail } from './platform/mail/outbox-mail.entity.js';
 import { StoredFile } from './platform/storage/stored-file.entity.js';
@@ -39,6 +40,7 @@ const PLATFORM_ENTITIES = [
   AuditEvent,
   AuditPayload,
   AuditSeal,
+  DeadLetter,
   SignIn,
   OutboxMail,
   MessagePreference,

@@ -51,6 +51,7 @@ export * from './quizzes/corrections.contract.js';
 export * from './quizzes/accommodations.contract.js';
 export * from './quizzes/sittings.contract.js';
 export * from './quizzes/late-answers.contract.js';
+export * from './system/dead-letters.contract.js';
 export * from './system/system.contract.js';
 export * from './attendance/attendance-evaluation.js';
 export * from './attendance/attendance.contract.js';

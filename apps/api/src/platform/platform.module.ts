@@ -8,6 +8,7 @@ import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
 import { ImportProgressRepository } from './imports/import-progress.repository.js';
+import { DeadLettersRepository } from './jobs/dead-letters.repository.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { MailDelivery } from './mail/mail-delivery.js';
@@ -27,6 +28,7 @@ import { UploadParts } from './storage/upload-parts.js';
 const SERVICES = [
   Audit,
   AuditSealer,
+  DeadLettersRepository,
   EndpointRegistry,
   ImportBatchesRepository,
   ImportFiles,

@@ -42,6 +42,7 @@ import * as items from '../quizzes/items.contract.js';
 import * as questionAuthoring from '../quizzes/question-authoring.contract.js';
 import * as quizAuthoring from '../quizzes/quiz-authoring.contract.js';
 import * as quizzes from '../quizzes/quizzes.contract.js';
+import * as deadLetters from '../system/dead-letters.contract.js';
 import * as system from '../system/system.contract.js';
 import * as enrolment from '../runs/enrolment.contract.js';
 import * as mandatory from '../runs/mandatory.contract.js';
@@ -80,6 +81,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   organisation,
   affiliations,
   merges,
+  deadLetters,
   system,
   questionAuthoring,
   quizAuthoring,

@@ -46,6 +46,7 @@ export const ACTIONS = [
   'feed.approve',
   'audit.read',
   'job.read',
+  'job.settle',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -111,5 +112,6 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'message.read',
     'audit.read',
     'job.read',
+    'job.settle',
   ],
 };

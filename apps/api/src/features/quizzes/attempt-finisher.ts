@@ -1,10 +1,13 @@
 import type { Receipt } from '@edukom/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
+import { isDatabaseAway } from '../../platform/db/sql-errors.js';
 import { Problem } from '../../platform/http/problem.js';
+import { jobKind, Jobs } from '../../platform/jobs/jobs.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { type AttemptFile, GRACE_SECONDS, isOverdue, receiptHash, scoreOf } from './attempt-file.js';
 import { AccommodationsService } from './accommodations/accommodations.service.js';
@@ -14,6 +17,8 @@ import { Grader } from './grader.js';
 import { QuizCatalogue } from './quiz-catalogue.js';
 import { HeldUp, ScoringLock } from './scoring-lock.repository.js';
 import type { StoredQuestion } from './stored-question.js';
+
+const expireAttempt = jobKind({ name: 'attempt.expire', payload: z.object({ attemptId: z.string() }) });
 
 /** A request received within the grace may still be on its way through the API. */
 const SWEEP_MARGIN_MS = 2_000;
@@ -38,6 +43,22 @@ export function receiptOf(file: AttemptFile): Receipt {
   };
 }
 
+/** An attempt that could not be ended, and why. */
+interface Failed {
+  readonly id: string;
+  readonly error: unknown;
+}
+
+/** What became of a batch of overdue attempts: those that did not end were set aside. */
+interface Batch {
+  readonly claimed: number;
+  readonly ended: number;
+}
+const NONE: Batch = { claimed: 0, ended: 0 };
+const WHOLE: Batch = { claimed: SWEEP_BATCH, ended: 0 };
+
+const before = (at: Date, milliseconds: number): Date => new Date(at.getTime() - milliseconds);
+
 function closingOf(file: OpenFile, questions: ReadonlyMap<string, StoredQuestion>, at: Date): Closing {
   const isLate = isOverdue(file, at);
   const finishedAt = isLate && file.deadline_at ? file.deadline_at : at;
@@ -56,7 +77,7 @@ function closingOf(file: OpenFile, questions: ReadonlyMap<string, StoredQuestion
 
 /** The one way an attempt ends: by submit, or at its deadline when nobody came back. Each ends once and is graded once. */
 @Injectable()
-export class AttemptFinisher {
+export class AttemptFinisher implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -67,8 +88,13 @@ export class AttemptFinisher {
     private readonly catalogue: QuizCatalogue,
     private readonly grader: Grader,
     private readonly accommodations: AccommodationsService,
+    private readonly jobs: Jobs,
     @Inject(LOG) private readonly log: Log,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(expireAttempt, ({ attemptId }) => this.#expireSetAside(attemptId));
+  }
 
   /** Submits a person's attempt as received at `at`; after the deadline and grace it ends at the deadline instead. */
   async submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
@@ -81,18 +107,24 @@ export class AttemptFinisher {
   async #submit(attemptId: string, personId: string, at: Date): Promise<Receipt> {
     const held = await this.attempts.lock(attemptId, personId);
     if (!held) throw new Problem('request.not-found');
-    if (held.state === 'open' || isBroken('submit-without-guard')) await this.#close([attemptId], at);
+    if (held.state === 'open' || isBroken('submit-without-guard')) await this.#end([attemptId], at);
     crashPoint('submit.before-commit');
     return this.#receipt(attemptId);
   }
 
   /** Ends one attempt that is overdue at `at`, unless another process is doing so. */
   async expire(attemptId: string, at: Date): Promise<void> {
-    await this.scoring.patiently(() => this.#expire(at, 1, attemptId, GRACE_SECONDS * 1_000));
+    await this.scoring.patiently(() =>
+      this.db.tx(async () => {
+        const ids = await this.closing.claimOverdue(before(at, GRACE_SECONDS * 1_000), 1, [attemptId]);
+        if (ids.length > 0) await this.#end(ids, at);
+      }),
+    );
   }
 
   /**
-   * Ends every overdue attempt, after those with extra time have got it, a batch at a time; an attempt that fails is left, logged, and does not hold up others.
+   * Ends every overdue attempt, after those with extra time have got it, a batch at a time. One that cannot be ended is set
+   * aside for a job of its own and holds up nobody: neither the others of its batch nor the next sweep.
    * @returns how many ended.
    */
   async sweep(now: Date = this.clock.now()): Promise<number> {
@@ -101,71 +133,113 @@ export class AttemptFinisher {
     });
     let ended = 0;
     let refreshAt = STATISTICS_FROM;
-    for (let batch = SWEEP_BATCH; batch === SWEEP_BATCH; ended += batch) {
-      const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;
+    for (let batch = WHOLE; batch.claimed === SWEEP_BATCH; ended += batch.ended) {
       if (ended >= refreshAt) {
         await this.closing.refreshStatistics();
         refreshAt *= 2;
       }
-      batch = await this.#expire(now, SWEEP_BATCH, null, margin).catch((error: unknown) => {
+      batch = await this.#expireBatch(now, null).catch((error: unknown) => {
         // the next sweep comes in seconds
-        if (error instanceof HeldUp) return 0;
-        this.log.error({ err: error }, 'attempts: a batch of overdue attempts could not be closed');
-        return this.#expireOneByOne(now, margin);
+        if (!(error instanceof HeldUp)) this.log.error({ err: error }, 'attempts: overdue ones could not be ended');
+        return NONE;
       });
     }
     return ended;
   }
 
-  async #expire(at: Date, limit: number, onlyId: string | null, marginMs: number): Promise<number> {
-    const ended = await this.db.tx(async () => {
-      const ids = await this.closing.claimOverdue(new Date(at.getTime() - marginMs), limit, onlyId);
-      if (ids.length === 0) return 0;
-      crashPoint('expiry.claimed');
-      await this.#close(ids, at);
-      crashPoint('expiry.before-commit');
-      return ids.length;
-    });
-    if (ended > 0) crashPoint('expiry.after-commit');
-    return ended;
-  }
-
-  /** After a failure: who stands alone ends alone. Gives a full batch's number only when none was left behind. */
-  async #expireOneByOne(now: Date, marginMs: number): Promise<number> {
-    const before = new Date(now.getTime() - marginMs);
-    const ids = await this.db.tx(() => this.closing.claimOverdue(before, SWEEP_BATCH, null));
-    let ended = 0;
-    for (const id of ids)
-      ended += await this.#expire(now, 1, id, marginMs).catch((error: unknown) => {
-        this.log.error({ err: error, attemptId: id }, 'attempts: an overdue attempt could not be closed');
-        return 0;
+  /**
+   * A batch of overdue attempts, or these of them. What fails as a whole is tried in halves until those that fail stand alone:
+   * the others are ended a few at a time, not one by one.
+   */
+  async #expireBatch(now: Date, only: readonly string[] | null): Promise<Batch> {
+    const margin = GRACE_SECONDS * 1_000 + SWEEP_MARGIN_MS;
+    let ids: readonly string[] = [];
+    try {
+      const ended = await this.db.tx(async () => {
+        ids = await this.closing.claimOverdue(before(now, margin), SWEEP_BATCH, only);
+        if (ids.length === 0) return 0;
+        crashPoint('expiry.claimed');
+        const failed = await this.#end(ids, now, !isBroken('expire-all-or-none'));
+        await this.#setAside(failed, now);
+        crashPoint('expiry.before-commit');
+        return ids.length - failed.length;
       });
-    return Math.min(ended, SWEEP_BATCH - 1);
+      if (ids.length > 0) crashPoint('expiry.after-commit');
+      return { claimed: ids.length, ended };
+    } catch (error) {
+      if (error instanceof HeldUp || isDatabaseAway(error) || isBroken('expire-all-or-none')) throw error;
+      return this.#expireInHalves(now, ids, error);
+    }
   }
 
-  async #close(ids: readonly string[], at: Date): Promise<void> {
+  async #expireInHalves(now: Date, ids: readonly string[], error: unknown): Promise<Batch> {
+    const [first] = ids;
+    if (first === undefined) throw error;
+    if (ids.length === 1) {
+      await this.db.tx(() => this.#setAside([{ id: first, error }], now));
+      return { claimed: 1, ended: 0 };
+    }
+    const middle = Math.ceil(ids.length / 2);
+    const one = await this.#expireBatch(now, ids.slice(0, middle));
+    const other = await this.#expireBatch(now, ids.slice(middle));
+    return { claimed: ids.length, ended: one.ended + other.ended };
+  }
+
+  async #setAside(failed: readonly Failed[], at: Date): Promise<void> {
+    if (failed.length === 0) return;
+    for (const { id, error } of failed)
+      this.log.error({ err: error, attemptId: id }, 'attempts: an overdue one could not be ended and is set aside');
+    const ids = failed.map(({ id }) => id);
+    await this.closing.setAside(ids, at);
+    await this.jobs.enqueueAll(
+      expireAttempt,
+      ids.map((attemptId) => ({ attemptId })),
+    );
+  }
+
+  /** Tries again what the sweep could not; afterwards it is the sweep's again, should its deadline have moved. */
+  async #expireSetAside(attemptId: string): Promise<void> {
+    await this.expire(attemptId, this.clock.now());
+    await this.closing.takeBack(attemptId);
+  }
+
+  /**
+   * Ends attempts the caller holds.
+   * @param isEachAlone one whose score cannot be worked out is given back; else it is thrown
+   */
+  async #end(ids: readonly string[], at: Date, isEachAlone = false): Promise<Failed[]> {
     await this.scoring.share(ids, false);
     const files = await this.closing.files(ids);
     const questions = await this.catalogue.questions(
       files.flatMap((file) => file.slots.map((pinned) => pinned.questionVersionId)),
     );
-    const closings = files.map((file) => closingOf(file, questions, at));
-    await this.closing.finish(closings);
+    const failed: Failed[] = [];
+    const ending = files.flatMap((file) => {
+      try {
+        return [{ file, closing: closingOf(file, questions, at) }];
+      } catch (error) {
+        if (!isEachAlone) throw error;
+        failed.push({ id: file.id, error });
+        return [];
+      }
+    });
+    await this.closing.finish(ending.map(({ closing }) => closing));
     crashPoint('attempt.finished');
     await this.grader.grade(
-      files.map((file) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),
+      ending.map(({ file }) => ({ enrolmentId: file.enrolment_id, quizId: file.quiz_id })),
       at,
       { kind: 'attempt', actorId: null, reason: '' },
     );
     await this.audit.recordAll(
-      closings.map((closing, index) => ({
-        actorId: closing.state === 'submitted' ? (files[index]?.person_id ?? null) : null,
+      ending.map(({ file, closing }) => ({
+        actorId: closing.state === 'submitted' ? file.person_id : null,
         action: `attempt.${closing.state}`,
         subjectKind: 'attempt',
         subjectId: closing.id,
         after: { autoPoints: closing.autoPoints, pending: closing.pending, receipt: closing.hash },
       })),
     );
+    return failed;
   }
 
   async #receipt(attemptId: string): Promise<Receipt> {

@@ -62,15 +62,32 @@ export class ClosingRepository {
   /**
    * Claims open attempts whose time was over before `before`; each goes to one process only. In the order of the index
    * alone: an exam is over for everybody at once, and a further order would sort all who are left for every batch.
+   * @param only these; null: all but those that were set aside
    */
-  async claimOverdue(before: Date, limit: number, onlyId: string | null): Promise<string[]> {
-    const claim = isBroken('expire-without-claim') ? '' : 'FOR UPDATE SKIP LOCKED';
+  async claimOverdue(before: Date, limit: number, only: readonly string[] | null): Promise<string[]> {
+    const claim = isBroken('expire-without-claim') ? '' : 'FOR UPDATE OF a SKIP LOCKED';
+    const [which, values] = only
+      ? ['a.id = ANY ($3::uuid[])', [only]]
+      : ['NOT EXISTS (SELECT 1 FROM attempt_set_aside s WHERE s.attempt_id = a.id)', []];
     const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM attempt WHERE state = 'open' AND deadline_at < $1 AND ($3::uuid IS NULL OR id = $3)
-       ORDER BY deadline_at LIMIT $2 ${claim}`,
-      [before, limit, onlyId],
+      `SELECT a.id FROM attempt a WHERE a.state = 'open' AND a.deadline_at < $1 AND ${which}
+       ORDER BY a.deadline_at LIMIT $2 ${claim}`,
+      [before, limit, ...values],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** The sweep passes these by from now on. */
+  async setAside(attemptIds: readonly string[], at: Date): Promise<void> {
+    await this.db.execute(
+      'INSERT INTO attempt_set_aside (attempt_id, set_aside_at) SELECT unnest($1::uuid[]), $2 ON CONFLICT DO NOTHING',
+      [attemptIds, at],
+    );
+  }
+
+  /** The sweep looks at this one again. */
+  async takeBack(attemptId: string): Promise<void> {
+    await this.db.execute('DELETE FROM attempt_set_aside WHERE attempt_id = $1', [attemptId]);
   }
 
   /** Attempts the caller holds. A correction is one value for all of them: what is read from its key is read once. */

@@ -1,6 +1,7 @@
 import type { AttemptView, Receipt } from '@edukom/contracts';
 import { canonicalAnswers } from '@edukom/domain';
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startTestApi, type TestApi } from '../../../test/api.js';
 import {
   aLearner,
@@ -12,7 +13,9 @@ import {
   realQuestions,
   started,
 } from '../../../test/quizzes-factories.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { AttemptFinisher } from './attempt-finisher.js';
+import { ClosingRepository } from './closing.repository.js';
 import type { QuestionSource } from './question-source.js';
 import { QuizzesService } from './quizzes.service.js';
 
@@ -217,11 +220,56 @@ describe('attempts nobody came back to', () => {
       'INSERT INTO answer (attempt_id, slot, client_rev, response, locale, received_at) VALUES ($1, 1, 1, \'{"type": "unknown"}\', \'sq\', now())',
       [bad.attemptId],
     );
-    expect(await api.app.get(AttemptFinisher).sweep()).toBe(1);
+    const finisher = api.app.get(AttemptFinisher);
+    expect(await finisher.sweep()).toBe(1);
     expect(await attemptRow(good.attemptId)).toMatchObject({ state: 'expired' });
     expect(await attemptRow(bad.attemptId)).toMatchObject({ state: 'open' });
+    // It is another's now: the sweep passes it by.
+    expect(await finisher.sweep()).toBe(0);
+    await expect(finisher.expire(bad.attemptId, new Date())).rejects.toThrow();
     await api.db.execute('DELETE FROM answer WHERE attempt_id = $1', [bad.attemptId]);
-    expect(await api.app.get(AttemptFinisher).sweep()).toBe(1);
+    await finisher.expire(bad.attemptId, new Date());
+    expect(await attemptRow(bad.attemptId)).toMatchObject({ state: 'expired' });
+  });
+
+  it('end although the database refuses one among them, also one that others were claimed with', async () => {
+    const quiz = await aQuiz(api);
+    const views: AttemptView[] = [];
+    for (let number = 0; number < 9; number += 1) {
+      const view = await started(api, quiz, (await aLearner(api, quiz)).cookie);
+      await letExpire(api, view.attemptId, 60);
+      views.push(view);
+    }
+    const bad = views[6]?.attemptId ?? '';
+    await api.db.execute(
+      `CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN IF NEW.id = '${bad}' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$`,
+    );
+    await api.db.execute(
+      'CREATE TRIGGER refuse_one BEFORE UPDATE ON attempt FOR EACH ROW EXECUTE FUNCTION refuse_one()',
+    );
+    try {
+      expect(await api.app.get(AttemptFinisher).sweep()).toBe(8);
+    } finally {
+      await api.db.execute('DROP FUNCTION refuse_one CASCADE');
+    }
+    for (const { attemptId } of views)
+      expect(await attemptRow(attemptId)).toMatchObject({ state: attemptId === bad ? 'open' : 'expired' });
+    expect(await api.db.query('SELECT attempt_id FROM attempt_set_aside WHERE attempt_id = $1', [bad])).toHaveLength(1);
+  });
+
+  it('end by a job of their own when the sweep could not, or are seen as failed', async () => {
+    const quiz = await aQuiz(api);
+    const view = await started(api, quiz, (await aLearner(api, quiz)).cookie);
+    await letExpire(api, view.attemptId, 60);
+    const reading = jest.spyOn(api.app.get(ClosingRepository), 'finish').mockRejectedValue(new Error('not today'));
+    expect(await api.app.get(AttemptFinisher).sweep()).toBe(0);
+    reading.mockRestore();
+    await api.db.execute("UPDATE pgboss.job SET start_after = now() WHERE name = 'attempt.expire'");
+    await api.app.get(Jobs).work();
+    const stopAt = Date.now() + 20_000;
+    while ((await attemptRow(view.attemptId))?.['state'] === 'open' && Date.now() < stopAt) await delay(100);
+    expect(await attemptRow(view.attemptId)).toMatchObject({ state: 'expired', version: 2 });
   });
 });
 

@@ -4,6 +4,7 @@ import { AnswerFileRow } from './entities/answer-file.entity.js';
 import { Appeal, AppealAnswer } from './entities/appeal.entity.js';
 import { Answer } from './entities/answer.entity.js';
 import { AttemptPresence } from './entities/attempt-presence.entity.js';
+import { AttemptSetAside } from './entities/attempt-set-aside.entity.js';
 import { AttemptSlot } from './entities/attempt-slot.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
 import { BankComment } from './entities/bank-comment.entity.js';
@@ -40,6 +41,7 @@ export const QUIZ_ENTITIES = [
   LateEvidence,
   LateDecision,
   AttemptPresence,
+  AttemptSetAside,
   Mark,
   Grade,
   CorrectionEntry,

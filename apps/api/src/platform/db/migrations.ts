@@ -23,6 +23,7 @@ import { AttendanceReview1764000000025 } from '../../migrations/1764000000025-at
 import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import-wizard.js';
 import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
 import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
+import { DeadLetters1764000000029 } from '../../migrations/1764000000029-dead-letters.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   ImportWizard1764000000026,
   Mandatory1764000000027,
   Competences1764000000028,
+  DeadLetters1764000000029,
 ];

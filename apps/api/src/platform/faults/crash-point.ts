@@ -29,6 +29,7 @@ export type Breakage =
   | 'submit-without-guard'
   | 'submit-in-steps'
   | 'expire-without-claim'
+  | 'expire-all-or-none'
   | 'mark-without-version'
   | 'check-in-without-key'
   | 'check-in-judged-at-the-end'

@@ -1,3 +1,4 @@
+import type { JobKindName } from '@edukom/contracts';
 import {
   Inject,
   Injectable,
@@ -5,16 +6,17 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { type JobResult, PgBoss } from 'pg-boss';
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { CONFIG, type Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { LOG, type Log } from '../log/log.js';
+import { DeadLettersRepository } from './dead-letters.repository.js';
 import { JOB_SCHEMA } from './job-names.js';
 
 /** A kind of job: its queue's name and the shape of what it is given. Handlers run at least once: they must be idempotent. */
 export interface JobKind<S extends z.ZodType = z.ZodType> {
-  readonly name: string;
+  readonly name: JobKindName;
   readonly payload: S;
   /** Tries before the job is laid among the dead letters; 8 unless told. */
   readonly tries?: number;
@@ -22,6 +24,8 @@ export interface JobKind<S extends z.ZodType = z.ZodType> {
 export const jobKind = <S extends z.ZodType>(kind: JobKind<S>): JobKind<S> => kind;
 
 const DEAD_LETTERS = 'dead-letters';
+/** Where failed jobs wait to be written down: as long as it takes, or nobody would ever hear of them. */
+const KEPT_TRYING = { retryLimit: 10_000, retryDelay: 5, heartbeatSeconds: 10 };
 /** Jobs of one kind fetched together, and run one after the other. */
 const BATCH = 10;
 /** A job whose worker died is noticed and given to another after this time; without it only after 15 minutes. */
@@ -44,6 +48,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   constructor(
     private readonly db: Db,
+    private readonly deadLetters: DeadLettersRepository,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -66,6 +71,16 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     );
   }
 
+  /**
+   * Adds a job as it was once given, by the name of its kind, in the surrounding transaction.
+   * @returns false when nobody handles that kind any more
+   */
+  async enqueueAgain(name: string, payload: object): Promise<boolean> {
+    if (!this.#registered.has(name)) return false;
+    await this.#require().send(name, payload);
+    return true;
+  }
+
   /** Adds many of one kind in one statement. */
   async enqueueAll<S extends z.ZodType>(kind: JobKind<S>, payloads: readonly z.input<S>[]): Promise<void> {
     if (payloads.length > 0)
@@ -86,7 +101,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     });
     this.#sender.on('error', (error) => this.log.warn({ err: error }, 'jobs'));
     await this.#sender.start();
-    await this.#sender.createQueue(DEAD_LETTERS);
+    await this.#sender.createQueue(DEAD_LETTERS, KEPT_TRYING);
+    await this.#sender.updateQueue(DEAD_LETTERS, KEPT_TRYING);
     for (const { kind } of this.#registered.values())
       await this.#sender.createQueue(kind.name, {
         notify: true,
@@ -132,6 +148,23 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
           return results;
         },
       );
+    await worker.work(DEAD_LETTERS, { includeMetadata: true, pollingIntervalSeconds: 2 }, ([letter]) =>
+      letter ? this.#bury(letter) : Promise.resolve(),
+    );
+  }
+
+  /** Writes down work that failed for good, once; the administrator sees it and decides. */
+  async #bury(letter: JobWithMetadata<unknown>): Promise<void> {
+    const { sourceName, sourceId, sourceRetryCount, sourceOutput } = letter;
+    await this.deadLetters.add({
+      jobId: sourceId ?? letter.id,
+      kind: sourceName ?? DEAD_LETTERS,
+      payload: letter.data as object,
+      error: messageIn(sourceOutput),
+      tries: (sourceRetryCount ?? 0) + 1,
+      diedAt: letter.createdOn,
+    });
+    this.log.error({ kind: sourceName, jobId: sourceId, payload: letter.data }, 'job failed for good');
   }
 
   async #run(id: string, work: () => Promise<void>): Promise<JobResult> {
@@ -158,4 +191,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     if (!this.#sender) throw new Error('Jobs have not started');
     return this.#sender;
   }
+}
+
+/** What a job said of its failure; one whose worker died says nothing. */
+function messageIn(output: unknown): string {
+  const { message } = (output ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : '';
 }
