@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldForSearch } from './fold.js';
+import { foldForSearch, searchWords } from './fold.js';
 import { toLatin } from './transliterate.js';
 
 describe('folding for search', () => {
@@ -49,5 +49,15 @@ describe('folding for search', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('the words of a search', () => {
+  it.each([
+    ['folded, each once', ' Đorđević  djordjevic, Gjakovë ', ['djordjevic', 'gjakove']],
+    ['six at most', 'a b c d a e f g', ['a', 'b', 'c', 'd', 'e', 'f']],
+    ['none in signs', ' % _ ', []],
+  ])('are %s', (_name, search, words) => {
+    expect(searchWords(search)).toEqual(words);
   });
 });

@@ -35,3 +35,10 @@ export function foldForSearch(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** More words than a name, a place and an address have do not narrow a search. */
+const MAX_WORDS = 6;
+
+/** The folded words of a search, each once. */
+export const searchWords = (search: string): string[] =>
+  [...new Set(foldForSearch(search).split(' '))].filter(Boolean).slice(0, MAX_WORDS);

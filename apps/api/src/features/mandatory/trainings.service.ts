@@ -1,29 +1,40 @@
-import type {
-  InputOf,
-  listMandatoryPeople,
-  listMandatoryTrainings,
-  MandatoryTraining,
-  NewMandatoryTraining,
-  OutputOf,
-  previewMandatoryTraining,
-  readMandatoryOptions,
-  readMandatoryTraining,
+import {
+  type InputOf,
+  type listMandatoryPeople,
+  type listMandatoryTrainings,
+  type MandatoryTraining,
+  type NewMandatoryTraining,
+  type OutputOf,
+  type previewMandatoryTraining,
+  type readMandatoryOptions,
+  type readMandatoryTraining,
+  uuid,
 } from '@edukom/contracts';
 import { allowedScopes, isAllowed, type Scope } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { Audit } from '../../platform/audit/audit.js';
 import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor } from '../../platform/http/context.js';
+import { cursorDay, cursorText, readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
-import { readPersonCursor, readTrainingCursor, writeCursor } from './cursors.js';
 import { EVERYWHERE, type StandingRow, StandingRepository, type StandingScopes } from './standing.repository.js';
 import { askedOf, countsOf, personView, trainingView } from './training-view.js';
-import { type TrainingRow, type TrainingScopes, TrainingsRepository } from './trainings.repository.js';
+import {
+  type TrainingCursor,
+  type TrainingRow,
+  type TrainingScopes,
+  TrainingsRepository,
+} from './trainings.repository.js';
 
 const PAGE = 20;
 const PEOPLE = 50;
+const PLACE = z
+  .tuple([z.enum(['ended', 'live']), cursorDay, uuid])
+  .transform(([state, dueOn, id]): TrainingCursor => ({ isEnded: state === 'ended', dueOn, id }));
+const PERSON_PLACE = z.tuple([cursorText, uuid]);
 
 const invalid = (...errors: FieldProblem[]) => new Problem('request.invalid', { errors });
 
@@ -97,7 +108,7 @@ export class TrainingsService {
   ): Promise<OutputOf<typeof listMandatoryTrainings>> {
     const scopes = trainingScopes(actor);
     const limit = Math.min(query.limit ?? PAGE, PAGE);
-    const rows = await this.repository.list(scopes, readTrainingCursor(query.cursor), limit + 1);
+    const rows = await this.repository.list(scopes, readCursor(PLACE, query.cursor), limit + 1);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     const [whole, part] = [shown.filter((row) => seenIn(scopes, row.course_id).all), shown];
@@ -118,7 +129,7 @@ export class TrainingsService {
           at,
         ),
       ),
-      next: last ? writeCursor(last.ended_at !== null ? 'ended' : 'live', last.due_on, last.id) : null,
+      next: last ? writeCursor([last.ended_at !== null ? 'ended' : 'live', last.due_on, last.id]) : null,
     };
   }
 
@@ -195,14 +206,14 @@ export class TrainingsService {
     const rows = await this.standing.people(askedOf(row), dayOf(at), peopleScopes(actor), {
       institutionId,
       isMissingOnly: false,
-      after: readPersonCursor(cursor),
+      after: readCursor(PERSON_PLACE, cursor),
       limit: limit + 1,
     });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
       items: shown.map((person) => personView(person, row.due_on, dayOf(at))),
-      next: last ? writeCursor(last.search_text, last.person_id) : null,
+      next: last ? writeCursor([last.search_text, last.person_id]) : null,
     };
   }
 

@@ -1,32 +1,30 @@
-import type { InputOf, listMessages, MessageItem, MessageWishes, OutputOf, readMessageWishes } from '@edukom/contracts';
-import { allowedScopes, foldForSearch } from '@edukom/domain';
+import {
+  type InputOf,
+  instant,
+  type listMessages,
+  type MessageItem,
+  type MessageWishes,
+  type OutputOf,
+  type readMessageWishes,
+  uuid,
+} from '@edukom/contracts';
+import { allowedScopes, searchWords } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
+import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { deliverMail } from '../../platform/mail/mailer.js';
 import { GROUP_STATES, type MessageRow, MessagesRepository, type Visibility } from './messages.repository.js';
 
 const PAGE = 50;
-const MAX_WORDS = 6;
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+const PLACE = z.tuple([instant, uuid]).transform(([createdAt, id]) => ({ createdAt, id }));
 
-const cursorOf = (row: MessageRow): string =>
-  Buffer.from(JSON.stringify([row.created_at.toISOString(), row.id])).toString('base64url');
-
-function keyOf(cursor: string | undefined): { createdAt: Date; id: string } | null {
-  if (cursor === undefined) return null;
-  try {
-    const [at, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { createdAt: new Date(at), id };
-  } catch {
-    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
-  }
-}
+const cursorOf = (row: MessageRow): string => writeCursor([row.created_at.toISOString(), row.id]);
 
 function visibilityOf(actor: Actor): Visibility {
   const { all, ids } = allowedScopes(actor.grants, 'message.read');
@@ -65,8 +63,8 @@ export class MessagesService {
     const rows = await this.repository.list({
       visible,
       states: group ? GROUP_STATES[group] : null,
-      words: foldForSearch(search).split(' ').filter(Boolean).slice(0, MAX_WORDS),
-      after: keyOf(cursor),
+      words: searchWords(search),
+      after: readCursor(PLACE, cursor),
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);

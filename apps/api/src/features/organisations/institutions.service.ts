@@ -6,40 +6,24 @@ import type {
   MemberRow,
   OutputOf,
 } from '@edukom/contracts';
-import { allowedScopes, foldForSearch, ICU_COLLATION, type InterfaceLocale } from '@edukom/domain';
+import { allowedScopes, ICU_COLLATION, type InterfaceLocale, searchWords } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { dayOf } from '../../platform/clock/local-day.js';
-
 import type { Actor } from '../../platform/http/context.js';
+import { cursorText, readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { shown } from '../../platform/http/shown.js';
 import { InstitutionPagesRepository, type MemberDbRow, type MemberKey } from './institution-pages.repository.js';
 import { namesOf } from './organisation-parts.service.js';
 
 const PAGE = 50;
-/** More words than a name has do not narrow a search. */
-const MAX_WORDS = 6;
-const cursorShape = z.tuple([z.string(), z.string(), z.uuid()]);
+const PLACE = z
+  .tuple([cursorText, cursorText, z.uuid()])
+  .transform(([familyName, givenName, affiliationId]): MemberKey => ({ familyName, givenName, affiliationId }));
 
-const words = (search: string | undefined): string[] =>
-  [...new Set(foldForSearch(search ?? '').split(' '))].filter(Boolean).slice(0, MAX_WORDS);
-
-function keyOf(cursor: string | undefined): MemberKey | null {
-  if (cursor === undefined) return null;
-  try {
-    const [familyName, givenName, affiliationId] = cursorShape.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
-    return { familyName, givenName, affiliationId };
-  } catch {
-    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
-  }
-}
-
-const cursorOf = (row: MemberDbRow): string =>
-  Buffer.from(JSON.stringify([row.family_name, row.given_name, row.affiliation_id])).toString('base64url');
+const cursorOf = (row: MemberDbRow): string => writeCursor([row.family_name, row.given_name, row.affiliation_id]);
 
 const memberOf = (row: MemberDbRow): MemberRow => ({
   affiliationId: row.affiliation_id,
@@ -66,7 +50,7 @@ export class InstitutionsService {
   ): Promise<OutputOf<typeof listOrganisation>> {
     const { all, ids } = allowedScopes(actor.grants, 'people.read');
     const seen = { all, institutions: ids.institution, departments: ids.department };
-    const rows = await this.repository.list(words(search), kind ?? null, seen, this.#today());
+    const rows = await this.repository.list(searchWords(search ?? ''), kind ?? null, seen, this.#today());
     const compare = new Intl.Collator(locale).compare;
     const items = rows.map(({ id, name, ...row }) => ({ ...row, institutionId: id, name: shown(name, locale) }));
     return { items: items.sort((a, b) => compare(a.name.value, b.name.value)) };
@@ -93,7 +77,7 @@ export class InstitutionsService {
       isNow: when === 'now',
       departmentId: department ?? null,
       day: this.#today(),
-      after: keyOf(cursor),
+      after: readCursor(PLACE, cursor),
       limit: limit + 1,
       collation: ICU_COLLATION[locale],
     });

@@ -10,10 +10,10 @@ import type {
 import {
   type Action,
   allowedScopes,
-  foldForSearch,
   ICU_COLLATION,
   type InterfaceLocale,
   type LocalizedText,
+  searchWords,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -21,6 +21,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { dayOf } from '../../platform/clock/local-day.js';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
+import { cursorText, readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { shown } from '../../platform/http/shown.js';
 import { AccountLinksService } from '../identity/account-links.service.js';
@@ -34,27 +35,11 @@ import {
 } from './people.repository.js';
 
 const PAGE = 50;
-/** More words than a name, a place and an address have do not narrow a search. */
-const MAX_WORDS = 6;
-const cursorShape = z.tuple([z.string(), z.string(), z.uuid()]);
+const PLACE = z
+  .tuple([cursorText, cursorText, z.uuid()])
+  .transform(([familyName, givenName, id]): PersonKey => ({ familyName, givenName, id }));
 
-const words = (search: string | undefined): string[] =>
-  [...new Set(foldForSearch(search ?? '').split(' '))].filter(Boolean).slice(0, MAX_WORDS);
-
-const cursorOf = (row: PersonListRow): string =>
-  Buffer.from(JSON.stringify([row.family_name, row.given_name, row.id])).toString('base64url');
-
-function keyOf(cursor: string | undefined): PersonKey | null {
-  if (cursor === undefined) return null;
-  try {
-    const [familyName, givenName, id] = cursorShape.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
-    return { familyName, givenName, id };
-  } catch {
-    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
-  }
-}
+const cursorOf = (row: PersonListRow): string => writeCursor([row.family_name, row.given_name, row.id]);
 
 export function visibilityOf(actor: Actor, action: Action): Visibility {
   const { all, ids } = allowedScopes(actor.grants, action);
@@ -94,11 +79,11 @@ export class PeopleService {
     const { locale, search, institution, cursor, limit = PAGE } = query;
     const rows = await this.repository.list(
       {
-        words: await this.repository.searchWords(words(search)),
+        words: await this.repository.searchWords(searchWords(search ?? '')),
         institutionId: institution ?? null,
         visible: visibilityOf(actor, 'people.read'),
         day: this.#today(),
-        after: keyOf(cursor),
+        after: readCursor(PLACE, cursor),
         limit: limit + 1,
       },
       ICU_COLLATION[locale],
@@ -115,7 +100,7 @@ export class PeopleService {
     locale,
     search,
   }: InputOf<typeof listInstitutions>['query']): Promise<OutputOf<typeof listInstitutions>> {
-    const rows = await this.repository.institutions(words(search));
+    const rows = await this.repository.institutions(searchWords(search ?? ''));
     const compare = new Intl.Collator(locale).compare;
     const items = rows.map(({ id, slug, kind, name }) => ({
       institutionId: id,

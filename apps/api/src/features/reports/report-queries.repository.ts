@@ -1,6 +1,8 @@
-import { survivorOf } from '../../platform/db/person-ids.js';
-import type { ReportFilter } from '@edukom/contracts';
+import { type ReportFilter, uuid } from '@edukom/contracts';
 import type { AttendanceState, EditionState, LocalizedText } from '@edukom/domain';
+import { z } from 'zod';
+import { survivorOf } from '../../platform/db/person-ids.js';
+import { cursorDay, cursorText } from '../../platform/http/cursor.js';
 
 /** Whose runs somebody may see. */
 export interface VisibleRuns {
@@ -55,6 +57,8 @@ export interface Statement {
 export interface ReportSql {
   readonly rows: string;
   readonly order: readonly string[];
+  /** A row's values of the order's columns. */
+  readonly place: z.ZodType<readonly string[]>;
   readonly totals: string;
 }
 
@@ -112,6 +116,7 @@ const CERTIFICATES = `SELECT c.id, (c.issued_at AT TIME ZONE 'Europe/Belgrade'):
 export const ATTENDANCE_REPORT: ReportSql = {
   rows: ATTENDANCE,
   order: ['date', 'session_id', 'family_name', 'given_name', 'enrolment_id'],
+  place: z.tuple([cursorDay, uuid, cursorText, cursorText, uuid]),
   totals: `SELECT count(*)::int AS rows, count(DISTINCT ${survivorOf('person_id')})::int AS people, count(DISTINCT session_id)::int AS sessions,
     COALESCE(sum(planned_minutes), 0)::int AS "plannedMinutes", COALESCE(sum(minutes), 0)::int AS minutes FROM report`,
 };
@@ -119,6 +124,7 @@ export const ATTENDANCE_REPORT: ReportSql = {
 export const CERTIFICATE_REPORT: ReportSql = {
   rows: CERTIFICATES,
   order: ['id'],
+  place: z.tuple([uuid]),
   totals: `SELECT count(*)::int AS rows, count(DISTINCT ${survivorOf('person_id')})::int AS people,
     (count(*) FILTER (WHERE state IN ('issued', 'reinstated')))::int AS valid, (count(*) FILTER (WHERE state = 'revoked'))::int AS revoked,
     (count(*) FILTER (WHERE state = 'superseded'))::int AS superseded, (count(*) FILTER (WHERE state = 'expired'))::int AS expired FROM report`,

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import type { Actor, Context } from '../../platform/http/context.js';
+import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { FileResult } from '../../platform/http/route.js';
 import { csvOf, xlsxOf } from '../../platform/sheets/sheet-writers.js';
@@ -60,7 +61,7 @@ export class ReportsService {
     const snapshot = await this.snapshots.open();
     try {
       const values = reportValues(allowedScopes(actor.grants, ACTIONS[kind]), filter, snapshot.dataAt);
-      const after = cursor === undefined ? null : readCursor(cursor, sql.order.length);
+      const after = readCursor(sql.place, cursor);
       const [totals] = await snapshot.query<QueryResultRow>(totalsOf(sql, values));
       const rows = await snapshot.query<Row>(pageOfRows(sql, values, after, PAGE + 1));
       const shown = rows.slice(0, PAGE);
@@ -206,18 +207,4 @@ function closingOnce(snapshot: ReportSnapshot, leave: () => void): ReportSnapsho
       await snapshot.close();
     },
   };
-}
-
-const writeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
-
-/** @throws Problem `request.invalid` for what is no cursor of this report. */
-function readCursor(cursor: string, length: number): string[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string'))
-      return values;
-  } catch {
-    // Falls through to the refusal below.
-  }
-  throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
 }

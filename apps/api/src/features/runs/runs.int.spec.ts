@@ -97,7 +97,12 @@ describe('the list', () => {
     const second = (await manager.get(`/api/runs?search=gjakove&limit=2&cursor=${first.next}`)).body;
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
     expect(new Set([...first.items, ...second.items].map((item: { id: string }) => item.id)).size).toBe(3);
-    expect((await manager.get('/api/runs?cursor=nonsense')).status).toBe(422);
+    const noDay = Buffer.from(JSON.stringify(['2026-99-99', first.items[0].id])).toString('base64url');
+    for (const cursor of ['nonsense', noDay, Buffer.from(`2026-11-20|${first.items[0].id}`).toString('base64url')])
+      expect((await manager.get(`/api/runs?cursor=${cursor}`)).body).toMatchObject({
+        code: 'request.invalid',
+        errors: [{ pointer: '/cursor', code: 'invalid' }],
+      });
   });
 
   it('shows a run of another municipality as 404, and lists only what lies in scope', async () => {

@@ -1,12 +1,22 @@
-import type { InputOf, OutputOf, createRun, listRuns, readRunOptions, RunDetail } from '@edukom/contracts';
+import {
+  type createRun,
+  type InputOf,
+  type listRuns,
+  type OutputOf,
+  type readRunOptions,
+  type RunDetail,
+  uuid,
+} from '@edukom/contracts';
 import { allowedScopes, type AwardRule, isAllowed, type LocalizedText } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { isUniqueViolation, sqlError } from '../../platform/db/sql-errors.js';
 import { type Actor, isOneself } from '../../platform/http/context.js';
+import { cursorDay, readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { type FieldProblem, Problem } from '../../platform/http/problem.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
@@ -21,15 +31,9 @@ import { SessionsService } from './sessions.service.js';
 export type NewRun = InputOf<typeof createRun>['body'];
 
 const PAGE = 50;
+const PLACE = z.tuple([cursorDay, uuid]);
 
 const invalid = (...errors: FieldProblem[]) => new Problem('request.invalid', { errors });
-
-function cursorOf(text: string | undefined): readonly [string, string] | null {
-  if (text === undefined) return null;
-  const match = /^(\d{4}-\d{2}-\d{2})\|([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'));
-  if (!match?.[1] || !match[2]) throw invalid({ pointer: '/cursor', code: 'invalid' });
-  return [match[1], match[2]];
-}
 
 /** What of a new run cannot be, field by field. */
 const wrongIn = (run: NewRun, isPublished: boolean, isHost: boolean): FieldProblem[] => [
@@ -72,7 +76,7 @@ export class RunsService {
         patterns: searchPatterns(query.search ?? ''),
         state: query.state ?? null,
         kind: query.kind ?? null,
-        after: cursorOf(query.cursor),
+        after: readCursor(PLACE, query.cursor),
         limit: limit + 1,
         now: this.clock.now(),
       },
@@ -80,7 +84,7 @@ export class RunsService {
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).map(runItemOf),
-      next: last ? Buffer.from(`${last.starts_on}|${last.id}`).toString('base64url') : null,
+      next: last ? writeCursor([last.starts_on, last.id]) : null,
     };
   }
 

@@ -1,10 +1,18 @@
-import type { DeadLetterItem, InputOf, listDeadLetters, OutputOf } from '@edukom/contracts';
+import {
+  type DeadLetterItem,
+  type InputOf,
+  instant,
+  type listDeadLetters,
+  type OutputOf,
+  uuid,
+} from '@edukom/contracts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import type { Actor } from '../../platform/http/context.js';
+import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import {
   type DeadLetterRow,
@@ -14,10 +22,9 @@ import {
 import { Jobs } from '../../platform/jobs/jobs.js';
 
 const PAGE = 50;
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+const PLACE = z.tuple([instant, uuid]).transform(([at, id]) => ({ at, id }));
 
-const cursorOf = (row: DeadLetterRow): string =>
-  Buffer.from(JSON.stringify([row.died_at.toISOString(), row.id])).toString('base64url');
+const cursorOf = (row: DeadLetterRow): string => writeCursor([row.died_at.toISOString(), row.id]);
 
 /** Every kind of work is given the id of what it is about first. */
 const subjectOf = (payload: Readonly<Record<string, unknown>>): string | null => {
@@ -54,7 +61,7 @@ export class DeadLettersService {
     cursor,
     limit = PAGE,
   }: InputOf<typeof listDeadLetters>['query']): Promise<OutputOf<typeof listDeadLetters>> {
-    const rows = await this.repository.list(group === 'settled', keyOf(cursor), limit + 1);
+    const rows = await this.repository.list(group === 'settled', readCursor(PLACE, cursor), limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -97,15 +104,5 @@ export class DeadLettersService {
         after: { kind: letter.kind, payload: letter.payload, reason },
       });
     });
-  }
-}
-
-function keyOf(cursor: string | undefined): { at: Date; id: string } | null {
-  if (cursor === undefined) return null;
-  try {
-    const [at, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { at: new Date(at), id };
-  } catch {
-    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
   }
 }

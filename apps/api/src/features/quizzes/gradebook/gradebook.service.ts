@@ -1,8 +1,10 @@
 import type { GradeCell, Gradebook, GradebookPerson } from '@edukom/contracts';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { Audit } from '../../../platform/audit/audit.js';
 import { Db } from '../../../platform/db/db.js';
 import { type Actor, isOneself } from '../../../platform/http/context.js';
+import { cursorText, readCursor, writeCursor } from '../../../platform/http/cursor.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Grader } from '../grader.js';
 import { ScoringLock } from '../scoring-lock.repository.js';
@@ -18,6 +20,9 @@ import {
 import { GradeSettingRepository } from './grade-setting.repository.js';
 
 const FIRST_PAGE = 50;
+const PLACE = z
+  .tuple([z.uuid(), cursorText])
+  .transform(([enrolmentId, searchText]): BookCursor => ({ enrolmentId, searchText }));
 
 /** A grade somebody wants to set (points null: to lift what was set); `version` is the one that was looked at. */
 export interface OverrideOrder {
@@ -63,12 +68,7 @@ export class GradebookService {
 
   async page(runId: string, after: string | undefined, limit = FIRST_PAGE): Promise<Gradebook> {
     const book = await this.book(runId);
-    const rows = await this.books.people(
-      runId,
-      book.quizzes,
-      after === undefined ? null : readCursor(after),
-      limit + 1,
-    );
+    const rows = await this.books.people(runId, book.quizzes, readCursor(PLACE, after, '/after'), limit + 1);
     const shown = rows.slice(0, limit);
     const institutions = new Map<string, BookPersonRow>();
     const people = shown.map((row) => personOf(row, book.quizzes.length, institutions));
@@ -77,10 +77,7 @@ export class GradebookService {
       ...book,
       people,
       institutions: [...institutions].map(([institutionId, row]) => ({ institutionId, name: row.institution_name })),
-      next:
-        rows.length > limit && last
-          ? writeCursor({ searchText: last.search_text, enrolmentId: last.enrolment_id })
-          : null,
+      next: rows.length > limit && last ? writeCursor([last.enrolment_id, last.search_text]) : null,
     };
   }
 
@@ -186,26 +183,4 @@ function told<R extends CellRow>(row: R | null): R {
   if (!row) throw new Problem('request.not-found');
   if (row.is_hidden) throw new Problem('grading.anonymous');
   return row;
-}
-
-const writeCursor = ({ searchText, enrolmentId }: BookCursor): string =>
-  Buffer.from(JSON.stringify([enrolmentId, searchText])).toString('base64url');
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** @throws Problem `request.invalid` for what is no cursor of a gradebook. */
-function readCursor(cursor: string): BookCursor {
-  try {
-    const [enrolmentId, searchText] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (
-      typeof enrolmentId === 'string' &&
-      UUID.test(enrolmentId) &&
-      typeof searchText === 'string' &&
-      !searchText.includes('\0')
-    )
-      return { enrolmentId, searchText };
-  } catch {
-    // Falls through to the refusal below.
-  }
-  throw new Problem('request.invalid', { errors: [{ pointer: '/after', code: 'invalid' }] });
 }

@@ -4,26 +4,22 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/local-day.js';
+import { cursorText, readCursor, writeCursor } from '../../../platform/http/cursor.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { type SittingDbRow, type SittingKey, SittingsRepository } from './sittings.repository.js';
 
 const PAGE = 100;
-const cursorShape = z.tuple([z.string(), z.string(), z.uuid(), z.int()]);
+const PLACE = z
+  .tuple([cursorText, cursorText, z.uuid(), z.int32()])
+  .transform(([familyName, givenName, enrolmentId, number]): SittingKey => ({
+    familyName,
+    givenName,
+    enrolmentId,
+    number,
+  }));
 
 const cursorOf = (row: SittingDbRow): string =>
-  Buffer.from(JSON.stringify([row.family_name, row.given_name, row.enrolment_id, row.number])).toString('base64url');
-
-function keyOf(cursor: string | undefined): SittingKey | null {
-  if (cursor === undefined) return null;
-  try {
-    const [familyName, givenName, enrolmentId, number] = cursorShape.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
-    return { familyName, givenName, enrolmentId, number };
-  } catch {
-    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
-  }
-}
+  writeCursor([row.family_name, row.given_name, row.enrolment_id, row.number]);
 
 /** The time of an attempt from its own start and deadline, so that it is what counts there; of who has not begun, today's. */
 function timeOf(row: SittingDbRow, secondsAllowed: number | null): Pick<SittingRow, 'secondsAllowed' | 'extraSeconds'> {
@@ -68,7 +64,7 @@ export class SittingsService {
   async list({ params, query }: InputOf<typeof listSittings>): Promise<OutputOf<typeof listSittings>> {
     const { show = 'all', cursor, limit = PAGE } = query;
     const { runId, quizId } = params;
-    const after = keyOf(cursor);
+    const after = readCursor(PLACE, cursor);
     const quiz = await this.repository.runQuiz(runId, quizId);
     if (!quiz) throw new Problem('request.not-found');
     const now = this.clock.now();

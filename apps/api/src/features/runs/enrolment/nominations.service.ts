@@ -1,17 +1,21 @@
-import type {
-  decideNomination,
-  InputOf,
-  listNominationRuns,
-  listNominations,
-  nominatePeople,
-  OutputOf,
-  searchNominees,
+import {
+  type decideNomination,
+  type InputOf,
+  instant,
+  type listNominationRuns,
+  type listNominations,
+  type nominatePeople,
+  type OutputOf,
+  type searchNominees,
+  uuid,
 } from '@edukom/contracts';
 import { allowedScopes, isHeld, takesRequests } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { dayOf } from '../../../platform/clock/local-day.js';
 import { Db } from '../../../platform/db/db.js';
 import { type Actor, isOneself } from '../../../platform/http/context.js';
+import { readCursor, writeCursor } from '../../../platform/http/cursor.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { searchPatterns } from '../runs.mapper.js';
 import { LeavingService } from './leaving.service.js';
@@ -25,19 +29,12 @@ import { type RunSeats, SeatsService } from './seats.service.js';
 const RUNS = 100;
 const NOMINEES = 50;
 const PAGE = 50;
+const PLACE = z.tuple([instant, uuid]);
 
 const ownScopes = (actor: Actor): OwnScopes => {
   const { all, ids } = allowedScopes(actor.grants, 'enrolment.nominate');
   return { all, institution: ids.institution, department: ids.department };
 };
-
-function cursorOf(text: string | undefined): readonly [string, string] | null {
-  if (text === undefined) return null;
-  const match = /^([0-9T:.Z-]{20,30})\|([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'));
-  if (!match?.[1] || !match[2])
-    throw new Problem('request.invalid', { errors: [{ pointer: '/cursor', code: 'invalid' }] });
-  return [match[1], match[2]];
-}
 
 /** Whether a run takes requests on a day. */
 export const isTaking = (run: SeatRunRow, today: string): boolean =>
@@ -118,7 +115,7 @@ export class NominationsService {
     const limit = query.limit ?? PAGE;
     const rows = await this.requests.ofScopes(ownScopes(actor), dayOf(at), {
       state: query.state ?? null,
-      after: cursorOf(query.cursor),
+      after: readCursor(PLACE, query.cursor),
       limit: limit + 1,
     });
     const shown = rows.slice(0, limit);
@@ -126,7 +123,7 @@ export class NominationsService {
     const items = await this.views.of(shown, at);
     return {
       items: items.map((item, index) => ({ ...item, isOwn: isOneself(actor, shown[index]?.person_id ?? '') })),
-      next: last ? Buffer.from(`${last.changed_at.toISOString()}|${last.id}`).toString('base64url') : null,
+      next: last ? writeCursor([last.changed_at.toISOString(), last.id]) : null,
     };
   }
 

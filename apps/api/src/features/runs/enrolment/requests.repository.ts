@@ -176,7 +176,7 @@ export class RequestsRepository {
   ofScopes(
     scopes: OwnScopes,
     today: string,
-    page: { state: RequestState | null; after: readonly [string, string] | null; limit: number },
+    page: { state: RequestState | null; after: readonly [Date, string] | null; limit: number },
   ): Promise<RequestItemRow[]> {
     return this.db.query<RequestItemRow & Record<string, unknown>>(
       `${ITEM} WHERE ${IN_SCOPE} AND ($5::text IS NULL OR q.state = $5)
