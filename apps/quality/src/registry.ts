@@ -26,6 +26,7 @@ import { lostReplyItem } from './faults/lost-reply.fault.js';
 import { nobodyReturnsItem } from './faults/nobody-returns.fault.js';
 import { offlineDeadlineItem } from './faults/offline-deadline.fault.js';
 import { offlineItem } from './faults/offline.fault.js';
+import { poisonItem } from './faults/poison-item.fault.js';
 import { regradeItem } from './faults/regrade.fault.js';
 import { reorderedItem } from './faults/reordered.fault.js';
 import { repliesLostItem } from './faults/replies-lost.fault.js';
@@ -72,6 +73,7 @@ export const faultItems: readonly FaultItem[] = [
   regradeItem(),
   workerKilledItem(),
   faultyMailItem(),
+  poisonItem(),
   importPoisonItem(),
   clockChangesItem(),
   hostileMediaItem(),
