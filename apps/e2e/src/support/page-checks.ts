@@ -68,7 +68,7 @@ export async function expectHead(page: Page, locale: string, base: string): Prom
 export async function expectNoKeys(page: Page): Promise<void> {
   const text = await page.locator('body').innerText();
   const keys = text.match(
-    /(?<![\w@./])(?:bank|common|field|home|problem|shell|signIn|statement|people|reports|certificates|mail|quiz|quizzes|course|courses|authoring|writing|learning|runs?|attendance|grading|gradebook|builder|imports|items|correction|sittings|accommodation|observatory|feeds?|notes|offline|open|media|messages|sentMessages|places|paths|pathWriting|planner|capture|review|mandatory|obligations|needs|competences)\.(?!(?:csv|xlsx)\b)[a-z][\w-]*(?:\.[\w-]+)*/g,
+    /(?<![\w@./])(?:bank|common|field|home|problem|shell|signIn|statement|people|reports|certificates|mail|quiz|quizzes|course|courses|authoring|writing|learning|runs?|attendance|grading|gradebook|builder|imports|items|correction|sittings|accommodation|observatory|feeds?|notes|offline|open|media|messages|sentMessages|jobs|places|paths|pathWriting|planner|capture|review|mandatory|obligations|needs|competences)\.(?!(?:csv|xlsx)\b)[a-z][\w-]*(?:\.[\w-]+)*/g,
   );
   expect(keys ?? []).toEqual([]);
 }

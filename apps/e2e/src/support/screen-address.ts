@@ -1,5 +1,5 @@
 import { ask, json } from './http.js';
-import type { NewOfficial } from './new-official.js';
+import { CURRENT_RUN, type NewOfficial } from './new-official.js';
 import type { Visitor } from './visitor.js';
 
 /** Who looks: signed in, with what they have of their own. */
@@ -36,6 +36,15 @@ export const firstOf = <T>(all: readonly T[], what: string): T => {
   if (first === undefined) throw new Error(`There is no ${what}`);
   return first;
 };
+
+/** The run of a group that is under way. */
+export async function currentRun(send: Send): Promise<string> {
+  const { items } = await send<{ items: { id: string; code: string }[] }>('/api/runs');
+  return firstOf(
+    items.filter(({ code }) => code === CURRENT_RUN),
+    CURRENT_RUN,
+  ).id;
+}
 
 /** One that concerns nobody of the demo: other journeys shall find the homes of officials as they were. */
 export const mandatoryTraining = at(async (send) => {

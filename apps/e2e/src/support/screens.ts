@@ -1,6 +1,6 @@
 import { json } from './http.js';
 import { CURRENT_RUN, newOfficial, NEW_PASSWORD } from './new-official.js';
-import { at, firstOf, type Looker, mandatoryTraining, type Send } from './screen-address.js';
+import { at, currentRun, firstOf, type Looker, mandatoryTraining } from './screen-address.js';
 import { DESK, PHONE, type Visitor } from './visitor.js';
 
 export type { Looker };
@@ -48,14 +48,6 @@ const follow =
       await visitor.page.waitForURL((url) => href.test(url.pathname));
     }
   };
-
-async function currentRun(send: Send): Promise<string> {
-  const { items } = await send<{ items: { id: string; code: string }[] }>('/api/runs');
-  return firstOf(
-    items.filter(({ code }) => code === CURRENT_RUN),
-    CURRENT_RUN,
-  ).id;
-}
 
 /** Two accounts side by side, whoever they are: looking changes nothing. */
 const twoPeople = at(async (send) => {
@@ -294,5 +286,13 @@ export const SCREENS: readonly RoleScreens[] = [
       ['nominations', '/app/nominations'],
     ],
   },
-  { role: 'admin', viewport: DESK, screens: [['home', '/app']] },
+  {
+    role: 'admin',
+    viewport: DESK,
+    screens: [
+      ['home', '/app'],
+      ['jobs-failed', '/app/jobs'],
+      ['jobs-settled', '/app/jobs?group=settled'],
+    ],
+  },
 ];

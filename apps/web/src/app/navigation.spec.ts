@@ -28,6 +28,7 @@ it('keeps one’s own learning in reach of everybody', () => {
     ['/gaps', ['project-manager']],
     ['/competences', ['project-manager']],
     ['/messages', ['project-manager', 'administrator']],
+    ['/jobs', ['administrator']],
   ];
   for (const role of ROLES)
     expect(paths(navigationFor(holding(role)).account)).toEqual([

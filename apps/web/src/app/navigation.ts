@@ -66,6 +66,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     isAside: true,
   },
   { text: (t) => t('shell.app.sent-messages'), path: '/messages', icon: 'mail', action: 'message.read', isAside: true },
+  { text: (t) => t('shell.app.jobs'), path: '/jobs', icon: 'alert', action: 'job.read', isAside: true },
   { text: (t) => t('shell.app.feeds'), path: '/feeds', icon: 'sync', action: 'feed.read' },
 ];
 

@@ -33,6 +33,7 @@ export const shell = english({
   'app.mandatory': 'Mandatory trainings',
   'app.attendance': 'Attendance',
   'app.sent-messages': 'Messages sent',
+  'app.jobs': 'Work that failed',
   'app.feeds': 'Observatory feeds',
   'sign-out': 'Sign out',
   'sign-out-everywhere': 'Sign out everywhere',

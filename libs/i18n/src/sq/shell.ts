@@ -34,6 +34,7 @@ export const shell = albanian<typeof en>()({
   'app.mandatory': 'Trajnimet e detyrueshme',
   'app.attendance': 'Pjesëmarrja',
   'app.sent-messages': 'Mesazhet e dërguara',
+  'app.jobs': 'Punë të dështuara',
   'app.feeds': 'Dërgesat për Observatorin',
   'sign-out': 'Dil',
   'sign-out-everywhere': 'Dil nga të gjitha pajisjet',

@@ -13,6 +13,7 @@ import { authoring } from './authoring.js';
 import { mail } from './mail.js';
 import { mandatory } from './mandatory.js';
 import { sentMessages } from './sent-messages.js';
+import { jobs } from './jobs.js';
 import { grading } from './grading.js';
 import { gradebook } from './gradebook.js';
 import { imports } from './imports.js';
@@ -41,6 +42,7 @@ export const staff = {
   mail,
   mandatory,
   sentMessages,
+  jobs,
   grading,
   gradebook,
   items,

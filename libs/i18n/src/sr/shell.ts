@@ -33,6 +33,7 @@ export const shell = serbian<typeof en>()({
   'app.mandatory': 'Обавезне обуке',
   'app.attendance': 'Присуство',
   'app.sent-messages': 'Послате поруке',
+  'app.jobs': 'Неуспели послови',
   'app.feeds': 'Испоруке за Опсерваторију',
   'sign-out': 'Одјави се',
   'sign-out-everywhere': 'Одјави се са свих уређаја',

@@ -25,6 +25,7 @@ export const appRoutes: readonly RouteObject[] = [
   { path: 'learning', lazy: () => import('./learning.page.js') },
   { path: 'learning/:enrolmentId', lazy: () => import('./learning-course.page.js') },
   { path: 'learning/:enrolmentId/lessons/:slug', lazy: () => import('./lesson.page.js') },
+  { path: 'jobs', lazy: forStaff(() => import('./jobs-failed.page.js')) },
   { path: 'mandatory', lazy: forStaff(() => import('./mandatory-list.page.js')) },
   { path: 'mandatory/new', lazy: forStaff(() => import('./mandatory-new.page.js')) },
   { path: 'mandatory/:trainingId', lazy: forStaff(() => import('./mandatory-training.page.js')) },
