@@ -11,6 +11,7 @@ import { TcpProxy } from '../proxy/tcp-proxy.js';
 import { ask, ExamClient } from './exam-client.js';
 import { compareMarks, expectationOf, type MarkComparison, type StoredMark } from './check-in-rules.js';
 import type { FaultContext, FaultItem } from './fault-item.js';
+import { FollowedBoard } from './followed-board.js';
 
 const connections = 16;
 const tries = 60;
@@ -18,6 +19,8 @@ const tries = 60;
 const share = 0.3;
 /** A sign-in that takes longer than two codes live. */
 const slowSignInMs = 32_000;
+/** So long a board may take to show the last mark. */
+const boardSeconds = 5;
 /** How old the code is that a late phone opens. */
 const lateMs = 50_000;
 
@@ -31,20 +34,22 @@ export function checkInBurstItem(): FaultItem {
   let postgres: string | undefined;
   return {
     id: 'R25',
-    title: 'check-in burst: 30 % of the replies lost, the code changes every 15 s, slow sign-ins',
-    floor: 'one row each, none for who never scanned, late ones to confirm',
-    goal: 'one row each, none for who never scanned, late ones to confirm',
+    title:
+      'check-in burst: 30 % of the replies lost, the code changes every 15 s, slow sign-ins; a board followed at another API',
+    floor: 'one row each, none for who never scanned, late ones to confirm, the board shows all of it by itself',
+    goal: 'one row each, none for who never scanned, late ones to confirm, the board shows all of it by itself',
     // phones
     repetitions: { full: 500, reduced: 100 },
     limitSeconds: { full: 600, reduced: 300 },
     postgresVersion: () => postgres,
     run: async (context) => {
-      const { comparison, lost, phones } = await runTrial(context, {}, (version) => (postgres = version));
+      const trial = await runTrial(context, {}, (version) => (postgres = version));
+      const { comparison, lost, phones, heard, isBoardRight } = trial;
       return {
-        figure: words(comparison),
-        reference: `${phones} phones, ${lost} replies lost`,
+        figure: `${words(comparison)}, the board ${isBoardRight ? 'right' : 'WRONG'}`,
+        reference: `${phones} phones, ${lost} replies lost, ${heard} changes heard at the other API`,
         count: lost,
-        pass: comparison.wrong === 0 && lost > 0,
+        pass: comparison.wrong === 0 && lost > 0 && isBoardRight && heard > 0,
       };
     },
     control: async (context) => {
@@ -56,6 +61,15 @@ export function checkInBurstItem(): FaultItem {
   };
 }
 
+interface Trial {
+  readonly comparison: MarkComparison;
+  readonly lost: number;
+  readonly phones: number;
+  /** Changes of the board that were heard at the API that got none of the scans. */
+  readonly heard: number;
+  readonly isBoardRight: boolean;
+}
+
 const words = ({ missing, doubled, strangers, inTimeNotCounted, lateCounted }: MarkComparison): string =>
   `${missing} missing, ${doubled} doubled, ${strangers} who never scanned, ${inTimeNotCounted} in time not counted, ${lateCounted} late counted`;
 
@@ -63,7 +77,7 @@ async function runTrial(
   context: FaultContext,
   env: Readonly<Record<string, string>>,
   tell: (postgres: string) => void = () => undefined,
-): Promise<{ comparison: MarkComparison; lost: number; phones: number }> {
+): Promise<Trial> {
   const installation = await Installation.open({ isDemo: true });
   try {
     tell(await installation.postgresVersion());
@@ -74,6 +88,8 @@ async function runTrial(
     const [trainer = -1] = await addTrainers(installation.sql, exam, 1);
     await writeSession(installation.sql);
     const api = await installation.startApi(env);
+    const other = await installation.startApi(env);
+    const board = await FollowedBoard.open(other.port, sessionId, trainer);
     let lost = 0;
     const proxy = await TcpProxy.open({ targetPort: api.port, seed: 25, onLostReply: () => (lost += 1) });
     try {
@@ -100,8 +116,11 @@ async function runTrial(
         [sessionId],
       );
       const people = Array.from({ length: phones }, (_, phone) => exam.personId(phone));
-      return { comparison: compareMarks(people, rows), lost, phones };
+      const marked = new Set(rows.map(({ personId }) => personId)).size;
+      const isBoardRight = await board.comesToShow(marked, boardSeconds);
+      return { comparison: compareMarks(people, rows), lost, phones, heard: board.heard, isBoardRight };
     } finally {
+      board.close();
       await proxy.close();
     }
   } finally {
