@@ -1,6 +1,7 @@
 import { apiOf } from './support/api-caller.js';
 import { NEW_PASSWORD, type NewOfficial, newOfficial } from './support/new-official.js';
 import { expectAccessible, expectNoKeys, expectNoSidewaysScroll } from './support/page-checks.js';
+import { aRunWithOneSeat, type PlaceScene } from './support/place-scene.js';
 import { story } from './support/story.js';
 import { useBrowser } from './support/use-browser.js';
 import { PHONE, type Visitor } from './support/visitor.js';
@@ -23,6 +24,7 @@ interface Course {
 const TITLE = `Zyrtar i udhëtimeve ${MARK}`;
 let official: NewOfficial;
 let course: Course;
+let scene: PlaceScene;
 let manager: Visitor;
 let me: Visitor;
 
@@ -34,6 +36,7 @@ beforeAll(async () => {
   const unsaid = courses.find(({ teaches }) => teaches.every(({ framework }) => framework === FRAMEWORK));
   if (!unsaid) throw new Error('The demo says of every course what it teaches');
   course = unsaid;
+  scene = await aRunWithOneSeat('NEVOJA-1', `Grupi i nevojave ${MARK}`, course.title.texts['sq']?.v);
 });
 
 async function look(visitor: Visitor, name: string): Promise<void> {
@@ -106,6 +109,35 @@ step('the official sees what is lacking, and the course that helps', async () =>
   await me.page.getByRole('link', { name: me.t('needs.courses.open-of', { course: title }) }).click();
   await me.page.waitForURL((url) => url.pathname.startsWith('/sr-Cyrl/courses/'));
 });
+
+step(
+  'what is lacking becomes a nomination: the official asks from there, the focal point and the manager agree',
+  async () => {
+    await me.goto('/app/needs');
+    const title = course.title.texts['sr-Cyrl']?.v ?? '';
+    await me.page.getByRole('link', { name: me.t('needs.courses.ask-for', { course: title }) }).click();
+    await me.page.waitForURL((url) => url.searchParams.get('run') === scene.runId);
+    const ask = me.t('places.for', { action: me.t('places.ask'), name: scene.title });
+    await me.page.getByRole('button', { name: ask, exact: true }).click();
+    await me.page.getByLabel(me.t('places.ask.reason')).fill('Процена потреба ми је то показала.');
+    await me.page.getByRole('button', { name: me.t('places.ask.send'), exact: true }).click();
+    await says(me, me.t('places.state.requested'));
+    await look(me, 'asked');
+    const focal = await browser.open();
+    await focal.signIn('focal@edukom.example');
+    await focal.goto('/app/nominations');
+    const agree = focal.t('places.for', { action: focal.t('places.endorse'), name: `${NAME} Udhëtari` });
+    await focal.page.getByRole('button', { name: agree, exact: true }).click();
+    await says(focal, focal.t('places.endorse.done', { name: `${NAME} Udhëtari` }));
+    await manager.goto(`/app/runs/${scene.runId}?tab=requests`);
+    const approve = manager.t('places.for', { action: manager.t('places.queue.approve'), name: `${NAME} Udhëtari` });
+  await manager.page.getByRole('button', { name: approve, exact: true }).click();
+    await says(manager, manager.t('places.queue.decided', { enrolled: 1, waitlisted: 0, skipped: 0 }));
+    await me.goto('/app/places');
+    await says(me, me.t('places.state.enrolled'));
+    await look(me, 'seated');
+  },
+);
 
 step('the planner sees places, and a focal point is not let in', async () => {
   await manager.goto('/app/gaps');

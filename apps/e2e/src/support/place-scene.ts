@@ -8,16 +8,18 @@ export interface PlaceScene {
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Plans a run with one seat, kept for Prizren, through the requests of the project manager. */
-export async function aRunWithOneSeat(code: string, title: string): Promise<PlaceScene> {
+/** Plans a run with one seat, kept for Prizren, through the requests of the project manager; of any course, or of this one. */
+export async function aRunWithOneSeat(code: string, title: string, courseTitleSq?: string): Promise<PlaceScene> {
   const api = await apiOf('manager@edukom.example');
   const options = await api<{
-    courses: { versionId: string }[];
+    courses: { versionId: string; title: { texts: Record<string, { v: string }> } }[];
     institutions: { id: string; name: { texts: Record<string, { v: string }> } }[];
   }>('GET', '/api/run-options');
   const prizren = options.institutions.find(({ name }) => name.texts['sq']?.v.includes('Prizren'))?.id ?? '';
+  const isMeant = ({ title: { texts } }: (typeof options.courses)[number]) =>
+    courseTitleSq === undefined || texts['sq']?.v === courseTitleSq;
   const run = {
-    versionId: options.courses[0]?.versionId,
+    versionId: options.courses.find(isMeant)?.versionId,
     hostInstitutionId: prizren,
     code,
     titleSq: title,

@@ -32,7 +32,8 @@ export const listNominationRuns = endpoint({
 export const searchNominees = endpoint({
   method: 'GET',
   path: '/api/nomination-runs/:runId/candidates',
-  summary: "People of the focal point's own institutions, by name; at most 50",
+  summary:
+    "People of the focal point's own institutions, those first whose position asks for what the course teaches, then by name; at most 50",
   access,
   params: runParams,
   query: z.strictObject({ search: z.string().max(200).optional() }),
@@ -43,6 +44,8 @@ export const searchNominees = endpoint({
         givenName: z.string(),
         familyName: z.string(),
         departmentName: z.string(),
+        /** The title of their position has a profile, and the course teaches something of it. Nothing of the person is told by it. */
+        isAskedByPosition: z.boolean(),
         /** Of the request that is under way or led to a seat; `enrolled` also when there was none. */
         state: z.enum(REQUEST_STATES).nullable(),
       }),

@@ -70,6 +70,7 @@ export const places = english({
   'nominate.for': 'Nominate for {{run}}',
   'nominate.search': 'Search by name',
   'nominate.found': 'People of your institution',
+  'nominate.by-position': 'the position asks for what this course teaches',
   'nominate.nobody': 'Nobody matches.',
   'nominate.missing-people': 'Choose at least one person.',
   'nominate.missing-reason': 'Say why, in at least {{minimum}} letters.',

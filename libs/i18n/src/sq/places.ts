@@ -70,6 +70,7 @@ export const places = albanian<typeof en>()({
   'nominate.for': 'Nomino për {{run}}',
   'nominate.search': 'Kërko sipas emrit',
   'nominate.found': 'Njerëzit e institucionit tuaj',
+  'nominate.by-position': 'pozita kërkon atë që mësohet në këtë kurs',
   'nominate.nobody': 'Nuk gjendet askush.',
   'nominate.missing-people': 'Zgjidhni së paku një person.',
   'nominate.missing-reason': 'Shkruani pse, me së paku {{minimum}} shkronja.',

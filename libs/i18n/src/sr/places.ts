@@ -70,6 +70,7 @@ export const places = serbian<typeof en>()({
   'nominate.for': 'Предложи учеснике: {{run}}',
   'nominate.search': 'Претрага по имену',
   'nominate.found': 'Људи ваше институције',
+  'nominate.by-position': 'радно место тражи оно што се учи на овом курсу',
   'nominate.nobody': 'Нема никога.',
   'nominate.missing-people': 'Изаберите најмање једну особу.',
   'nominate.missing-reason': 'Напишите зашто, са најмање {{minimum}} слова.',

@@ -65,7 +65,7 @@ export class NominationsService {
 
   async nominees(actor: Actor, runId: string, search: string, at: Date): Promise<OutputOf<typeof searchNominees>> {
     if (!(await this.repository.run(runId))) throw new Problem('request.not-found');
-    const rows = await this.requests.nominees(ownScopes(actor), dayOf(at), searchPatterns(search), NOMINEES);
+    const rows = await this.requests.nominees(runId, ownScopes(actor), dayOf(at), searchPatterns(search), NOMINEES);
     const states = await this.repository.liveStates(
       runId,
       rows.map(({ id }) => id),
@@ -76,6 +76,7 @@ export class NominationsService {
         givenName: row.given_name,
         familyName: row.family_name,
         departmentName: row.department_name,
+        isAskedByPosition: row.is_asked_by_position,
         state: states.get(row.id) ?? null,
       })),
     };

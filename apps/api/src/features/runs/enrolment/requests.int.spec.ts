@@ -1,3 +1,4 @@
+import { foldForSearch } from '@edukom/domain';
 import { aGrant, aPerson, startTestApi, type TestApi } from '../../../../test/api.js';
 import {
   aMunicipality,
@@ -7,6 +8,8 @@ import {
   officials,
   statesOf,
 } from '../../../../test/enrolment-factories.js';
+import { aProfile } from '../../../../test/needs-factories.js';
+import { FrameworksService } from '../../needs/frameworks.service.js';
 import { aSession, enrolled } from '../../../../test/runs-factories.js';
 
 let api: TestApi;
@@ -153,6 +156,43 @@ describe('a focal point', () => {
     const own = (await focal.get('/api/nominations')).body.items[0].requestId as string;
     expect((await back(own)).status).toBe(204);
     expect((await back(own)).body.code).toBe('enrolment.step');
+  });
+
+  it('sees first whose position asks for what the course teaches, in whatever script it is written', async () => {
+    await api.app.get(FrameworksService, { strict: false }).ensureReference();
+    const run = await aRunWithSeats(api);
+    const town = await aMunicipality(api);
+    const [other = '', asked = ''] = await officials(api, town, 2);
+    const title = `Viši savetnik ${run.runId.slice(-6)}`;
+    const planner = await api.signIn(await aPerson(api.db, { grants: [{ role: 'project-manager' }] }));
+    await aProfile(api, planner, { '1.1': 5 }, { titles: [title] });
+    const positionId = crypto.randomUUID();
+    const cyrillic = title.replace('Viši savetnik', 'Виши саветник');
+    await api.db.execute('INSERT INTO position (id, department_id, name, name_fold) VALUES ($1, $2, $3, $4)', [
+      positionId,
+      town.departmentId,
+      cyrillic,
+      foldForSearch(cyrillic),
+    ]);
+    await api.db.execute('UPDATE affiliation SET position_id = $2 WHERE person_id = $1', [asked, positionId]);
+    const focal = await as(town.focalId);
+    const firstSeen = async () => {
+      const { people } = (await focal.get(`/api/nomination-runs/${run.runId}/candidates`)).body as {
+        people: { personId: string; isAskedByPosition: boolean }[];
+      };
+      return people.filter(({ isAskedByPosition }) => isAskedByPosition).map(({ personId }) => personId);
+    };
+    expect(await firstSeen()).toEqual([]);
+    await api.db.execute(
+      `INSERT INTO course_competence (course_id, framework_id, competence_key, level)
+       SELECT r.course_id, f.id, '1.1', 2 FROM run r, competence_framework f WHERE r.id = $1 AND f.key = 'digcomp-3.0'`,
+      [run.runId],
+    );
+    expect(await firstSeen()).toEqual([asked]);
+    const { people } = (await focal.get(`/api/nomination-runs/${run.runId}/candidates`)).body as {
+      people: { personId: string }[];
+    };
+    expect([people[0]?.personId, people.some(({ personId }) => personId === other)]).toEqual([asked, true]);
   });
 
   it('decides nothing about themself, and nothing any more when the run is over', async () => {

@@ -43,6 +43,7 @@ export interface NomineeRow {
   given_name: string;
   family_name: string;
   department_name: string;
+  is_asked_by_position: boolean;
 }
 
 const ROW = `SELECT q.id, q.run_id AS "runId", q.person_id AS "personId", q.state, q.arrival,
@@ -187,14 +188,27 @@ export class RequestsRepository {
   }
 
   /** People who work in the scopes today and match every pattern, by name. */
-  nominees(scopes: OwnScopes, today: string, patterns: readonly string[], limit: number): Promise<NomineeRow[]> {
+  nominees(
+    runId: string,
+    scopes: OwnScopes,
+    today: string,
+    patterns: readonly string[],
+    limit: number,
+  ): Promise<NomineeRow[]> {
     return this.db.query<NomineeRow & Record<string, unknown>>(
-      `SELECT p.id, p.given_name, p.family_name, d.name AS department_name FROM person p
+      `WITH asking AS (
+         SELECT DISTINCT t.title_fold FROM run r JOIN course_competence c ON c.course_id = r.course_id
+         JOIN competence_target g ON g.competence_key = c.competence_key JOIN competence_profile_title t ON t.profile_id = g.profile_id
+         WHERE r.id = $7
+       )
+       SELECT p.id, p.given_name, p.family_name, d.name AS department_name, k.title_fold IS NOT NULL AS is_asked_by_position
+       FROM person p
        JOIN affiliation f ON f.person_id = p.id AND f.is_primary AND f.valid @> $4::date JOIN department d ON d.id = f.department_id
+       LEFT JOIN position q ON q.id = f.position_id LEFT JOIN asking k ON k.title_fold = q.name_fold
        WHERE ($1 OR d.institution_id = ANY ($2::uuid[]) OR d.id = ANY ($3::uuid[])) AND p.search_text LIKE ALL ($5::text[])
          AND NOT EXISTS (SELECT 1 FROM person_alias k WHERE k.merged_id = p.id)
-       ORDER BY p.search_text, p.id LIMIT $6`,
-      [...scopeValues(scopes, today), patterns, limit],
+       ORDER BY is_asked_by_position DESC, p.search_text, p.id LIMIT $6`,
+      [...scopeValues(scopes, today), patterns, limit, runId],
     );
   }
 

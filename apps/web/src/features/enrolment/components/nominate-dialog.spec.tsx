@@ -37,7 +37,7 @@ const person = {
 };
 
 beforeAll(() => {
-  const text = JSON.stringify({ people: [{ ...person, departmentName: '' }] });
+  const text = JSON.stringify({ people: [{ ...person, departmentName: '', isAskedByPosition: true }] });
   Object.assign(globalThis, {
     fetch: async () => ({ ok: true, status: 200, headers: new Headers(), text: async () => text }),
   });
@@ -56,6 +56,7 @@ it('says what is missing while the button waits', async () => {
   );
   const user = userEvent.setup();
   const button = await screen.findByRole('button', { name: t('places.nominate') });
+  await screen.findByText(t('places.nominate.by-position'));
   const why = () => document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent;
   expect([button.hasAttribute('disabled'), why()]).toEqual([true, t('places.nominate.missing-people')]);
   await user.click(await screen.findByRole('checkbox', { name: /Arta Gashi/ }));

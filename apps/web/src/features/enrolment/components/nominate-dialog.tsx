@@ -44,7 +44,11 @@ function Found({ people, chosen, onToggle }: FoundProps) {
         <CheckboxField
           key={person.personId}
           label={nameOf(person)}
-          hint={[person.departmentName, person.state ? t(`places.state.${person.state}`) : '']
+          hint={[
+            person.departmentName,
+            person.isAskedByPosition ? t('places.nominate.by-position') : '',
+            person.state ? t(`places.state.${person.state}`) : '',
+          ]
             .filter(Boolean)
             .join(' · ')}
           disabled={person.state !== null}
