@@ -168,7 +168,7 @@ async function writeRooms({ installation: { sql } }: ExamLoad): Promise<void> {
 }
 
 const clear = async ({ installation: { sql } }: ExamLoad): Promise<void> => {
-  await sql.query('TRUNCATE attendance_record, attendance_mark');
+  await sql.query('TRUNCATE attendance_record, attendance_mark CASCADE');
 };
 
 const INSERT =
