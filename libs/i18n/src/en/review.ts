@@ -125,6 +125,7 @@ export const review = english({
   'rule.spare_one': '{{count}} session can be missed without an excuse, whichever it is.',
   'rule.spare_other': '{{count}} sessions can be missed without an excuse, whichever they are.',
   'rule.spare-none': 'No session can be missed without an excuse.',
+  'rule.spare-some': 'Which session it is decides: a short one can be missed without an excuse, a long one cannot.',
   'rule.no-sessions': 'Plan the sessions first: the goal is tried on them.',
   'rule.try': 'Try one person',
   'rule.try-hint': 'Choose what somebody does in each session.',

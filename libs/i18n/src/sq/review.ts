@@ -126,6 +126,7 @@ export const review = albanian<typeof source>()({
   'rule.spare_one': 'Mund të mungohet pa arsyetim në {{count}} sesion, cilido qoftë.',
   'rule.spare_other': 'Mund të mungohet pa arsyetim në {{count}} sesione, cilatdo qofshin.',
   'rule.spare-none': 'Pa arsyetim nuk mund të mungohet në asnjë sesion.',
+  'rule.spare-some': 'Varet nga sesioni: në një të shkurtër mund të mungohet pa arsyetim, në një të gjatë jo.',
   'rule.no-sessions': 'Planifikoni më parë sesionet: kushti provohet mbi to.',
   'rule.try': 'Provo një person',
   'rule.try-hint': 'Zgjidhni çfarë bën dikush në secilin sesion.',

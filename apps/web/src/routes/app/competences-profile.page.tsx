@@ -39,13 +39,15 @@ function ProfilePage({ profile, frameworks, onReload }: ProfilePageProps) {
           />
         }
       />
-      {saves > 0 && <Notice key={saves} tone="good" isLive title={t('competences.edit.saved')} />}
-      <ProfileForm
-        profile={profile}
-        frameworks={frameworks}
-        onSaved={() => setSaves((count) => count + 1)}
-        onReload={onReload}
-      />
+      <div className="ed-stack">
+        {saves > 0 && <Notice key={saves} tone="good" isLive title={t('competences.edit.saved')} />}
+        <ProfileForm
+          profile={profile}
+          frameworks={frameworks}
+          onSaved={() => setSaves((count) => count + 1)}
+          onReload={onReload}
+        />
+      </div>
     </>
   );
 }

@@ -35,12 +35,18 @@ const outcomeText = (t: Translate, evaluation: AttendanceEvaluation): string =>
     goal: t(`attendance.goal.${evaluation.status}`),
   });
 
+function spareText(t: Translate, outcomes: readonly MissedOutcome[]): string {
+  const spare = sessionsToSpare(outcomes);
+  if (spare > 0) return t('review.rule.spare', { count: spare });
+  const isOneSpare = outcomes.some(({ missed, best }) => missed === 1 && best.status === 'met');
+  return t(isOneSpare ? 'review.rule.spare-some' : 'review.rule.spare-none');
+}
+
 function Missed({ outcomes }: { outcomes: readonly MissedOutcome[] }) {
   const t = useT();
-  const spare = sessionsToSpare(outcomes);
   return (
     <>
-      <p>{spare > 0 ? t('review.rule.spare', { count: spare }) : t('review.rule.spare-none')}</p>
+      <p>{spareText(t, outcomes)}</p>
       <Table
         caption={t('review.rule.outcomes')}
         isCaptionHidden

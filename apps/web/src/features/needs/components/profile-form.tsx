@@ -54,7 +54,7 @@ export function ProfileForm({ profile, frameworks, onSaved, onReload }: ProfileF
   const framework = frameworks.find(({ key }) => key === form.values.framework);
   const errorOf = (name: string) => form.errors.find((one) => one.name === name)?.text;
   return (
-    <form className="web-form" noValidate onSubmit={(event) => void form.submit(event)}>
+    <form className="web-form needs-profile" noValidate onSubmit={(event) => void form.submit(event)}>
       <FormErrors form={form} />
       {isProblem(form.error, 'draft.changed') && (
         <Notice tone="warning" actions={<Button onClick={onReload}>{t('competences.edit.reload')}</Button>} />

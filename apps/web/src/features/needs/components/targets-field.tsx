@@ -27,9 +27,15 @@ export function TargetsField({ id, framework, targets, error, onChange }: Target
     onChange(value === '' ? others : [...others, { competence, level: Number(value) }]);
   };
   return (
-    <FieldGroup id={id} label={t('competences.edit.targets')} hint={t('competences.edit.targets-hint')} error={error}>
+    <FieldGroup
+      id={id}
+      className="needs-targets-field"
+      label={t('competences.edit.targets')}
+      hint={t('competences.edit.targets-hint')}
+      error={error}
+    >
       {framework.areas.map((area) => (
-        <div key={area.key} className="ed-stack">
+        <div key={area.key} className="needs-area">
           <h3>
             <Localized text={area.name} />
           </h3>
