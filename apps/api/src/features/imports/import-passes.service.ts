@@ -26,6 +26,8 @@ import { tableRows } from './table/open-table.js';
 
 /** Rows decided and written together: enough that statements are few, few enough that memory does not notice. */
 const CHUNK = 1_000;
+/** So many rows make the table another one. */
+const STATISTICS_FROM = 5 * CHUNK;
 /** More than any line. */
 const BELOW_ALL = 2_000_000_000;
 
@@ -73,6 +75,7 @@ export class ImportPassesService {
       done += rows.length;
       await onRows(done);
     }
+    if (done >= STATISTICS_FROM) await this.batches.refreshStatistics();
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
 

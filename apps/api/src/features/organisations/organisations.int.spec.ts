@@ -1,6 +1,7 @@
 import { aPerson, anInstitution, startTestApi, type TestApi } from '../../../test/api.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { OrganisationsService } from './organisations.service.js';
 
 let api: TestApi;
 let manager: string;
@@ -142,6 +143,26 @@ describe('parts', () => {
     );
     expect(positions.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect((await page(institutionId)).departments).toHaveLength(2);
+  });
+
+  it('are made once by all who name them at the same moment, and not written again by whoever names them later', async () => {
+    const service = api.app.get(OrganisationsService);
+    const named = (name: string) =>
+      api.db.tx(() => service.departmentsOf([name, name.toUpperCase()].map((one) => ({ ...own, name: one }))));
+    const made = await Promise.all(Array.from({ length: 6 }, () => named('Zyra e re për të gjithë')));
+    const ids = new Set(made.flat());
+    expect([ids.size, made.flat().length]).toEqual([1, 12]);
+    const written = () =>
+      api.db.query('SELECT name, xmin::text, ctid::text FROM department WHERE id = ANY ($1)', [[...ids]]);
+    const before = await written();
+    await named('ZYRA e re per te gjithe');
+    expect([before.length, await written()]).toEqual([1, before]);
+    const positions = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        api.db.tx(() => service.positionsOf([{ departmentId: own.departmentId, name: 'Këshilltar i ri' }])),
+      ),
+    );
+    expect(new Set(positions.flat()).size).toBe(1);
   });
 
   it('renames a department and a position where they are, and nowhere else', async () => {

@@ -20,7 +20,20 @@ export interface NewAffiliation {
   readonly departmentId: string;
   readonly positionId: string | null;
   readonly from: string;
+  /** The person has none yet. */
+  readonly isFirst?: boolean;
 }
+
+/** A department of an institution, or a position of a department. */
+interface Named {
+  readonly id: string;
+  readonly parentId: string;
+  readonly name: string;
+  readonly nameFold: string;
+}
+
+/** Whoever makes one at the same moment has committed before the second look. */
+const MOST_LOOKS = 3;
 
 @Injectable()
 export class OrganisationsRepository {
@@ -52,51 +65,64 @@ export class OrganisationsRepository {
   }
 
   /** Ids of departments by institution and folded name, in the given order; those not there are made. */
-  async departmentIds(departments: readonly Department[]): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `WITH given AS (
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
-           WITH ORDINALITY AS g (id, institution_id, name, name_fold, place)
-       ), made AS (
-         INSERT INTO department (id, institution_id, name, name_fold)
-         SELECT DISTINCT ON (institution_id, name_fold) id, institution_id, name, name_fold FROM given
-         ORDER BY institution_id, name_fold, place
-         ON CONFLICT ON CONSTRAINT department_name_unique DO UPDATE SET name_fold = EXCLUDED.name_fold
-         RETURNING id, institution_id, name_fold
-       )
-       SELECT made.id FROM given JOIN made USING (institution_id, name_fold) ORDER BY place`,
-      [
-        departments.map((department) => department.id),
-        departments.map((department) => department.institutionId),
-        departments.map((department) => department.name),
-        departments.map((department) => department.nameFold),
-      ],
+  departmentIds(departments: readonly Department[]): Promise<string[]> {
+    return this.#idsOf(
+      { table: 'department', parent: 'institution_id' },
+      departments.map(({ institutionId, ...named }) => ({ ...named, parentId: institutionId })),
     );
-    return rows.map((row) => row.id);
   }
 
   /** Ids of positions by department and folded name, in the given order; those not there are made. */
-  async positionIds(positions: readonly Position[]): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `WITH given AS (
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
-           WITH ORDINALITY AS g (id, department_id, name, name_fold, place)
-       ), made AS (
-         INSERT INTO position (id, department_id, name, name_fold)
-         SELECT DISTINCT ON (department_id, name_fold) id, department_id, name, name_fold FROM given
-         ORDER BY department_id, name_fold, place
-         ON CONFLICT ON CONSTRAINT position_name_unique DO UPDATE SET name_fold = EXCLUDED.name_fold
-         RETURNING id, department_id, name_fold
-       )
-       SELECT made.id FROM given JOIN made USING (department_id, name_fold) ORDER BY place`,
-      [
-        positions.map((position) => position.id),
-        positions.map((position) => position.departmentId),
-        positions.map((position) => position.name),
-        positions.map((position) => position.nameFold),
-      ],
+  positionIds(positions: readonly Position[]): Promise<string[]> {
+    return this.#idsOf(
+      { table: 'position', parent: 'department_id' },
+      positions.map(({ departmentId, ...named }) => ({ ...named, parentId: departmentId })),
     );
-    return rows.map((row) => row.id);
+  }
+
+  /**
+   * Those that are there are only read: thousands of affiliations point at them in one transaction, and each version of a row
+   * that is written in it has to be walked past. What somebody else makes at the same moment is waited for, and seen by the
+   * second look.
+   */
+  async #idsOf(
+    { table, parent }: { readonly table: 'department' | 'position'; readonly parent: string },
+    named: readonly Named[],
+  ): Promise<string[]> {
+    const values = [
+      named.map(({ id }) => id),
+      named.map(({ parentId }) => parentId),
+      named.map(({ name }) => name),
+      named.map(({ nameFold }) => nameFold),
+    ];
+    for (let look = 1; look <= MOST_LOOKS; look += 1) {
+      const rows = await this.db.query<{ id: string | null }>(
+        `WITH given AS (
+           SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+             WITH ORDINALITY AS g (id, ${parent}, name, name_fold, place)
+         ), made AS (
+           INSERT INTO ${table} (id, ${parent}, name, name_fold)
+           SELECT DISTINCT ON (${parent}, name_fold) id, ${parent}, name, name_fold FROM given
+           WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.${parent} = given.${parent} AND t.name_fold = given.name_fold)
+           ORDER BY ${parent}, name_fold, place
+           ON CONFLICT ON CONSTRAINT ${table}_name_unique DO NOTHING
+           RETURNING id, ${parent}, name_fold
+         )
+         SELECT coalesce(made.id, t.id) AS id FROM given LEFT JOIN made USING (${parent}, name_fold)
+         LEFT JOIN ${table} t USING (${parent}, name_fold) ORDER BY place`,
+        values,
+      );
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      if (ids.length === named.length && (await this.#stay(table, ids))) return ids;
+    }
+    throw new Error(`a ${table} is neither there nor can be made`);
+  }
+
+  /** Whether all of these are still there; nobody removes them before the transaction ends. */
+  async #stay(table: 'department' | 'position', ids: readonly string[]): Promise<boolean> {
+    const wanted = [...new Set(ids)];
+    const rows = await this.db.query(`SELECT 1 FROM ${table} WHERE id = ANY ($1::uuid[]) FOR KEY SHARE`, [wanted]);
+    return rows.length === wanted.length;
   }
 
   /**
@@ -104,24 +130,31 @@ export class OrganisationsRepository {
    * department, ends the day before; what was to begin on that day or later is replaced.
    */
   async replacePrimaryAffiliations(affiliations: readonly NewAffiliation[]): Promise<void> {
-    const given =
-      'unnest($1::uuid[], $2::uuid[], $3::date[]) AS g (person_id, department_id, first_day) WHERE f.person_id = g.person_id AND (f.is_primary OR f.department_id = g.department_id)';
-    const whose = [
-      affiliations.map((one) => one.personId),
-      affiliations.map((one) => one.departmentId),
-      affiliations.map((one) => one.from),
-    ];
-    await this.db.execute(`DELETE FROM affiliation f USING ${given} AND lower(f.valid) >= g.first_day`, whose);
-    await this.db.execute(
-      `UPDATE affiliation f SET valid = daterange(lower(f.valid), g.first_day) FROM ${given} AND f.valid @> g.first_day`,
-      whose,
-    );
+    await this.#endEarlier(affiliations.filter(({ isFirst = false }) => !isFirst));
     await this.db.execute(
       `INSERT INTO affiliation (id, person_id, department_id, position_id, is_primary, valid)
        SELECT id, person_id, department_id, position_id, true, daterange(first_day, NULL)
        FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::uuid[], $5::uuid[])
          AS g (person_id, department_id, first_day, id, position_id)`,
-      [...whose, affiliations.map((one) => one.id), affiliations.map((one) => one.positionId)],
+      [...whoseOf(affiliations), affiliations.map((one) => one.id), affiliations.map((one) => one.positionId)],
+    );
+  }
+
+  async #endEarlier(affiliations: readonly NewAffiliation[]): Promise<void> {
+    if (affiliations.length === 0) return;
+    const given =
+      'unnest($1::uuid[], $2::uuid[], $3::date[]) AS g (person_id, department_id, first_day) WHERE f.person_id = g.person_id AND (f.is_primary OR f.department_id = g.department_id)';
+    const whose = whoseOf(affiliations);
+    await this.db.execute(`DELETE FROM affiliation f USING ${given} AND lower(f.valid) >= g.first_day`, whose);
+    await this.db.execute(
+      `UPDATE affiliation f SET valid = daterange(lower(f.valid), g.first_day) FROM ${given} AND f.valid @> g.first_day`,
+      whose,
     );
   }
 }
+
+const whoseOf = (affiliations: readonly NewAffiliation[]) => [
+  affiliations.map((one) => one.personId),
+  affiliations.map((one) => one.departmentId),
+  affiliations.map((one) => one.from),
+];

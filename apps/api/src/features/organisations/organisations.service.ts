@@ -23,6 +23,8 @@ export interface PlaceOfWork {
   readonly departmentId: string;
   readonly positionTitle: string;
   readonly from: string;
+  /** The person was made in this transaction: no earlier affiliation is looked for. */
+  readonly isFirst?: boolean;
 }
 
 /** A name in three languages as translated text with Albanian as the source; `latn` is the attested Latin form of the Serbian. */

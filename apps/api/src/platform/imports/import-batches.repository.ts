@@ -115,6 +115,14 @@ export class ImportBatchesRepository {
       );
   }
 
+  /**
+   * Tells PostgreSQL that there are many more rows than there were. It would find out within a minute; until then it reads and
+   * sorts all that is left of a batch for each thousand of it.
+   */
+  async refreshStatistics(): Promise<void> {
+    await this.db.execute('ANALYZE (SKIP_LOCKED) import_row');
+  }
+
   async rows<Reason, Fields>(batchId: string): Promise<ImportRow<Reason, Fields>[]> {
     const found = await this.db.manager.find(ImportRow, { where: { batchId }, order: { line: 'ASC' } });
     return found as ImportRow<Reason, Fields>[];
@@ -135,15 +143,21 @@ export class ImportBatchesRepository {
     return (await query.orderBy('r.line').limit(limit).getMany()) as ImportRow<Reason, Fields>[];
   }
 
+  /** Of lines that lie together: the bounds lead PostgreSQL to them while it does not yet know how many rows the batch has. */
   async noteEffects(batchId: string, effects: readonly RowEffect[]): Promise<void> {
+    const lines = effects.map((one) => one.line);
+    if (lines.length === 0) return;
     await this.db.execute(
       `UPDATE import_row r SET person_id = coalesce(g.person_id, r.person_id), effect = coalesce(r.effect, '{}') || g.effect
-       FROM unnest($2::int[], $3::uuid[], $4::jsonb[]) AS g (line, person_id, effect) WHERE r.batch_id = $1 AND r.line = g.line`,
+       FROM unnest($2::int[], $3::uuid[], $4::jsonb[]) AS g (line, person_id, effect)
+       WHERE r.batch_id = $1 AND r.line = g.line AND r.line BETWEEN $5 AND $6`,
       [
         batchId,
-        effects.map((one) => one.line),
+        lines,
         effects.map((one) => one.personId),
         effects.map((one) => JSON.stringify(one.effect)),
+        Math.min(...lines),
+        Math.max(...lines),
       ],
     );
   }

@@ -67,18 +67,21 @@ export class PersonWriterService {
       const renamed = updated.filter((row) => row.changes.some((change) => NAME_COLUMNS.has(change.column)));
       await this.identity.updatePeople(renamed.map((row) => ({ ...row.target, personId: row.personId })));
       const moved = updated.filter((row) => row.changes.some((change) => !NAME_COLUMNS.has(change.column)));
-      await this.#affiliate([...persons, ...moved], since);
+      await this.#affiliate([...persons.map((row) => ({ ...row, isFirst: true })), ...moved], since);
       return persons.map(({ line, personId }) => ({ line, personId }));
     });
   }
 
-  async #affiliate(rows: readonly { personId: string; target: Target }[], since: string): Promise<void> {
+  async #affiliate(
+    rows: readonly { personId: string; target: Target; isFirst?: boolean }[],
+    since: string,
+  ): Promise<void> {
     const departments = await this.organisations.departmentsOf(
       rows.map(({ target }) => ({ institutionId: target.institutionId, name: target.department })),
     );
-    const affiliations = rows.flatMap(({ personId, target }, index) => {
+    const affiliations = rows.flatMap(({ personId, target, isFirst = false }, index) => {
       const departmentId = departments[index];
-      return departmentId ? [{ personId, departmentId, positionTitle: target.position, from: since }] : [];
+      return departmentId ? [{ personId, departmentId, positionTitle: target.position, from: since, isFirst }] : [];
     });
     await this.organisations.affiliateAll(affiliations);
   }
