@@ -36,7 +36,10 @@ beforeAll(async () => {
   const unsaid = courses.find(({ teaches }) => teaches.every(({ framework }) => framework === FRAMEWORK));
   if (!unsaid) throw new Error('The demo says of every course what it teaches');
   course = unsaid;
-  scene = await aRunWithOneSeat('NEVOJA-1', `Grupi i nevojave ${MARK}`, course.title.texts['sq']?.v);
+  scene = await aRunWithOneSeat('NEVOJA-1', `Grupi i nevojave ${MARK}`, {
+    courseTitleSq: course.title.texts['sq']?.v,
+    startsIn: 35,
+  });
 });
 
 async function look(visitor: Visitor, name: string): Promise<void> {
@@ -131,7 +134,7 @@ step(
     await says(focal, focal.t('places.endorse.done', { name: `${NAME} Udhëtari` }));
     await manager.goto(`/app/runs/${scene.runId}?tab=requests`);
     const approve = manager.t('places.for', { action: manager.t('places.queue.approve'), name: `${NAME} Udhëtari` });
-  await manager.page.getByRole('button', { name: approve, exact: true }).click();
+    await manager.page.getByRole('button', { name: approve, exact: true }).click();
     await says(manager, manager.t('places.queue.decided', { enrolled: 1, waitlisted: 0, skipped: 0 }));
     await me.goto('/app/places');
     await says(me, me.t('places.state.enrolled'));

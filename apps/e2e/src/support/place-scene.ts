@@ -8,8 +8,15 @@ export interface PlaceScene {
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Plans a run with one seat, kept for Prizren, through the requests of the project manager; of any course, or of this one. */
-export async function aRunWithOneSeat(code: string, title: string, courseTitleSq?: string): Promise<PlaceScene> {
+/**
+ * Plans a run with one seat, kept for Prizren, through the requests of the project manager; of any course, or of this one. Of
+ * several runs of a course the one that begins first is suggested.
+ */
+export async function aRunWithOneSeat(
+  code: string,
+  title: string,
+  { courseTitleSq, startsIn = 40 }: { readonly courseTitleSq?: string | undefined; readonly startsIn?: number } = {},
+): Promise<PlaceScene> {
   const api = await apiOf('manager@edukom.example');
   const options = await api<{
     courses: { versionId: string; title: { texts: Record<string, { v: string }> } }[];
@@ -23,7 +30,7 @@ export async function aRunWithOneSeat(code: string, title: string, courseTitleSq
     hostInstitutionId: prizren,
     code,
     titleSq: title,
-    startsOn: inDays(40),
+    startsOn: inDays(startsIn),
     endsOn: inDays(80),
     locales: ['sq', 'sr-Cyrl', 'en'],
     trainerIds: [],
