@@ -141,6 +141,9 @@ function runTrial(context: FaultContext, tell: (postgres: string) => void): Prom
   });
 }
 
+/** So many are marked beside each try, also when nobody is left to submit. */
+const leastMarks = 4;
+
 const voidOf = (exam: Exam, slot: number): Omit<Correction, 'id' | 'number'> => ({
   questionVersionId: exam.questions[slot - 1]?.versionId ?? '',
   kind: 'void',
@@ -202,15 +205,17 @@ async function correctUnderLoad(
   const order = await orderOf(scene, step);
   const isWide = 'slot' in step && step.isWide === true;
   const name = 'slot' in step ? `${order.kind} of question ${step.slot}` : `undo of correction ${step.undoes}`;
-  // what is left is shared among the corrections, and two tries of each
-  const share = Math.max(1, Math.floor(load.sitting / left / 2));
+  // What is left is shared among the corrections, and half of a share by each try: whoever has to try often meets fewer each time.
+  const kept = load.sitting - Math.ceil(load.sitting / left);
   let spreadMs = 300;
   for (let refused = 0; refused < tries; refused += 1) {
     context.signal.throwIfAborted();
     let isApplying = false;
     let meanwhile = 0;
+    const submits = Math.max(1, Math.floor((load.sitting - kept) / 2));
+    const marks = Math.max(leastMarks, Math.min(submits, 60));
     const burst = (): Promise<void> =>
-      load.burst({ submits: share, marks: Math.min(share, 60) }, spreadMs, () => {
+      load.burst({ submits, marks }, spreadMs, () => {
         if (isApplying) meanwhile += 1;
       });
     const isEarly = refused % 2 === 0;
