@@ -207,7 +207,10 @@ async function correctUnderLoad(
   const name = 'slot' in step ? `${order.kind} of question ${step.slot}` : `undo of correction ${step.undoes}`;
   // What is left is shared among the corrections, and half of a share by each try: whoever has to try often meets fewer each time.
   const kept = load.sitting - Math.ceil(load.sitting / left);
-  let spreadMs = 300;
+  // A look beforehand says how long one takes: with many attempts others must come over seconds to be met.
+  const lookedAt = performance.now();
+  await look(corrector, scene, order, isWide);
+  let spreadMs = 1.5 * (performance.now() - lookedAt);
   for (let refused = 0; refused < tries; refused += 1) {
     context.signal.throwIfAborted();
     let isApplying = false;
