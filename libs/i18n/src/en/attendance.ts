@@ -10,7 +10,7 @@ export const attendance = english({
   'state.none': 'not marked',
   'state.to-come': 'to come',
   'goal.met': 'goal reached',
-  'goal.on-track': 'goal within reach',
+  'goal.on-track': 'within reach',
   'goal.unreachable': 'goal out of reach',
   'goal.not-met': 'goal not reached',
   'minutes.of': '{{minutes}} of {{planned}} minutes',

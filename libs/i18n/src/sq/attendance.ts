@@ -10,7 +10,7 @@ export const attendance = albanian<typeof en>()({
   'state.none': 'pa shënim',
   'state.to-come': 'i ardhshëm',
   'goal.met': 'kushti u plotësua',
-  'goal.on-track': 'kushti ende i arritshëm',
+  'goal.on-track': 'ende i arritshëm',
   'goal.unreachable': 'kushti nuk plotësohet më',
   'goal.not-met': 'kushti nuk u plotësua',
   'minutes.of': '{{minutes}} nga {{planned}} minuta',

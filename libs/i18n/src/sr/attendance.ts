@@ -10,7 +10,7 @@ export const attendance = serbian<typeof en>()({
   'state.none': 'није означено',
   'state.to-come': 'предстоји',
   'goal.met': 'услов испуњен',
-  'goal.on-track': 'услов још достижан',
+  'goal.on-track': 'још достижно',
   'goal.unreachable': 'услов више није достижан',
   'goal.not-met': 'услов није испуњен',
   'minutes.of': '{{minutes}} од {{planned}} минута',
