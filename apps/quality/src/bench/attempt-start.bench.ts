@@ -156,6 +156,8 @@ const parameters = (id: (kind: 'attempt' | 'enrolment' | 'person') => string, of
   of('seed'),
   ...names.slice(1, 2).map(of),
   ...names.slice(3).map(of),
+  // seconds of extra time
+  '0',
 ];
 
 function script(statement: string): string {
