@@ -1,6 +1,7 @@
 import { type CourseDraftView, type DraftQuestion, readQuestion, type WrittenQuestion } from '@edukom/contracts';
 import { type ContentLocale, type QuestionType, textsIn, textState } from '@edukom/domain';
-import { Button, Card, CheckboxField, Notice } from '@edukom/ui';
+import { Button, Card, CheckboxField, Notice, Skeleton } from '@edukom/ui';
+import { Suspense } from 'react';
 import { z } from 'zod';
 import { isProblem } from '../../../shared/api/errors.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
@@ -144,24 +145,27 @@ export function QuestionWriter({ draft, type, locale, question, onSaved }: Quest
     <ProtectedTerms value={description.protectedTerms}>
       <QuestionDeskProvider value={desk}>
         <div className="qb-desk">
-          <form className="qb-form" noValidate onSubmit={(event) => void form.submit(event)}>
-            {isBehind ? (
-              <Changed writing={writing} current={current} />
-            ) : (
-              <FormErrors form={{ ...form, errors: told }} />
-            )}
-            {writing.isSaved && <Notice tone="good" isLive title={t('common.saved')} />}
-            <Fields
-              writing={writing}
-              isTranslation={isTranslation}
-              isStale={isTranslation && isStaleIn(question, locale)}
-            />
-            <div className="ed-actions">
-              <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
-                {t('common.save')}
-              </Button>
-            </div>
-          </form>
+          {/* What is missing leads to fields: nothing can be sent before all of them are there. */}
+          <Suspense fallback={<Skeleton label={t('common.loading')} shape="lines" />}>
+            <form className="qb-form" noValidate onSubmit={(event) => void form.submit(event)}>
+              {isBehind ? (
+                <Changed writing={writing} current={current} />
+              ) : (
+                <FormErrors form={{ ...form, errors: told }} />
+              )}
+              {writing.isSaved && <Notice tone="good" isLive title={t('common.saved')} />}
+              <Fields
+                writing={writing}
+                isTranslation={isTranslation}
+                isStale={isTranslation && isStaleIn(question, locale)}
+              />
+              <div className="ed-actions">
+                <Button type="submit" variant="primary" isBusy={form.isBusy} busyText={t('common.saving')}>
+                  {t('common.save')}
+                </Button>
+              </div>
+            </form>
+          </Suspense>
           <QuestionPreview
             courseId={courseId}
             locale={locale}

@@ -1,14 +1,11 @@
 import type { QuestionType } from '@edukom/domain';
-import { Skeleton } from '@edukom/ui';
-import { createElement, Suspense } from 'react';
-import { useT } from '../../../shared/text/use-t.js';
+import { createElement } from 'react';
 import type { EditorProps, WrittenKeyOf, WrittenSpecOf } from '../question-types/question-editor.js';
 import { viewOf } from '../question-types/registry.js';
 import { useQuestionDesk } from './question-desk.js';
 
-/** What the type of the question needs to be written: loaded when somebody writes it. */
+/** What the type of the question needs to be written: loaded when somebody writes it, and waited for by the whole form. */
 export function TypeEditor<K extends QuestionType>() {
-  const t = useT();
   const { content, change } = useQuestionDesk();
   const { spec, key } = content;
   const props: EditorProps<K> = {
@@ -16,9 +13,5 @@ export function TypeEditor<K extends QuestionType>() {
     answerKey: key as WrittenKeyOf<K>,
     onChange: (nextSpec, nextKey) => change({ ...content, spec: nextSpec, key: nextKey }),
   };
-  return (
-    <Suspense fallback={<Skeleton label={t('common.loading')} shape="lines" />}>
-      {createElement(viewOf<K>(spec.type as K).Editor, props)}
-    </Suspense>
-  );
+  return createElement(viewOf<K>(spec.type as K).Editor, props);
 }

@@ -7,10 +7,14 @@ interface FoundError {
   readonly text: string;
 }
 
+/** Where the focus can be led: hints and errors have ids too. */
+const FIELDS = ':is(input, select, textarea, button, fieldset)';
+
 /** The field an error is about; of what has no field of its own (a gap, say) the first one in it, or what it is in. */
 function fieldOf(fieldId: string): HTMLElement | null {
   for (let id = fieldId; id.includes('-'); id = id.slice(0, id.lastIndexOf('-'))) {
-    const field = document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(`${id}-`)}"]`);
+    const field =
+      document.getElementById(id) ?? document.querySelector<HTMLElement>(`${FIELDS}[id^="${CSS.escape(`${id}-`)}"]`);
     if (field) return field;
   }
   return null;
