@@ -5,7 +5,7 @@ import { Db } from '../../platform/db/db.js';
 import { Notifications } from '../../platform/db/notifications.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
 import { markOf, NO_RECORD, planOf, recordOf } from './attendance.mapper.js';
-import { AttendanceRepository, type SessionRow } from './attendance.repository.js';
+import { AttendanceRepository, type RecordKey, type SessionRow } from './attendance.repository.js';
 import { type LockedEnrolmentRow, MarksRepository } from './marks.repository.js';
 
 /**
@@ -35,54 +35,72 @@ export class AppendMarksService {
   ): Promise<ReadonlySet<string>> {
     const enrolmentIds = [...new Set(marks.map((mark) => mark.enrolmentId))];
     return this.db.tx(async () => {
-      await this.sessions.holdSession(session.id);
-      await check(await this.marks.lockEnrolments(session.run_id, enrolmentIds));
-      const added = await this.marks.insert(marks);
-      if (added.size === 0) return added;
-      const before = await this.#recordsOf(session.id, enrolmentIds);
-      const after = await this.#reduce(session.id, enrolmentIds);
-      await this.audit.recordAll(
-        marks
-          .filter((mark) => added.has(mark.id))
-          .map((mark) => ({
-            actorId: mark.markerId,
-            action: 'attendance.marked',
-            subjectKind: 'enrolment',
-            subjectId: mark.enrolmentId,
-            before: before.get(mark.enrolmentId) ?? NO_RECORD,
-            after: { sessionId: session.id, mark, record: after.get(mark.enrolmentId) },
-            reason: mark.reason,
-          })),
-      );
-      return added;
+      await this.sessions.holdSessions([session.id]);
+      await check(await this.marks.lockEnrolments([session.run_id], enrolmentIds));
+      return this.appendHeld(marks);
     });
+  }
+
+  /**
+   * Adds marks, of several sessions at once, within a transaction that holds the sessions and enrolments already.
+   * @returns ids of what was added.
+   */
+  async appendHeld(marks: readonly AttendanceMarkRow[]): Promise<ReadonlySet<string>> {
+    const added = await this.marks.insert(marks);
+    const fresh = marks.filter((mark) => added.has(mark.id));
+    if (fresh.length === 0) return added;
+    const keys = keysOf(fresh);
+    const before = new Map((await this.sessions.recordsOf(keys)).map((row) => [keyOf(row), recordOf(row)]));
+    const after = await this.#reduce(keys);
+    await this.audit.recordAll(
+      fresh.map((mark) => ({
+        actorId: mark.markerId,
+        action: 'attendance.marked',
+        subjectKind: 'enrolment',
+        subjectId: mark.enrolmentId,
+        before: before.get(textOf(mark)) ?? NO_RECORD,
+        after: { sessionId: mark.sessionId, mark, record: after.get(textOf(mark)) },
+        reason: mark.reason,
+      })),
+    );
+    return added;
   }
 
   /** Computes the records of a session anew, after its times have changed. */
   async recompute(sessionId: string): Promise<void> {
     await this.db.tx(async () => {
       const enrolmentIds = await this.marks.lockMarked(sessionId);
-      if (enrolmentIds.length > 0) await this.#reduce(sessionId, enrolmentIds);
+      if (enrolmentIds.length > 0) await this.#reduce(enrolmentIds.map((enrolmentId) => ({ sessionId, enrolmentId })));
     });
   }
 
-  async #recordsOf(sessionId: string, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, AttendanceRecord>> {
-    const rows = await this.sessions.recordsOfSession(sessionId, enrolmentIds);
-    return new Map(rows.map((row) => [row.enrolment_id, recordOf(row)]));
-  }
-
-  /** Reads the slots anew: they may have changed since the session was first read. */
-  async #reduce(sessionId: string, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, AttendanceRecord>> {
-    const session = await this.sessions.sessionById(sessionId);
-    if (!session) return new Map();
-    const rows = Map.groupBy(await this.marks.ofSession(sessionId, enrolmentIds), (row) => row.enrolment_id);
-    const records = [...rows].map(([enrolmentId, marks]) => ({
-      enrolmentId,
-      record: reduceMarks(planOf(session), marks.map(markOf)),
-      lastMarkId: marks.at(-1)?.id ?? '',
-    }));
-    await this.marks.saveRecords(sessionId, records);
-    this.notifications.tell('edukom_board', sessionId);
-    return new Map(records.map(({ enrolmentId, record }) => [enrolmentId, record]));
+  /** Reads the slots anew: they may have changed since the sessions were first read. */
+  async #reduce(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, AttendanceRecord>> {
+    const sessionIds = [...new Set(keys.map(({ sessionId }) => sessionId))];
+    const sessions = await this.sessions.sessionsByIds(sessionIds);
+    const logs = Map.groupBy(await this.marks.ofRecords(keys), keyOf);
+    const records = keys.flatMap((key) => {
+      const session = sessions.get(key.sessionId);
+      const log = logs.get(textOf(key)) ?? [];
+      const last = log.at(-1);
+      return session && last
+        ? [{ ...key, record: reduceMarks(planOf(session), log.map(markOf)), lastMarkId: last.id }]
+        : [];
+    });
+    await this.marks.saveRecords(records);
+    for (const sessionId of sessionIds) this.notifications.tell('edukom_board', sessionId);
+    return new Map(records.map((one) => [textOf(one), one.record]));
   }
 }
+
+const textOf = ({ sessionId, enrolmentId }: RecordKey): string => `${sessionId} ${enrolmentId}`;
+
+const keyOf = (row: { session_id: string; enrolment_id: string }): string =>
+  textOf({ sessionId: row.session_id, enrolmentId: row.enrolment_id });
+
+/** Each record once, in the order of enrolments, as they are locked. */
+const keysOf = (marks: readonly RecordKey[]): RecordKey[] => [
+  ...new Map(
+    marks.map(({ sessionId, enrolmentId }) => [textOf({ sessionId, enrolmentId }), { sessionId, enrolmentId }]),
+  ).values(),
+];

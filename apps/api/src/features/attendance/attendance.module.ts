@@ -19,6 +19,7 @@ import { HeadCountsService } from './live/head-counts.service.js';
 import { LiveBoardController } from './live/live-board.controller.js';
 import { MarksRepository } from './marks.repository.js';
 import { RecordMarksService } from './record-marks.service.js';
+import { RecordSightingsService } from './record-sightings.service.js';
 import { ClaimDecisionsService } from './review/claim-decisions.service.js';
 import { ClaimNews } from './review/claim-news.js';
 import { ClaimsRepository } from './review/claims.repository.js';
@@ -52,6 +53,7 @@ import { TotalsService } from './views/totals.service.js';
     AttendanceService,
     RecordMarksService,
     CheckInService,
+    RecordSightingsService,
     CheckInScreenService,
     CheckInCodes,
     ScanArrivals,

@@ -27,6 +27,12 @@ export interface RecordRow {
   to_confirm: number;
 }
 
+/** Whose record at which session. */
+export interface RecordKey {
+  readonly sessionId: string;
+  readonly enrolmentId: string;
+}
+
 export interface RuledEnrolmentRow {
   id: string;
   run_id: string;
@@ -55,6 +61,13 @@ export class AttendanceRepository {
     return this.db.one<SessionRow>(`${SESSION} WHERE s.id = $1`, [sessionId]);
   }
 
+  async sessionsByIds(sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionRow>> {
+    const rows = await this.db.prepared<SessionRow>('attendance.sessions', `${SESSION} WHERE s.id = ANY ($1::uuid[])`, [
+      sessionIds,
+    ]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** All sessions of these runs in the order of time, cancelled ones too. */
   sessionsOfRuns(runIds: readonly string[]): Promise<SessionRow[]> {
     return this.db.query<SessionRow>(`${SESSION} WHERE s.run_id = ANY ($1::uuid[]) ORDER BY s.starts_at, s.id`, [
@@ -78,9 +91,23 @@ export class AttendanceRepository {
     );
   }
 
-  /** Keeps the session's times as they are until the transaction ends; many may hold it at once. */
-  async holdSession(sessionId: string): Promise<void> {
-    await this.db.execute('SELECT 1 FROM session WHERE id = $1 FOR SHARE', [sessionId]);
+  /** Records that there are. */
+  recordsOf(keys: readonly RecordKey[]): Promise<RecordRow[]> {
+    return this.db.prepared<RecordRow>(
+      'attendance.records',
+      `SELECT r.session_id, r.enrolment_id, r.state, r.minutes, r.late_minutes, r.to_confirm
+       FROM unnest($1::uuid[], $2::uuid[]) AS g (session_id, enrolment_id) JOIN attendance_record r USING (session_id, enrolment_id)`,
+      [keys.map(({ sessionId }) => sessionId), keys.map(({ enrolmentId }) => enrolmentId)],
+    );
+  }
+
+  /** Keeps the times of sessions as they are until the transaction ends; many may hold them at once. */
+  async holdSessions(sessionIds: readonly string[]): Promise<void> {
+    await this.db.prepared(
+      'attendance.hold',
+      'SELECT 1 FROM session WHERE id = ANY ($1::uuid[]) ORDER BY id FOR SHARE',
+      [sessionIds],
+    );
   }
 
   /** Enrolments of a run with its rule, withdrawn ones too; all of them when `enrolmentIds` is null. */
@@ -167,11 +194,18 @@ export class AttendanceRepository {
     );
   }
 
-  async enrolmentInRun(personId: string, runId: string): Promise<string | null> {
-    const row = await this.db.one<{ id: string }>(
-      `SELECT id FROM enrolment WHERE run_id = $1 AND person_id = ANY (${idsOfPerson('$2')}) AND state = 'enrolled' ORDER BY cycle DESC, id LIMIT 1`,
-      [runId, personId],
+  /** The enrolment of each person in each run, in their order; null where there is none. */
+  async enrolmentsIn(seats: readonly { runId: string; personId: string }[]): Promise<(string | null)[]> {
+    const rows = await this.db.prepared<{ place: number; id: string }>(
+      'attendance.seats',
+      `SELECT g.place::int, one.id FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS g (run_id, person_id, place)
+       CROSS JOIN LATERAL (
+         SELECT e.id FROM enrolment e WHERE e.run_id = g.run_id AND e.person_id = ANY (${idsOfPerson('g.person_id')}) AND e.state = 'enrolled'
+         ORDER BY e.cycle DESC, e.id LIMIT 1
+       ) one`,
+      [seats.map(({ runId }) => runId), seats.map(({ personId }) => personId)],
     );
-    return row?.id ?? null;
+    const found = new Map(rows.map(({ place, id }) => [place, id]));
+    return seats.map((_seat, index) => found.get(index + 1) ?? null);
   }
 }

@@ -4,21 +4,16 @@ import {
   CHECK_IN_OPENS_MINUTES,
   CHECK_IN_STEP_SECONDS,
   checkInCounter,
-  checkInPresence,
-  checkInWindow,
-  isScanKept,
   readCheckInCode,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { uuidv7 } from '../../platform/db/ids.js';
 import { isBroken } from '../../platform/faults/crash-point.js';
 import { Problem } from '../../platform/http/problem.js';
-import { AppendMarksService } from './append-marks.service.js';
-import { AttendanceRepository, type SessionRow } from './attendance.repository.js';
+import { AttendanceRepository } from './attendance.repository.js';
 import { CheckInCodes, type Scan } from './check-in-codes.js';
 import { type MarkRow, MarksRepository } from './marks.repository.js';
-import { requireOpen, spanOf } from './session-state.js';
+import { checkInResult, RecordSightingsService, type Sighting } from './record-sightings.service.js';
 
 const MINUTE_MS = 60_000;
 const TICKET_MINUTES = 30;
@@ -26,18 +21,6 @@ const TICKET_MINUTES = 30;
 const RECENT_STEPS = 300 / CHECK_IN_STEP_SECONDS;
 const WRONG_CODES = 10;
 const WRONG_CODES_SECONDS = 300;
-
-/** Evidence that somebody saw the screen of a session. */
-export interface Sighting {
-  readonly sessionId: string;
-  /** The step whose code was seen. */
-  readonly counter: number;
-  /** When the first request with it arrived. */
-  readonly receivedAt: Date;
-  readonly method: 'qr' | 'code';
-  readonly isInTime: boolean;
-  readonly deviceAt: Date | null;
-}
 
 /**
  * Checking in. Invariants: what came in time counts, what came late waits for the trainer and never counts by itself; one
@@ -51,7 +34,7 @@ export class CheckInService {
   constructor(
     private readonly sessions: AttendanceRepository,
     private readonly marks: MarksRepository,
-    private readonly appending: AppendMarksService,
+    private readonly recording: RecordSightingsService,
     private readonly codes: CheckInCodes,
   ) {}
 
@@ -95,48 +78,8 @@ export class CheckInService {
   }
 
   /** Stores what was seen; the same step again gives what is stored. */
-  async record(personId: string, seen: Sighting): Promise<CheckInResult> {
-    const session = await this.#sessionTaking(seen);
-    const enrolmentId = await this.sessions.enrolmentInRun(personId, session.run_id);
-    if (enrolmentId === null) throw new Problem('check-in.not-enrolled');
-    const clientKey = isBroken('check-in-without-key')
-      ? uuidv7()
-      : this.codes.clientKeyOf(session.id, enrolmentId, seen.counter);
-    const presence = checkInPresence(spanOf(session), seen.counter * CHECK_IN_STEP_SECONDS * 1000);
-    const status = seen.isInTime ? 'accepted' : 'to-confirm';
-    const mark = {
-      id: uuidv7(),
-      sessionId: session.id,
-      enrolmentId,
-      kind: 'present',
-      decidesId: null,
-      status,
-      method: seen.method,
-      intervals: [{ start: new Date(presence.start).toISOString(), end: new Date(presence.end).toISOString() }],
-      markerId: personId,
-      deviceAt: seen.deviceAt,
-      receivedAt: seen.receivedAt,
-      reason: '',
-      clientKey,
-    } as const;
-    const added = await this.appending.append(session, [mark], (enrolments) => {
-      if (enrolments.length === 0) throw new Problem('check-in.not-enrolled');
-    });
-    const stored = added.size > 0 ? null : await this.marks.byClientKey(session.id, enrolmentId, [clientKey]);
-    return resultOf(session, stored?.status ?? status, stored?.received_at ?? seen.receivedAt);
-  }
-
-  async #sessionTaking({ sessionId, receivedAt, isInTime }: Sighting): Promise<SessionRow> {
-    const session = await this.sessions.sessionById(sessionId);
-    if (!session) throw new Problem('check-in.wrong-code');
-    requireOpen(session, receivedAt);
-    const span = spanOf(session);
-    const takes = isInTime ? checkInWindow(span) : null;
-    const isTaken = takes
-      ? receivedAt.getTime() >= takes.start && receivedAt.getTime() < takes.end
-      : isScanKept(span, receivedAt.getTime());
-    if (!isTaken || !['planned', 'running'].includes(session.run_state)) throw new Problem('check-in.closed');
-    return session;
+  record(personId: string, seen: Sighting): Promise<CheckInResult> {
+    return this.recording.record({ ...seen, personId });
   }
 
   #find<S extends { id: string }>(open: readonly S[], code: string, counters: readonly number[]) {
@@ -164,11 +107,12 @@ export class CheckInService {
       found.enrolment_id === null ? null : await this.#storedAt(found.id, found.enrolment_id, found.counter);
     const session = stored ? await this.sessions.sessionById(found.id) : null;
     if (!stored || !session) throw new Problem('check-in.expired');
-    return resultOf(session, stored.status, stored.received_at);
+    return checkInResult(session, stored.status, stored.received_at);
   }
 
-  #storedAt(sessionId: string, enrolmentId: string, counter: number): Promise<MarkRow | null> {
-    return this.marks.byClientKey(sessionId, enrolmentId, [this.codes.clientKeyOf(sessionId, enrolmentId, counter)]);
+  async #storedAt(sessionId: string, enrolmentId: string, counter: number): Promise<MarkRow | null> {
+    const clientKey = this.codes.clientKeyOf(sessionId, enrolmentId, counter);
+    return (await this.marks.byClientKeys([{ sessionId, enrolmentId, clientKey }]))[0] ?? null;
   }
 
   async #refuseGuessing(personId: string): Promise<void> {
@@ -183,13 +127,4 @@ const judgedAgain = (scan: Scan, at: Date): Scan => ({
   ...scan,
   receivedAt: at.getTime(),
   isInTime: acceptedCounters(at.getTime()).includes(scan.counter),
-});
-
-const resultOf = (session: SessionRow, status: MarkRow['status'], receivedAt: Date): CheckInResult => ({
-  sessionId: session.id,
-  runTitle: session.run_title,
-  sessionTitle: session.title,
-  startsAt: session.starts_at,
-  status: status === 'accepted' ? 'accepted' : 'to-confirm',
-  receivedAt,
 });

@@ -13,8 +13,14 @@ export const isLocked = (session: LockFacts, now: Date): boolean =>
 export const spanOf = (session: SessionRow): Interval =>
   wholeSession(planOf(session)) ?? { start: session.starts_at.getTime(), end: session.ends_at.getTime() };
 
-/** Refuses a session that is cancelled or locked. */
+/** Why attendance of the session cannot be changed: it is cancelled or locked; null when it can. */
+export function refusalOf(session: SessionRow, now: Date): Problem | null {
+  if (session.cancelled_at !== null) return new Problem('session.cancelled');
+  return isLocked(session, now) ? new Problem('session.locked') : null;
+}
+
+/** @throws what {@link refusalOf} says. */
 export function requireOpen(session: SessionRow, now: Date): void {
-  if (session.cancelled_at !== null) throw new Problem('session.cancelled');
-  if (isLocked(session, now)) throw new Problem('session.locked');
+  const refusal = refusalOf(session, now);
+  if (refusal) throw refusal;
 }

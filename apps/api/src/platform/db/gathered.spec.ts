@@ -35,6 +35,66 @@ it('answers no more than so many together, and fails no others', async () => {
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'fulfilled']);
 });
 
+it('lets those wait who come while a group is answered, and answers them together', async () => {
+  const asked: (readonly number[])[] = [];
+  let most = 0;
+  let underWay = 0;
+  const gathered = new Gathered<number, number>(
+    4,
+    async (questions) => {
+      asked.push(questions);
+      most = Math.max(most, (underWay += 1));
+      await delay(5);
+      underWay -= 1;
+      if (questions.includes(13)) throw new Error('unlucky');
+      return questions;
+    },
+    { ms: 60_000, atOnce: 2 },
+  );
+  const first = gathered.ask(1);
+  await new Promise(setImmediate);
+  const later: Promise<number>[] = [];
+  for (const question of [2, 3, 13, 5, 6]) {
+    later.push(gathered.ask(question));
+    await new Promise(setImmediate);
+  }
+  expect(await first).toBe(1);
+  const results = await Promise.allSettled(later);
+  expect(asked).toEqual([[1], [2, 3, 13, 5], [6]]);
+  expect(most).toBe(1);
+  expect(results.map(({ status }) => status)).toEqual([...Array(4).fill('rejected'), 'fulfilled']);
+});
+
+it('waits no longer than its patience for a group that is held up, and for no more groups than it may begin', async () => {
+  const asked: (readonly number[])[] = [];
+  const release: (() => void)[] = [];
+  const gathered = new Gathered<number, number>(
+    4,
+    async (questions) => {
+      asked.push(questions);
+      await new Promise<void>((resolve) => release.push(resolve));
+      return questions;
+    },
+    { ms: 20, atOnce: 2 },
+  );
+  const answers = [gathered.ask(1)];
+  await new Promise(setImmediate);
+  answers.push(gathered.ask(2), gathered.ask(3));
+  await delay(5);
+  expect(asked).toEqual([[1]]);
+  await delay(60);
+  expect(asked).toEqual([[1], [2, 3]]);
+  answers.push(gathered.ask(4));
+  await delay(60);
+  expect(asked).toEqual([[1], [2, 3]]);
+  release[1]?.();
+  await delay(60);
+  release[0]?.();
+  release[2]?.();
+  expect(asked).toEqual([[1], [2, 3], [4]]);
+  expect(await Promise.all(answers)).toEqual([1, 2, 3, 4]);
+});
+
 it('fails all when answers are missing, instead of mixing them up', async () => {
   const gathered = new Gathered<number, number>(10, async (questions) => questions.slice(1));
   const results = await Promise.allSettled([1, 2].map((question) => gathered.ask(question)));

@@ -38,6 +38,9 @@ const UNREADABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05'
 /** PostgreSQL could not read a value as number, time, UUID or text (NUL): what somebody sent, not what we wrote. */
 export const isUnreadableValue = (error: unknown): boolean => UNREADABLE.has(sqlError(error)?.code ?? '');
 
+/** PostgreSQL refused what was to be written (a value, a constraint, a trigger): without that row the rest may be written. */
+export const isRefusedRow = (error: unknown): boolean => /^(22|23|P0)/.test(sqlError(error)?.code ?? '');
+
 const NODE_CONNECTION_CODES = new Set<string>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const CONNECTION_TEXT =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable|client has encountered/i;

@@ -100,8 +100,8 @@ export class CaptureService {
     requireOpen(session, receivedAt);
     const enrolmentIds = [...new Set(marks.map((mark) => mark.enrolmentId))];
     return this.db.tx(async () => {
-      await this.sessions.holdSession(sessionId);
-      const enrolments = await this.marks.lockEnrolments(session.run_id, enrolmentIds);
+      await this.sessions.holdSessions([sessionId]);
+      const enrolments = await this.marks.lockEnrolments([session.run_id], enrolmentIds);
       const ground: Ground = {
         session,
         actorId,
@@ -196,6 +196,7 @@ function rowOf(mark: CapturedMark, ground: Ground): AttendanceMarkRow {
 /** A row as the log gives it back, for judging what follows in the same request. */
 const rowAsRead = (row: AttendanceMarkRow): MarkRow => ({
   id: row.id,
+  session_id: row.sessionId,
   enrolment_id: row.enrolmentId,
   kind: row.kind,
   decides_id: row.decidesId,

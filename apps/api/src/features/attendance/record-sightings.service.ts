@@ -1,0 +1,180 @@
+import type { CheckInResult } from '@edukom/contracts';
+import { CHECK_IN_STEP_SECONDS, checkInPresence, checkInWindow, isScanKept } from '@edukom/domain';
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/db/db.js';
+import { Gathered } from '../../platform/db/gathered.js';
+import { uuidv7 } from '../../platform/db/ids.js';
+import { isRefusedRow } from '../../platform/db/sql-errors.js';
+import { isBroken } from '../../platform/faults/crash-point.js';
+import { Problem } from '../../platform/http/problem.js';
+import { AppendMarksService } from './append-marks.service.js';
+import type { AttendanceMarkRow } from './attendance-mark.entity.js';
+import { AttendanceRepository, type SessionRow } from './attendance.repository.js';
+import { CheckInCodes } from './check-in-codes.js';
+import { type MarkRow, MarksRepository } from './marks.repository.js';
+import { refusalOf, spanOf } from './session-state.js';
+
+/** Evidence that somebody saw the screen of a session. */
+export interface Sighting {
+  readonly sessionId: string;
+  /** The step whose code was seen. */
+  readonly counter: number;
+  /** When the first request with it arrived. */
+  readonly receivedAt: Date;
+  readonly method: 'qr' | 'code';
+  readonly isInTime: boolean;
+  readonly deviceAt: Date | null;
+}
+
+type SightingOf = Sighting & { readonly personId: string };
+
+interface Stored {
+  readonly session: SessionRow;
+  readonly mark: AttendanceMarkRow;
+}
+
+/** Most check-ins in one transaction. */
+const TOGETHER = 64;
+/** Whoever has to wait for a row that somebody else holds does not keep everybody waiting. */
+const PATIENCE = { ms: 50, atOnce: 4 };
+
+/**
+ * Stores check-ins. Rooms begin at the full hour, all of them: what comes while a transaction is under way is stored in the
+ * next one together, of whichever sessions it is, so that the more come, the less each of them costs. Invariants: each is
+ * judged for itself, and one that is refused, or that cannot be stored, takes no other with it; nobody is answered before
+ * the commit.
+ */
+@Injectable()
+export class RecordSightingsService {
+  readonly #gathered = new Gathered<SightingOf, CheckInResult | Error>(
+    TOGETHER,
+    (seen) => this.#recordAll(seen),
+    PATIENCE,
+  );
+
+  constructor(
+    private readonly db: Db,
+    private readonly sessions: AttendanceRepository,
+    private readonly marks: MarksRepository,
+    private readonly appending: AppendMarksService,
+    private readonly codes: CheckInCodes,
+  ) {}
+
+  /**
+   * Stores what somebody saw; the same step again gives what is stored.
+   * @throws Problem `check-in.wrong-code`, `check-in.closed`, `check-in.not-enrolled`, `session.cancelled`, `session.locked`.
+   */
+  async record(seen: SightingOf): Promise<CheckInResult> {
+    const outcome = await this.#gathered.ask(seen);
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  }
+
+  async #recordAll(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | Error)[]> {
+    try {
+      return await this.#inOneTransaction(seen);
+    } catch (error) {
+      if (seen.length === 1 || !isRefusedRow(error)) throw error;
+      const outcomes: (CheckInResult | Error)[] = [];
+      for (const one of seen)
+        outcomes.push(...(await this.#inOneTransaction([one]).catch((failure: Error) => [failure])));
+      return outcomes;
+    }
+  }
+
+  #inOneTransaction(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | Problem)[]> {
+    return this.db.tx(async () => {
+      const sessionIds = [...new Set(seen.map(({ sessionId }) => sessionId))];
+      await this.sessions.holdSessions(sessionIds);
+      const sessions = await this.sessions.sessionsByIds(sessionIds);
+      const found = await this.#seated(
+        seen.map((one) => sessionTaking(sessions.get(one.sessionId), one)),
+        seen,
+      );
+      const marks = found.flatMap((one) => (one instanceof Problem ? [] : [one.mark]));
+      const added = marks.length > 0 ? await this.appending.appendHeld(marks) : new Set<string>();
+      const stored = await this.#storedBefore(marks.filter(({ id }) => !added.has(id)));
+      return found.map((one) => (one instanceof Problem ? one : resultOf(one, stored.get(one.mark.clientKey))));
+    });
+  }
+
+  /** The mark of each who is enrolled where they were seen, with the enrolments held. */
+  async #seated(
+    places: readonly (SessionRow | Problem)[],
+    seen: readonly SightingOf[],
+  ): Promise<readonly (Stored | Problem)[]> {
+    const runOf = (place: SessionRow | Problem | undefined) => (place instanceof Problem ? undefined : place?.run_id);
+    const asked = seen.flatMap(({ personId }, index) => {
+      const runId = runOf(places[index]);
+      return runId === undefined ? [] : [{ index, runId, personId }];
+    });
+    if (asked.length === 0) return places.filter((place) => place instanceof Problem);
+    const ids = await this.sessions.enrolmentsIn(asked);
+    const enrolmentOf = new Map(asked.map(({ index }, at) => [index, ids[at] ?? null]));
+    const locked = await this.marks.lockEnrolments(
+      [...new Set(asked.map(({ runId }) => runId))],
+      [...new Set(ids.filter((id) => id !== null))],
+    );
+    const held = new Set(locked.map(({ id }) => id));
+    return places.map((place, index) => {
+      const enrolmentId = enrolmentOf.get(index) ?? null;
+      const one = seen[index];
+      if (place instanceof Problem) return place;
+      if (!one || enrolmentId === null || !held.has(enrolmentId)) return new Problem('check-in.not-enrolled');
+      return { session: place, mark: this.#markOf(place, enrolmentId, one) };
+    });
+  }
+
+  #markOf(session: SessionRow, enrolmentId: string, seen: SightingOf): AttendanceMarkRow {
+    const presence = checkInPresence(spanOf(session), seen.counter * CHECK_IN_STEP_SECONDS * 1000);
+    return {
+      id: uuidv7(),
+      sessionId: session.id,
+      enrolmentId,
+      kind: 'present',
+      decidesId: null,
+      status: seen.isInTime ? 'accepted' : 'to-confirm',
+      method: seen.method,
+      intervals: [{ start: new Date(presence.start).toISOString(), end: new Date(presence.end).toISOString() }],
+      markerId: seen.personId,
+      deviceAt: seen.deviceAt,
+      receivedAt: seen.receivedAt,
+      reason: '',
+      clientKey: isBroken('check-in-without-key')
+        ? uuidv7()
+        : this.codes.clientKeyOf(session.id, enrolmentId, seen.counter),
+    };
+  }
+
+  /** What stands already, by its key, which is made of session, enrolment and step. */
+  async #storedBefore(known: readonly AttendanceMarkRow[]): Promise<ReadonlyMap<string, MarkRow>> {
+    const rows = known.length > 0 ? await this.marks.byClientKeys(known) : [];
+    return new Map(rows.map((row) => [row.client_key, row]));
+  }
+}
+
+/** The session, when it takes what was seen at that instant; else why not. */
+function sessionTaking(session: SessionRow | undefined, { receivedAt, isInTime }: Sighting): SessionRow | Problem {
+  if (!session) return new Problem('check-in.wrong-code');
+  const refusal = refusalOf(session, receivedAt);
+  if (refusal) return refusal;
+  const span = spanOf(session);
+  const takes = isInTime ? checkInWindow(span) : null;
+  const isTaken = takes
+    ? receivedAt.getTime() >= takes.start && receivedAt.getTime() < takes.end
+    : isScanKept(span, receivedAt.getTime());
+  return isTaken && ['planned', 'running'].includes(session.run_state) ? session : new Problem('check-in.closed');
+}
+
+const resultOf = ({ session, mark }: Stored, before: MarkRow | undefined): CheckInResult =>
+  checkInResult(session, before?.status ?? mark.status, before?.received_at ?? mark.receivedAt);
+
+/** A check-in as whoever made it is told. */
+export const checkInResult = (session: SessionRow, status: MarkRow['status'], receivedAt: Date): CheckInResult => ({
+  sessionId: session.id,
+  runTitle: session.run_title,
+  sessionTitle: session.title,
+  startsAt: session.starts_at,
+  status: status === 'accepted' ? 'accepted' : 'to-confirm',
+  receivedAt,
+});
