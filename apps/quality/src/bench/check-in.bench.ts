@@ -18,33 +18,34 @@ const firstRoom = 2_000;
 const roomOf = (person: number): number => person % rooms;
 const roomId = (room: number): string => idOf('other', firstRoom + room);
 
-interface Wall {
-  readonly until: number;
-  readonly paths: readonly string[];
-}
+/** What a screen was given: a code for each of the next steps. */
+type Codes = readonly { readonly until: number; readonly path: string }[];
 
 /** Check-in of a full house: the scan judged at its arrival, then the mark, against a narrow insert by pgbench. */
 export function checkInItem(): BenchItem {
   let load: ExamLoad | undefined;
   let trainer = -1;
-  let wall: Wall = { until: 0, paths: [] };
+  let walls: readonly Codes[] = [];
   const product = (): ExamLoad => {
     if (!load) throw new Error('not set up');
     return load;
   };
-  const readWall = async (): Promise<void> => {
-    const shown: { until: number; path: string }[] = [];
-    for (let room = 0; room < rooms; room += 1) {
-      const body = await product().read(readCheckInCodes.path.replace(':sessionId', roomId(room)), trainer);
-      const [now] = (JSON.parse(body) as { codes: { until: string; url: string }[] }).codes;
-      shown.push({ until: Date.parse(now?.until ?? ''), path: new URL(now?.url ?? '').pathname });
-    }
-    wall = { until: Math.min(...shown.map(({ until }) => until)), paths: shown.map(({ path }) => path) };
+  const readWalls = async (): Promise<void> => {
+    walls = await Promise.all(
+      Array.from({ length: rooms }, async (_, room) => {
+        const body = await product().read(readCheckInCodes.path.replace(':sessionId', roomId(room)), trainer);
+        const { codes } = JSON.parse(body) as { codes: { until: string; url: string }[] };
+        return codes.map(({ until, url }) => ({ until: Date.parse(until), path: new URL(url).pathname }));
+      }),
+    );
   };
+  const shownIn = (room: number): string | undefined => walls[room]?.find(({ until }) => until > Date.now())?.path;
   let reading: Promise<void> | undefined;
+  // A screen reads its codes for three minutes ahead and shows them one after the other.
   const arrive = async (person: number): Promise<void> => {
-    if (Date.now() >= wall.until) await (reading ??= readWall().finally(() => (reading = undefined)));
-    await scan(product(), wall.paths[roomOf(person)] ?? '', person);
+    const room = roomOf(person);
+    if (shownIn(room) === undefined) await (reading ??= readWalls().finally(() => (reading = undefined)));
+    await scan(product(), shownIn(room) ?? '', person);
   };
   const run = async (seconds: number): Promise<LoadResult> => {
     await clear(product());
@@ -78,7 +79,7 @@ export function checkInItem(): BenchItem {
         return { figure: result.perSecond, errors: result.errors };
       },
     },
-    checks: checksOf(product, arrive, run, () => wall.paths[0] ?? ''),
+    checks: checksOf(product, arrive, run, () => shownIn(0) ?? ''),
   };
 }
 

@@ -6,7 +6,7 @@ import { Notifications } from '../../platform/db/notifications.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
 import { markOf, NO_RECORD, planOf, recordOf } from './attendance.mapper.js';
 import { AttendanceRepository, type RecordKey, type SessionRow } from './attendance.repository.js';
-import { type LockedEnrolmentRow, MarksRepository } from './marks.repository.js';
+import { type LockedEnrolmentRow, type MarkRow, MarksRepository } from './marks.repository.js';
 
 /**
  * The one way into the log of attendance. Invariants: marks are only ever added; a record equals what the domain reduces
@@ -37,21 +37,29 @@ export class AppendMarksService {
     return this.db.tx(async () => {
       await this.sessions.holdSessions([session.id]);
       await check(await this.marks.lockEnrolments([session.run_id], enrolmentIds));
-      return this.appendHeld(marks);
+      // They may have changed since the session was first read.
+      return this.appendHeld(await this.sessions.sessionsByIds([session.id]), marks);
     });
   }
 
   /**
    * Adds marks, of several sessions at once, within a transaction that holds the sessions and enrolments already.
+   * @param sessions as they were read since they are held
    * @returns ids of what was added.
    */
-  async appendHeld(marks: readonly AttendanceMarkRow[]): Promise<ReadonlySet<string>> {
+  async appendHeld(
+    sessions: ReadonlyMap<string, SessionRow>,
+    marks: readonly AttendanceMarkRow[],
+  ): Promise<ReadonlySet<string>> {
     const added = await this.marks.insert(marks);
     const fresh = marks.filter((mark) => added.has(mark.id));
     if (fresh.length === 0) return added;
     const keys = keysOf(fresh);
-    const before = new Map((await this.sessions.recordsOf(keys)).map((row) => [keyOf(row), recordOf(row)]));
-    const after = await this.#reduce(keys);
+    const logs = await this.#logsOf(keys);
+    // Who has no other mark has no record yet: most of a room that checks in.
+    const isKnown = (key: RecordKey) => logs.get(textOf(key))?.some(({ id }) => !added.has(id));
+    const before = await this.#recordsOf(keys.filter(isKnown));
+    const after = await this.#reduce(sessions, keys, logs);
     await this.audit.recordAll(
       fresh.map((mark) => ({
         actorId: mark.markerId,
@@ -70,15 +78,26 @@ export class AppendMarksService {
   async recompute(sessionId: string): Promise<void> {
     await this.db.tx(async () => {
       const enrolmentIds = await this.marks.lockMarked(sessionId);
-      if (enrolmentIds.length > 0) await this.#reduce(enrolmentIds.map((enrolmentId) => ({ sessionId, enrolmentId })));
+      if (enrolmentIds.length === 0) return;
+      const keys = enrolmentIds.map((enrolmentId) => ({ sessionId, enrolmentId }));
+      await this.#reduce(await this.sessions.sessionsByIds([sessionId]), keys, await this.#logsOf(keys));
     });
   }
 
-  /** Reads the slots anew: they may have changed since the sessions were first read. */
-  async #reduce(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, AttendanceRecord>> {
-    const sessionIds = [...new Set(keys.map(({ sessionId }) => sessionId))];
-    const sessions = await this.sessions.sessionsByIds(sessionIds);
-    const logs = Map.groupBy(await this.marks.ofRecords(keys), keyOf);
+  async #logsOf(keys: readonly RecordKey[]): Promise<Logs> {
+    return Map.groupBy(await this.marks.ofRecords(keys), keyOf);
+  }
+
+  async #recordsOf(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, AttendanceRecord>> {
+    const rows = keys.length > 0 ? await this.sessions.recordsOf(keys) : [];
+    return new Map(rows.map((row) => [keyOf(row), recordOf(row)]));
+  }
+
+  async #reduce(
+    sessions: ReadonlyMap<string, SessionRow>,
+    keys: readonly RecordKey[],
+    logs: Logs,
+  ): Promise<ReadonlyMap<string, AttendanceRecord>> {
     const records = keys.flatMap((key) => {
       const session = sessions.get(key.sessionId);
       const log = logs.get(textOf(key)) ?? [];
@@ -88,17 +107,20 @@ export class AppendMarksService {
         : [];
     });
     await this.marks.saveRecords(records);
-    for (const sessionId of sessionIds) this.notifications.tell('edukom_board', sessionId);
+    for (const sessionId of new Set(records.map((one) => one.sessionId)))
+      this.notifications.tell('edukom_board', sessionId);
     return new Map(records.map((one) => [textOf(one), one.record]));
   }
 }
+
+type Logs = ReadonlyMap<string, readonly MarkRow[]>;
 
 const textOf = ({ sessionId, enrolmentId }: RecordKey): string => `${sessionId} ${enrolmentId}`;
 
 const keyOf = (row: { session_id: string; enrolment_id: string }): string =>
   textOf({ sessionId: row.session_id, enrolmentId: row.enrolment_id });
 
-/** Each record once, in the order of enrolments, as they are locked. */
+/** Each record once. */
 const keysOf = (marks: readonly RecordKey[]): RecordKey[] => [
   ...new Map(
     marks.map(({ sessionId, enrolmentId }) => [textOf({ sessionId, enrolmentId }), { sessionId, enrolmentId }]),

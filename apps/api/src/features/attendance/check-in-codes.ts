@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { acceptedCounters, checkInCounter, codeFromDigest } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
@@ -7,6 +7,8 @@ const ID_BYTES = 16;
 const COUNTER_BYTES = 6;
 const MAC_BYTES = 10;
 const TOKEN = /^[\w-]{43}$/;
+/** Keys that are kept: those of the sessions of a day, in the whole country. */
+const KEPT_KEYS = 1_000;
 
 /** What a genuine token of a QR says, and how it was judged when its first request arrived. */
 export interface Scan {
@@ -17,7 +19,8 @@ export interface Scan {
   readonly isInTime: boolean;
 }
 
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const hmac = (key: string | Buffer | KeyObject, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest();
 const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 const idOf = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -30,7 +33,12 @@ const isSame = (a: Buffer, b: Buffer): boolean => a.length === b.length && timin
  */
 @Injectable()
 export class CheckInCodes {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  readonly #keys = new Map<string, KeyObject>();
+  readonly #sealKey: KeyObject;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.#sealKey = createSecretKey(hmac(config.secret, 'scan-ticket'));
+  }
 
   /** The six characters shown during a step. */
   codeOf(sessionId: string, counter: number): string {
@@ -73,8 +81,15 @@ export class CheckInCodes {
     return idOf(createHash('sha256').update(`${sessionId}:${enrolmentId}:${counter}`).digest().subarray(0, ID_BYTES));
   }
 
-  #keyOf(sessionId: string): Buffer {
-    return hmac(this.config.secret, `check-in:${sessionId}`);
+  /** Derived once: a full room asks for it with every scan. */
+  #keyOf(sessionId: string): KeyObject {
+    const known = this.#keys.get(sessionId);
+    if (known) return known;
+    const [oldest] = this.#keys.keys();
+    if (oldest !== undefined && this.#keys.size >= KEPT_KEYS) this.#keys.delete(oldest);
+    const key = createSecretKey(hmac(this.config.secret, `check-in:${sessionId}`));
+    this.#keys.set(sessionId, key);
+    return key;
   }
 
   #proofOf(sessionId: string, counter: number): Buffer {
@@ -82,6 +97,6 @@ export class CheckInCodes {
   }
 
   #sealOf(payload: string): Buffer {
-    return hmac(hmac(this.config.secret, 'scan-ticket'), payload);
+    return hmac(this.#sealKey, payload);
   }
 }

@@ -11,6 +11,8 @@ import { spanOf } from './session-state.js';
 /** Steps handed out at once: three minutes, so that a screen without network goes on for a while. */
 const STEPS = 12;
 const QUIET_MODULES = 4;
+/** Codes that are kept: those of as many screens at once as a country has. */
+const KEPT = 100 * STEPS;
 
 /** A QR as the `d` of one SVG path, one run of dark modules per move. */
 export function qrPath(text: string): { path: string; size: number } {
@@ -31,6 +33,8 @@ export function qrPath(text: string): { path: string; size: number } {
 /** What the screen in the room shows. */
 @Injectable()
 export class CheckInScreenService {
+  readonly #drawn = new Map<string, ReturnType<typeof qrPath>>();
+
   constructor(
     private readonly sessions: AttendanceRepository,
     private readonly codes: CheckInCodes,
@@ -55,7 +59,7 @@ export class CheckInScreenService {
 
   #codeAt(sessionId: string, counter: number) {
     const url = `${this.config.publicOrigin}/c/${this.codes.tokenOf(sessionId, counter)}`;
-    const { path, size } = qrPath(url);
+    const { path, size } = this.#drawnOf(url);
     return {
       from: new Date(startOf(counter)),
       until: new Date(startOf(counter + 1)),
@@ -64,6 +68,17 @@ export class CheckInScreenService {
       qrPath: path,
       qrSize: size,
     };
+  }
+
+  /** A screen asks again long before it has shown all it has: what was drawn for it is drawn once. */
+  #drawnOf(url: string): ReturnType<typeof qrPath> {
+    const known = this.#drawn.get(url);
+    if (known) return known;
+    const [oldest] = this.#drawn.keys();
+    if (oldest !== undefined && this.#drawn.size >= KEPT) this.#drawn.delete(oldest);
+    const drawn = qrPath(url);
+    this.#drawn.set(url, drawn);
+    return drawn;
   }
 }
 

@@ -92,7 +92,7 @@ export class RecordSightingsService {
         seen,
       );
       const marks = found.flatMap((one) => (one instanceof Problem ? [] : [one.mark]));
-      const added = marks.length > 0 ? await this.appending.appendHeld(marks) : new Set<string>();
+      const added = marks.length > 0 ? await this.appending.appendHeld(sessions, marks) : new Set<string>();
       const stored = await this.#storedBefore(marks.filter(({ id }) => !added.has(id)));
       return found.map((one) => (one instanceof Problem ? one : resultOf(one, stored.get(one.mark.clientKey))));
     });

@@ -76,28 +76,28 @@ export class Audit {
       return { id, entry, payload, salt, hash: auditPayloadHash(salt, payload) };
     });
     if (rows.length === 0) return;
-    await this.db.overRows(
+    const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of);
+    await this.db.prepared(
       'audit.record',
-      ['uuid', 'uuid', 'text', 'text', 'text', 'bytea', 'bytea', 'text'],
-      rows.map(({ id, entry, hash, salt, payload }) => [
-        id,
-        entry.actorId,
-        entry.action,
-        entry.subjectKind,
-        entry.subjectId,
-        hash,
-        salt,
-        payload,
-      ]),
-      (source) => `WITH given AS (
-         SELECT * FROM ${source} AS g (id, actor_id, action, subject_kind, subject_id, payload_hash, salt, payload)
+      `WITH given AS (
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::text[])
+           AS g (id, actor_id, action, subject_kind, subject_id, payload_hash, salt, payload)
        ), events AS (
          INSERT INTO audit_event (id, at, actor_id, action, subject_kind, subject_id, payload_hash)
-         SELECT id, $9, actor_id, action, subject_kind, subject_id, payload_hash FROM given RETURNING id
+         SELECT id, $9, actor_id, action, subject_kind, subject_id, payload_hash FROM given
        )
-       INSERT INTO audit_payload (event_id, salt, payload)
-       SELECT given.id, given.salt, to_jsonb(given.payload) FROM given JOIN events USING (id)`,
-      [this.clock.now()],
+       INSERT INTO audit_payload (event_id, salt, payload) SELECT id, salt, to_jsonb(payload) FROM given`,
+      [
+        column(({ id }) => id),
+        column(({ entry }) => entry.actorId),
+        column(({ entry }) => entry.action),
+        column(({ entry }) => entry.subjectKind),
+        column(({ entry }) => entry.subjectId),
+        column(({ hash }) => hash),
+        column(({ salt }) => salt),
+        column(({ payload }) => payload),
+        this.clock.now(),
+      ],
     );
   }
 
