@@ -88,6 +88,6 @@ export class ExamLoad {
 }
 
 /** Says what went wrong, for whoever watches. */
-export function noteErrors({ note }: BenchContext, messages: readonly string[]): void {
+export function noteErrors({ note }: Pick<BenchContext, 'note'>, messages: readonly string[]): void {
   for (const message of messages) note(`  ${message}`);
 }
