@@ -38,26 +38,27 @@ export class AppendMarksService {
       await this.sessions.holdSessions([session.id]);
       await check(await this.marks.lockEnrolments([session.run_id], enrolmentIds));
       // They may have changed since the session was first read.
-      return this.appendHeld(await this.sessions.sessionsByIds([session.id]), marks);
+      return (await this.appendHeld(await this.sessions.sessionsByIds([session.id]), marks)).added;
     });
   }
 
   /**
    * Adds marks, of several sessions at once, within a transaction that holds the sessions and enrolments already.
    * @param sessions as they were read since they are held
-   * @returns ids of what was added.
+   * @returns ids of what was added, and the logs the marks belong to.
    */
   async appendHeld(
     sessions: ReadonlyMap<string, SessionRow>,
     marks: readonly AttendanceMarkRow[],
-  ): Promise<ReadonlySet<string>> {
-    const added = await this.marks.insert(marks);
+  ): Promise<{ added: ReadonlySet<string>; log: readonly MarkRow[] }> {
+    const log = await this.marks.append(marks);
+    const added = new Set(log.flatMap((row) => (row.is_new ? [row.id] : [])));
     const fresh = marks.filter((mark) => added.has(mark.id));
-    if (fresh.length === 0) return added;
+    if (fresh.length === 0) return { added, log };
     const keys = keysOf(fresh);
-    const logs = await this.#logsOf(keys);
+    const logs = Map.groupBy(log, keyOf);
     // Who has no other mark has no record yet: most of a room that checks in.
-    const isKnown = (key: RecordKey) => logs.get(textOf(key))?.some(({ id }) => !added.has(id));
+    const isKnown = (key: RecordKey) => logs.get(textOf(key))?.some((row) => !row.is_new);
     const before = await this.#recordsOf(keys.filter(isKnown));
     const after = await this.#reduce(sessions, keys, logs);
     await this.audit.recordAll(
@@ -71,7 +72,7 @@ export class AppendMarksService {
         reason: mark.reason,
       })),
     );
-    return added;
+    return { added, log };
   }
 
   /** Computes the records of a session anew, after its times have changed. */
@@ -80,12 +81,9 @@ export class AppendMarksService {
       const enrolmentIds = await this.marks.lockMarked(sessionId);
       if (enrolmentIds.length === 0) return;
       const keys = enrolmentIds.map((enrolmentId) => ({ sessionId, enrolmentId }));
-      await this.#reduce(await this.sessions.sessionsByIds([sessionId]), keys, await this.#logsOf(keys));
+      const log = await this.marks.ofSession(sessionId, enrolmentIds);
+      await this.#reduce(await this.sessions.sessionsByIds([sessionId]), keys, Map.groupBy(log, keyOf));
     });
-  }
-
-  async #logsOf(keys: readonly RecordKey[]): Promise<Logs> {
-    return Map.groupBy(await this.marks.ofRecords(keys), keyOf);
   }
 
   async #recordsOf(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, AttendanceRecord>> {

@@ -193,19 +193,4 @@ export class AttendanceRepository {
       [enrolmentId, runId],
     );
   }
-
-  /** The enrolment of each person in each run, in their order; null where there is none. */
-  async enrolmentsIn(seats: readonly { runId: string; personId: string }[]): Promise<(string | null)[]> {
-    const rows = await this.db.prepared<{ place: number; id: string }>(
-      'attendance.seats',
-      `SELECT g.place::int, one.id FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS g (run_id, person_id, place)
-       CROSS JOIN LATERAL (
-         SELECT e.id FROM enrolment e WHERE e.run_id = g.run_id AND e.person_id = ANY (${idsOfPerson('g.person_id')}) AND e.state = 'enrolled'
-         ORDER BY e.cycle DESC, e.id LIMIT 1
-       ) one`,
-      [seats.map(({ runId }) => runId), seats.map(({ personId }) => personId)],
-    );
-    const found = new Map(rows.map(({ place, id }) => [place, id]));
-    return seats.map((_seat, index) => found.get(index + 1) ?? null);
-  }
 }

@@ -110,9 +110,9 @@ export class CheckInService {
     return checkInResult(session, stored.status, stored.received_at);
   }
 
-  async #storedAt(sessionId: string, enrolmentId: string, counter: number): Promise<MarkRow | null> {
+  #storedAt(sessionId: string, enrolmentId: string, counter: number): Promise<MarkRow | null> {
     const clientKey = this.codes.clientKeyOf(sessionId, enrolmentId, counter);
-    return (await this.marks.byClientKeys([{ sessionId, enrolmentId, clientKey }]))[0] ?? null;
+    return this.marks.byClientKey({ sessionId, enrolmentId }, clientKey);
   }
 
   async #refuseGuessing(personId: string): Promise<void> {

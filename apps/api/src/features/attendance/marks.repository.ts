@@ -1,7 +1,7 @@
 import type { AttendanceRecord } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
-import { survivorOf } from '../../platform/db/person-ids.js';
+import { idsOfPerson, survivorOf } from '../../platform/db/person-ids.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
 import type { RecordKey } from './attendance.repository.js';
 
@@ -20,6 +20,10 @@ export interface MarkRow {
   client_key: string;
   marker_id: string | null;
   marker_name: string | null;
+}
+
+export interface AppendedRow extends MarkRow {
+  is_new: boolean;
 }
 
 export interface LockedEnrolmentRow {
@@ -50,6 +54,25 @@ export class MarksRepository {
     );
   }
 
+  /**
+   * The enrolment of each person in each run, in their order, held as by `lockEnrolments`; null where there is none. Of
+   * several it is that of the latest cycle.
+   */
+  async lockSeats(seats: readonly { runId: string; personId: string }[]): Promise<(string | null)[]> {
+    const rows = await this.db.prepared<{ place: number; id: string; cycle: number }>(
+      'attendance.seats',
+      `SELECT g.place::int, e.id, e.cycle FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS g (run_id, person_id, place)
+       JOIN enrolment e ON e.run_id = g.run_id AND e.person_id = ANY (${idsOfPerson('g.person_id')}) AND e.state = 'enrolled'
+       ORDER BY e.id FOR NO KEY UPDATE OF e`,
+      [seats.map(({ runId }) => runId), seats.map(({ personId }) => personId)],
+    );
+    const found = Map.groupBy(rows, ({ place }) => place);
+    return seats.map((_seat, index) => {
+      const mine = found.get(index + 1) ?? [];
+      return mine.toSorted((one, other) => other.cycle - one.cycle)[0]?.id ?? null;
+    });
+  }
+
   /** Everybody with a mark in the session, held. */
   async lockMarked(sessionId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
@@ -60,18 +83,30 @@ export class MarksRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Adds marks; one whose client key is known stays as it is. Gives the ids that were added. */
-  async insert(marks: readonly AttendanceMarkRow[]): Promise<ReadonlySet<string>> {
-    const rows = await this.db.prepared<{ id: string }>(
-      'attendance.mark',
-      `INSERT INTO attendance_mark (id, session_id, enrolment_id, kind, decides_id, status, method, intervals, marker_id, device_at, received_at, reason, client_key)
-       SELECT (m->>'id')::uuid, (m->>'sessionId')::uuid, (m->>'enrolmentId')::uuid, m->>'kind', (m->>'decidesId')::uuid, m->>'status', m->>'method', m->'intervals',
-         (m->>'markerId')::uuid, (m->>'deviceAt')::timestamptz, (m->>'receivedAt')::timestamptz, m->>'reason', (m->>'clientKey')::uuid
-       FROM jsonb_array_elements($1::jsonb) AS given (m)
-       ON CONFLICT ON CONSTRAINT attendance_mark_once DO NOTHING RETURNING id`,
+  /**
+   * Adds marks; one whose client key is known stays as it is. The people's enrolments are held, so that nobody adds meanwhile.
+   * @returns the whole logs the marks belong to, in the order in which they came, and which of them were added now.
+   */
+  async append(marks: readonly AttendanceMarkRow[]): Promise<readonly AppendedRow[]> {
+    const rows = await this.db.prepared<AppendedRow>(
+      'attendance.append',
+      `WITH given AS (
+         SELECT (m->>'id')::uuid AS id, (m->>'sessionId')::uuid AS session_id, (m->>'enrolmentId')::uuid AS enrolment_id, m
+         FROM jsonb_array_elements($1::jsonb) AS g (m)
+       ), added AS (
+         INSERT INTO attendance_mark (id, session_id, enrolment_id, kind, decides_id, status, method, intervals, marker_id, device_at, received_at, reason, client_key)
+         SELECT id, session_id, enrolment_id, m->>'kind', (m->>'decidesId')::uuid, m->>'status', m->>'method', m->'intervals',
+           (m->>'markerId')::uuid, (m->>'deviceAt')::timestamptz, (m->>'receivedAt')::timestamptz, m->>'reason', (m->>'clientKey')::uuid
+         FROM given ON CONFLICT ON CONSTRAINT attendance_mark_once DO NOTHING RETURNING *
+       )
+       SELECT m.*, NULL AS marker_name, false AS is_new FROM attendance_mark m
+       JOIN (SELECT DISTINCT session_id, enrolment_id FROM given) g ON m.session_id = g.session_id AND m.enrolment_id = g.enrolment_id
+       UNION ALL SELECT added.*, NULL, true FROM added`,
       [JSON.stringify(marks)],
     );
-    return new Set(rows.map((row) => row.id));
+    return rows.toSorted(
+      (one, other) => one.received_at.getTime() - other.received_at.getTime() || (one.id < other.id ? -1 : 1),
+    );
   }
 
   /** The log of a session, of everybody or of some, in the order in which it came. */
@@ -82,26 +117,10 @@ export class MarksRepository {
     );
   }
 
-  /** The logs that records are reduced from, in the order in which they came. */
-  ofRecords(keys: readonly RecordKey[]): Promise<MarkRow[]> {
-    return this.db.prepared<MarkRow>(
-      'attendance.log',
-      `SELECT ${MARK} JOIN unnest($1::uuid[], $2::uuid[]) AS g (session_id, enrolment_id)
-         ON m.session_id = g.session_id AND m.enrolment_id = g.enrolment_id ORDER BY m.received_at, m.id`,
-      [keys.map(({ sessionId }) => sessionId), keys.map(({ enrolmentId }) => enrolmentId)],
-    );
-  }
-
-  /** Marks with these keys. */
-  byClientKeys(keys: readonly (RecordKey & { clientKey: string })[]): Promise<MarkRow[]> {
-    return this.db.query<MarkRow>(
-      `SELECT ${MARK} JOIN unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS g (session_id, enrolment_id, client_key)
-         ON m.session_id = g.session_id AND m.enrolment_id = g.enrolment_id AND m.client_key = g.client_key`,
-      [
-        keys.map(({ sessionId }) => sessionId),
-        keys.map(({ enrolmentId }) => enrolmentId),
-        keys.map(({ clientKey }) => clientKey),
-      ],
+  byClientKey({ sessionId, enrolmentId }: RecordKey, clientKey: string): Promise<MarkRow | null> {
+    return this.db.one<MarkRow>(
+      `SELECT ${MARK} WHERE m.session_id = $1 AND m.enrolment_id = $2 AND m.client_key = $3`,
+      [sessionId, enrolmentId, clientKey],
     );
   }
 

@@ -92,9 +92,14 @@ export class RecordSightingsService {
         seen,
       );
       const marks = found.flatMap((one) => (one instanceof Problem ? [] : [one.mark]));
-      const added = marks.length > 0 ? await this.appending.appendHeld(sessions, marks) : new Set<string>();
-      const stored = await this.#storedBefore(marks.filter(({ id }) => !added.has(id)));
-      return found.map((one) => (one instanceof Problem ? one : resultOf(one, stored.get(one.mark.clientKey))));
+      const { added, log } = await this.appending.appendHeld(sessions, marks);
+      // A key is made of session, enrolment and step.
+      const stored = new Map(log.map((row) => [row.client_key, row]));
+      return found.map((one) => {
+        if (one instanceof Problem) return one;
+        const row = added.has(one.mark.id) ? undefined : stored.get(one.mark.clientKey);
+        return checkInResult(one.session, row?.status ?? one.mark.status, row?.received_at ?? one.mark.receivedAt);
+      });
     });
   }
 
@@ -103,24 +108,16 @@ export class RecordSightingsService {
     places: readonly (SessionRow | Problem)[],
     seen: readonly SightingOf[],
   ): Promise<readonly (Stored | Problem)[]> {
-    const runOf = (place: SessionRow | Problem | undefined) => (place instanceof Problem ? undefined : place?.run_id);
-    const asked = seen.flatMap(({ personId }, index) => {
-      const runId = runOf(places[index]);
-      return runId === undefined ? [] : [{ index, runId, personId }];
-    });
-    if (asked.length === 0) return places.filter((place) => place instanceof Problem);
-    const ids = await this.sessions.enrolmentsIn(asked);
-    const enrolmentOf = new Map(asked.map(({ index }, at) => [index, ids[at] ?? null]));
-    const locked = await this.marks.lockEnrolments(
-      [...new Set(asked.map(({ runId }) => runId))],
-      [...new Set(ids.filter((id) => id !== null))],
+    const asked = places.flatMap((place, index) =>
+      place instanceof Problem ? [] : [{ index, runId: place.run_id, personId: seen[index]?.personId ?? '' }],
     );
-    const held = new Set(locked.map(({ id }) => id));
+    const ids = asked.length > 0 ? await this.marks.lockSeats(asked) : [];
+    const enrolmentOf = new Map(asked.map(({ index }, at) => [index, ids[at] ?? null]));
     return places.map((place, index) => {
       const enrolmentId = enrolmentOf.get(index) ?? null;
       const one = seen[index];
       if (place instanceof Problem) return place;
-      if (!one || enrolmentId === null || !held.has(enrolmentId)) return new Problem('check-in.not-enrolled');
+      if (!one || enrolmentId === null) return new Problem('check-in.not-enrolled');
       return { session: place, mark: this.#markOf(place, enrolmentId, one) };
     });
   }
@@ -145,12 +142,6 @@ export class RecordSightingsService {
         : this.codes.clientKeyOf(session.id, enrolmentId, seen.counter),
     };
   }
-
-  /** What stands already, by its key, which is made of session, enrolment and step. */
-  async #storedBefore(known: readonly AttendanceMarkRow[]): Promise<ReadonlyMap<string, MarkRow>> {
-    const rows = known.length > 0 ? await this.marks.byClientKeys(known) : [];
-    return new Map(rows.map((row) => [row.client_key, row]));
-  }
 }
 
 /** The session, when it takes what was seen at that instant; else why not. */
@@ -165,9 +156,6 @@ function sessionTaking(session: SessionRow | undefined, { receivedAt, isInTime }
     : isScanKept(span, receivedAt.getTime());
   return isTaken && ['planned', 'running'].includes(session.run_state) ? session : new Problem('check-in.closed');
 }
-
-const resultOf = ({ session, mark }: Stored, before: MarkRow | undefined): CheckInResult =>
-  checkInResult(session, before?.status ?? mark.status, before?.received_at ?? mark.receivedAt);
 
 /** A check-in as whoever made it is told. */
 export const checkInResult = (session: SessionRow, status: MarkRow['status'], receivedAt: Date): CheckInResult => ({
