@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { firstNumber, idOf, idPrefix } from './exam-ids.js';
 import { attendanceRule, courseId, institutionId } from './exam.js';
+import { refreshStatistics } from './statistics.js';
 
 const locales = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
 const words =
@@ -77,7 +78,7 @@ export async function addReaders(sql: Client, from: number, count: number): Prom
        (SELECT 'opened' AS kind, '' AS anchor UNION ALL SELECT 'reached', 'b' || b FROM generate_series(1, ${bigCourse.blocksEach}) AS b) AS e`,
     [...range, firstNumber, firstNumber + lessonsRead - 1],
   );
-  await sql.query('ANALYZE');
+  await refreshStatistics(sql);
 }
 
 /** Other courses, of which no reader of the big one sees anything. */
@@ -100,5 +101,5 @@ export async function addOtherCourses(sql: Client, count: number): Promise<void>
      SELECT gen_random_uuid(), id, b, 'b' || b, 'text', jsonb_build_object('rich', $3::jsonb) FROM activities, generate_series(1, ${bigCourse.blocksEach}) AS b`,
     [count, text('Kurs tjetër'), text(rich)],
   );
-  await sql.query('ANALYZE');
+  await refreshStatistics(sql);
 }

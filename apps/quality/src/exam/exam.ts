@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { fromProduct, workspace } from '../product/workspace.js';
 import { firstNumber, idOf, idPrefix } from './exam-ids.js';
+import { refreshStatistics } from './statistics.js';
 
 /** A question as the product reads it from the sources of a course. */
 interface QuestionDraft {
@@ -117,7 +118,7 @@ export class Exam {
       [...range, isEnrolled],
     );
     this.people += count;
-    await this.sql.query('ANALYZE');
+    await refreshStatistics(this.sql);
   }
 
   /** Opens an attempt with a first answer to every question for the next people; adds people where there are none. */
@@ -144,7 +145,7 @@ export class Exam {
       );
     }
     this.attempts += count;
-    await this.sql.query('ANALYZE');
+    await refreshStatistics(this.sql);
   }
 
   /** Takes every attempt away, as before the exam. */

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { firstNumber, idOf, idPrefix } from './exam-ids.js';
 import { courseId, institutionId } from './exam.js';
+import { refreshStatistics } from './statistics.js';
 
 /** As large as a gradebook may become. */
 export const book = { people: 1_000, quizzes: 50 };
@@ -46,7 +47,7 @@ export async function writeGradebook(sql: Client): Promise<void> {
     [idOf('person', 0), bookRunId],
   );
   await grades(sql, bookRunId, 500_000, 1, book.people, versionId);
-  await sql.query('ANALYZE');
+  await refreshStatistics(sql);
 }
 
 /** Other runs with as many grades, of which the gradebook shows nothing. */
@@ -61,7 +62,7 @@ export async function addOtherBooks(sql: Client, count: number): Promise<void> {
     );
     await grades(sql, runId, 500_000 + number * 10_000, 1, book.people, versionId);
   }
-  await sql.query('ANALYZE');
+  await refreshStatistics(sql);
 }
 
 /** Enrols people, with a finished attempt and its grade in each quiz of the version. */

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { idOf } from './exam-ids.js';
 import { courseId } from './exam.js';
+import { refreshStatistics } from './statistics.js';
 
 const locales = ['sq', 'sr-Cyrl', 'en', 'tr', 'bs'];
 const versionId = idOf('other', 50);
@@ -62,5 +63,5 @@ export async function writeLongLesson(sql: Client, person: number): Promise<void
      VALUES (gen_random_uuid(), $1, 'trainer', 'course', $2, '[2020-01-01,)')`,
     [idOf('person', person), courseId],
   );
-  await sql.query('ANALYZE');
+  await refreshStatistics(sql);
 }
