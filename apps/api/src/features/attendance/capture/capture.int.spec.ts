@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { withCheckSymbol } from '@edukom/domain';
-import { startTestApi, type TestApi } from '../../../../test/api.js';
+import { aPerson, startTestApi, type TestApi } from '../../../../test/api.js';
 import { aRun, aSession, enrolled, type TestRun } from '../../../../test/runs-factories.js';
 import { uuidv7 } from '../../../platform/db/ids.js';
+import { RunsService } from '../../runs/runs.service.js';
 
 let api: TestApi;
 let run: TestRun;
@@ -65,6 +66,25 @@ it('the official shows a code that the list knows by its hash alone, and the sca
   expect(await marksOf(sessionId)).toMatchObject([
     { method: 'pass', kind: 'present', device_at: new Date(deviceAt), intervals: [{ start: madeAt }] },
   ]);
+});
+
+it('is in the order of family names, as they stand first on it, whatever their letters', async () => {
+  const sessionId = await aSession(api, run);
+  const names = [
+    ['Arta', 'Zeqiri'],
+    ['Zana', 'Ademi'],
+    ['Živko', 'Đorđević'],
+    ['Besa', 'Çelaj'],
+    ['Agim', 'Çelaj'],
+  ] as const;
+  const personIds: string[] = [];
+  for (const [givenName, familyName] of names)
+    personIds.push(await aPerson(api.db, { givenName, familyName, departmentId: run.departmentId }));
+  await api.app.get(RunsService).enrol(null, run.runId, personIds);
+  const list = (await (await as(run.trainerId)).get(`/api/sessions/${sessionId}/capture-list`)).body;
+  expect(
+    list.rows.map((row: { familyName: string; givenName: string }) => `${row.familyName} ${row.givenName}`),
+  ).toEqual(['Ademi Zana', 'Çelaj Agim', 'Çelaj Besa', 'Đorđević Živko', 'Zeqiri Arta']);
 });
 
 it('forty marks made without a network are stored exactly once, however often and in how many pieces they are sent', async () => {

@@ -51,7 +51,8 @@ export class CaptureRepository {
       `SELECT e.id AS enrolment_id, ${survivorOf('p.id')} AS person_id, p.given_name, p.family_name, p.email, i.name AS institution_name, a.last_mark_id
        FROM enrolment e JOIN person p ON p.id = e.person_id JOIN institution i ON i.id = e.institution_id
        LEFT JOIN attendance_record a ON a.enrolment_id = e.id AND a.session_id = $2
-       WHERE e.run_id = $1 AND e.state = 'enrolled' ORDER BY p.search_text, e.id`,
+       WHERE e.run_id = $1 AND e.state = 'enrolled'
+       ORDER BY p.family_name COLLATE "und-x-icu", p.given_name COLLATE "und-x-icu", e.id`,
       [runId, sessionId],
     );
   }
