@@ -85,6 +85,7 @@ export const capture = english({
   'papers.logos.name': 'Whose logo it is',
   'papers.logos.file': 'Picture',
   'papers.logos.file-hint': 'PNG, JPEG or WebP, up to 1 MB.',
+  'papers.logos.add': 'Add the logo',
   'papers.logos.remove': 'Remove',
   'papers.logos.changed': 'The logos were changed.',
   'papers.sheet.title': 'Enter a signed sheet',

@@ -84,6 +84,7 @@ export const capture = albanian<typeof en>()({
   'papers.logos.name': 'E kujt është logoja',
   'papers.logos.file': 'Figura',
   'papers.logos.file-hint': 'PNG, JPEG ose WebP, deri në 1 MB.',
+  'papers.logos.add': 'Shto logon',
   'papers.logos.remove': 'Hiqe',
   'papers.logos.changed': 'Logot u ndryshuan.',
   'papers.sheet.title': 'Fut një listë të nënshkruar',

@@ -85,6 +85,7 @@ export const capture = serbian<typeof en>()({
   'papers.logos.name': 'Чији је логотип',
   'papers.logos.file': 'Слика',
   'papers.logos.file-hint': 'PNG, JPEG или WebP, до 1 MB.',
+  'papers.logos.add': 'Додај логотип',
   'papers.logos.remove': 'Уклони',
   'papers.logos.changed': 'Логотипи су измењени.',
   'papers.sheet.title': 'Унеси потписану листу',

@@ -8,12 +8,15 @@ export interface ProblemNoticeProps {
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** What went wrong, what to do, and the number of the event; nothing when there is no error. */
+/** From here on it is our fault: the number of the event helps whoever looks for the cause. A wrong code needs none. */
+const OURS = 500;
+
+/** What went wrong and what to do, and the number of the event where we failed; nothing when there is no error. */
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const t = useT();
   const text = useProblemText(error);
   if (text === null) return null;
-  const traceId = error instanceof ProblemError ? error.body.traceId : undefined;
+  const traceId = error instanceof ProblemError && error.body.status >= OURS ? error.body.traceId : undefined;
   return (
     <Notice
       tone="bad"

@@ -12,12 +12,14 @@ export interface FileFormProps<View> {
   readonly accept: string;
   readonly read: (file: File) => Promise<View>;
   readonly onRead: (view: View) => void;
+  /** What sending does, where it is more than looking at the file. */
+  readonly submitText?: string;
   /** Fields above the file; `forget` is for when one of them changes: what was wrong holds no longer. */
   readonly children?: (forget: () => void) => ReactNode;
 }
 
 /** Chooses a file and has it read. What is wrong with it stands above the field, the file stays chosen. */
-export function FileForm<View>({ id, label, hint, accept, read, onRead, children }: FileFormProps<View>) {
+export function FileForm<View>({ id, label, hint, accept, read, onRead, submitText, children }: FileFormProps<View>) {
   const t = useT();
   const [file, setFile] = useState<File | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -47,7 +49,7 @@ export function FileForm<View>({ id, label, hint, accept, read, onRead, children
         }}
       />
       <Button type="submit" variant="primary" isBusy={reading.isPending} busyText={t('imports.uploading')}>
-        {t('imports.upload')}
+        {submitText ?? t('imports.upload')}
       </Button>
     </form>
   );

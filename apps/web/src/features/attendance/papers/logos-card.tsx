@@ -66,6 +66,7 @@ export function LogosCard({ onDone }: { onDone: (text: string) => void }) {
           accept=".png,.jpg,.jpeg,.webp"
           read={(file) => call(addLogo, { body: { name } }, { file })}
           onRead={added}
+          submitText={t('capture.papers.logos.add')}
         >
           {(forget) => (
             <TextField
