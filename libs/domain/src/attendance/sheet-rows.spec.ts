@@ -24,6 +24,18 @@ it('takes codes alone, in groups, small, with empty rows between', () => {
   ]);
 });
 
+it('takes times typed after a code, and never a code for the whole session because it cannot read them', () => {
+  const [first, second] = [ANA, BESA];
+  expect(judge([first, '10:20', '11:30'], [second, '', '11'])).toMatchObject([
+    { enrolmentId: 'ana', present: { start: at('10:20'), end: at('11:30') }, reason: null },
+    { enrolmentId: 'besa', present: { start: at('10:00'), end: at('11:00') }, reason: null },
+  ]);
+  expect(judge([first, 'vonë'], [second, '11:30', '10:30']).map(({ reason }) => reason)).toEqual([
+    'time-unreadable',
+    'time-order',
+  ]);
+});
+
 it.each([
   [['Kodi', 'Nënshkrimi', 'Erdhi', 'Shkoi', 'Vërejtje']],
   [['Код', 'Потпис', 'Долазак', 'Одлазак', 'Напомена']],

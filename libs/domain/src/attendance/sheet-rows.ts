@@ -45,8 +45,12 @@ const MAX_REMARK = 200;
 const DAY_MINUTES = 1440;
 
 type Header = ReadonlyMap<Column, number>;
-/** Without a header the first cell of a row is its code. */
-const CODES_ONLY: Header = new Map([['code', 0]]);
+/** Without a header: the code, and after it when the person came and went, if somebody wrote it down. */
+const TYPED: Header = new Map([
+  ['code', 0],
+  ['arrived', 1],
+  ['left', 2],
+]);
 
 function headerOf(row: LogRow | undefined): Header | null {
   const found = new Map<Column, number>();
@@ -85,7 +89,8 @@ function presenceOf(arrived: string, left: string, session: Interval, zone: stri
 
 /**
  * Judges what somebody typed from a signed sheet: a table with a column of row codes and, if there are any, signature,
- * arrival, departure and remark; or codes alone, one a row. A wrong letter never means another person: the code's check symbol
+ * arrival, departure and remark; or a code in each row, with times of coming and going after it if there are any. A wrong
+ * letter never means another person: the code's check symbol
  * refuses it.
  * @param find the enrolment whose code on this session's sheets it is; null when it is nobody's.
  */
@@ -99,7 +104,7 @@ export function judgeSheet(
   const header = headerOf(filled[0]);
   const seen = new Set<string>();
   return filled.slice(header ? 1 : 0).map((row) => {
-    const judged = judgeRow(row, header ?? CODES_ONLY, session, zone, find);
+    const judged = judgeRow(row, header ?? TYPED, session, zone, find);
     const isTwice = judged.reason === null && seen.has(judged.code);
     if (judged.reason === null) seen.add(judged.code);
     return isTwice ? { ...judged, reason: 'twice' as const } : judged;
