@@ -90,8 +90,7 @@ function presenceOf(arrived: string, left: string, session: Interval, zone: stri
 /**
  * Judges what somebody typed from a signed sheet: a table with a column of row codes and, if there are any, signature,
  * arrival, departure and remark; or a code in each row, with times of coming and going after it if there are any. A wrong
- * letter never means another person: the code's check symbol
- * refuses it.
+ * letter never means another person: the code's check symbol refuses it.
  * @param find the enrolment whose code on this session's sheets it is; null when it is nobody's.
  */
 export function judgeSheet(

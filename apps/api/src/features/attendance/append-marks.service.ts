@@ -36,7 +36,7 @@ export class AppendMarksService {
     const enrolmentIds = [...new Set(marks.map((mark) => mark.enrolmentId))];
     return this.db.tx(async () => {
       await this.sessions.holdSessions([session.id]);
-      await check(await this.marks.lockEnrolments([session.run_id], enrolmentIds));
+      await check(await this.marks.lockEnrolments(session.run_id, enrolmentIds));
       // They may have changed since the session was first read.
       return (await this.appendHeld(await this.sessions.sessionsByIds([session.id]), marks)).added;
     });

@@ -2,6 +2,7 @@ import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqua
 import { acceptedCounters, checkInCounter, codeFromDigest } from '@edukom/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
+import { Kept } from '../../platform/process/kept.js';
 
 const ID_BYTES = 16;
 const COUNTER_BYTES = 6;
@@ -33,7 +34,7 @@ const isSame = (a: Buffer, b: Buffer): boolean => a.length === b.length && timin
  */
 @Injectable()
 export class CheckInCodes {
-  readonly #keys = new Map<string, KeyObject>();
+  readonly #keys = new Kept<KeyObject>(KEPT_KEYS);
   readonly #sealKey: KeyObject;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
@@ -83,13 +84,7 @@ export class CheckInCodes {
 
   /** Derived once: a full room asks for it with every scan. */
   #keyOf(sessionId: string): KeyObject {
-    const known = this.#keys.get(sessionId);
-    if (known) return known;
-    const [oldest] = this.#keys.keys();
-    if (oldest !== undefined && this.#keys.size >= KEPT_KEYS) this.#keys.delete(oldest);
-    const key = createSecretKey(hmac(this.config.secret, `check-in:${sessionId}`));
-    this.#keys.set(sessionId, key);
-    return key;
+    return this.#keys.of(sessionId, () => createSecretKey(hmac(this.config.secret, `check-in:${sessionId}`)));
   }
 
   #proofOf(sessionId: string, counter: number): Buffer {

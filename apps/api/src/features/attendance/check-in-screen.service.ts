@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import qrcode from 'qrcode';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Kept } from '../../platform/process/kept.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { CheckInCodes } from './check-in-codes.js';
 import { spanOf } from './session-state.js';
@@ -33,7 +34,8 @@ export function qrPath(text: string): { path: string; size: number } {
 /** What the screen in the room shows. */
 @Injectable()
 export class CheckInScreenService {
-  readonly #drawn = new Map<string, ReturnType<typeof qrPath>>();
+  /** A screen asks again long before it has shown all it has: what was drawn for it is drawn once. */
+  readonly #drawn = new Kept<ReturnType<typeof qrPath>>(KEPT);
 
   constructor(
     private readonly sessions: AttendanceRepository,
@@ -59,7 +61,7 @@ export class CheckInScreenService {
 
   #codeAt(sessionId: string, counter: number) {
     const url = `${this.config.publicOrigin}/c/${this.codes.tokenOf(sessionId, counter)}`;
-    const { path, size } = this.#drawnOf(url);
+    const { path, size } = this.#drawn.of(url, () => qrPath(url));
     return {
       from: new Date(startOf(counter)),
       until: new Date(startOf(counter + 1)),
@@ -68,17 +70,6 @@ export class CheckInScreenService {
       qrPath: path,
       qrSize: size,
     };
-  }
-
-  /** A screen asks again long before it has shown all it has: what was drawn for it is drawn once. */
-  #drawnOf(url: string): ReturnType<typeof qrPath> {
-    const known = this.#drawn.get(url);
-    if (known) return known;
-    const [oldest] = this.#drawn.keys();
-    if (oldest !== undefined && this.#drawn.size >= KEPT) this.#drawn.delete(oldest);
-    const drawn = qrPath(url);
-    this.#drawn.set(url, drawn);
-    return drawn;
   }
 }
 

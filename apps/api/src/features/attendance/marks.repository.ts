@@ -41,16 +41,16 @@ export class MarksRepository {
   constructor(private readonly db: Db) {}
 
   /**
-   * Enrolments of these runs, held until the transaction ends: two marks of one person are reduced one after the
+   * Enrolments of the session's run, held until the transaction ends: two marks of one person are reduced one after the
    * other. Always in the order of ids, so that two batches cannot wait for each other.
    */
-  lockEnrolments(runIds: readonly string[], enrolmentIds: readonly string[]): Promise<LockedEnrolmentRow[]> {
+  lockEnrolments(runId: string, enrolmentIds: readonly string[]): Promise<LockedEnrolmentRow[]> {
     return this.db.prepared<LockedEnrolmentRow>(
       'attendance.enrolments',
       `SELECT id, ${survivorOf('person_id')} AS person_id FROM enrolment
-       WHERE id = ANY ($2::uuid[]) AND run_id = ANY ($1::uuid[]) AND state = 'enrolled'
+       WHERE id = ANY ($2::uuid[]) AND run_id = $1 AND state = 'enrolled'
        ORDER BY id FOR NO KEY UPDATE`,
-      [runIds, enrolmentIds],
+      [runId, enrolmentIds],
     );
   }
 

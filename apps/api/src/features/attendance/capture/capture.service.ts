@@ -101,7 +101,7 @@ export class CaptureService {
     const enrolmentIds = [...new Set(marks.map((mark) => mark.enrolmentId))];
     return this.db.tx(async () => {
       await this.sessions.holdSessions([sessionId]);
-      const enrolments = await this.marks.lockEnrolments([session.run_id], enrolmentIds);
+      const enrolments = await this.marks.lockEnrolments(session.run_id, enrolmentIds);
       const ground: Ground = {
         session,
         actorId,
