@@ -1,9 +1,9 @@
 // `npm test`: lint, typecheck, unit and integration tests of every project, then journeys in a real browser against the
-// built product; a journey that fails is walked once more. Ends with one line that sums all suites; lint and typecheck count as one each.
+// built product. Ends with one line that sums all suites; lint and typecheck count as one each.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from './build.mjs';
 import { isLeftToNewerNode, ownEnvironment, root } from './node-version.mjs';
 
@@ -32,52 +32,28 @@ function run(command, args, options = {}) {
 
 const JEST_NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** A run of jest over a project or some of its files; one that crashed before it could report has no result. */
-async function report(project, { env = {}, files = [] } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'edukom-report-'));
-  const file = join(folder, 'report.json');
-  const options = ['--ci', '--json', `--outputFile=${file}`, '--passWithNoTests'];
-  const only = files.length > 0 ? ['--runTestsByPath', ...files] : [];
-  const ended = await run(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...options, ...only], {
-    cwd: join(root, project),
-    env: { NODE_OPTIONS: JEST_NODE_OPTIONS, ...env },
-  });
-  const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  rmSync(folder, { recursive: true, force: true });
-  return { ended, suites: result?.testResults ?? [] };
-}
-
-const count = (suites, status) =>
-  suites.reduce((sum, suite) => sum + suite.assertionResults.filter((test) => test.status === status).length, 0);
-const failuresOf = (suites) =>
-  count(suites, 'failed') +
-  suites.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
-
-/** One project's jest; a run that crashed counts as one failure. */
+/** One project's jest; a run that crashed before it could report counts as one failure. */
 async function jest(project, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'edukom-report-'));
+  const report = join(folder, 'report.json');
   const started = Date.now();
-  const { ended, suites } = await report(project, { env });
-  const failed = Math.max(failuresOf(suites), ended ? 0 : 1);
-  return { name: project, passed: count(suites, 'passed'), failed, seconds: (Date.now() - started) / 1000 };
-}
-
-/** More than so many that fail are no accident. */
-const WALKED_AGAIN = 2;
-
-/**
- * The journeys. A browser on a busy machine may fail for reasons of its own: one or two that failed are walked once more,
- * from the beginning and with a product of their own, and what passes only then is named as unsteady.
- */
-async function journeys(project) {
-  const started = Date.now();
-  const first = await report(project);
-  const failing = first.suites.filter((suite) => suite.status === 'failed').map((suite) => suite.name);
-  const isWorth = failing.length > 0 && failing.length <= WALKED_AGAIN;
-  const again = isWorth ? await report(project, { files: failing }) : null;
-  const suites = again ? [...first.suites.filter((suite) => suite.status !== 'failed'), ...again.suites] : first.suites;
-  const failed = Math.max(failuresOf(suites), (again ?? first).ended ? 0 : 1);
-  const unsteady = again && failed === 0 ? failing.map((name) => basename(name)) : [];
-  return { name: project, passed: count(suites, 'passed'), failed, unsteady, seconds: (Date.now() - started) / 1000 };
+  const cwd = join(root, project);
+  const ended = await run(
+    process.execPath,
+    [join(root, 'node_modules/jest/bin/jest.js'), '--ci', '--json', `--outputFile=${report}`, '--passWithNoTests'],
+    {
+      cwd,
+      env: { NODE_OPTIONS: JEST_NODE_OPTIONS, ...env },
+    },
+  );
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  rmSync(folder, { recursive: true, force: true });
+  const passed = result?.numPassedTests ?? 0;
+  const failed =
+    (result?.numFailedTests ?? 0) +
+    (result?.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length ??
+      0);
+  return { name: project, passed, failed: Math.max(failed, ended ? 0 : 1), seconds: (Date.now() - started) / 1000 };
 }
 
 async function step(name, work) {
@@ -107,11 +83,9 @@ async function main() {
   for (const project of PROJECTS) results.push(await jest(project));
   // Once more where people live: rules about days and hours must not depend on the zone of the machine.
   results.push({ ...(await jest('libs/domain', { TZ: 'Europe/Belgrade' })), name: 'libs/domain in Europe/Belgrade' });
-  if (built.failed === 0) results.push(await journeys('apps/e2e'));
+  if (built.failed === 0) results.push(await jest('apps/e2e'));
   for (const { name, passed, failed, seconds } of results)
     console.log(`${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
-  for (const name of results.flatMap(({ unsteady }) => unsteady ?? []))
-    console.log(`unsteady, passed only when walked once more: ${name}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') === 0 ? 0 : 1;
