@@ -1,10 +1,10 @@
 import { type AttendanceRecord, reduceMarks } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit.js';
+import { Audit, type AuditEntry } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
 import { Notifications } from '../../platform/db/notifications.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
-import { markOf, NO_RECORD, planOf, recordOf } from './attendance.mapper.js';
+import { markOf, newMark, NO_RECORD, planOf, recordOf } from './attendance.mapper.js';
 import { AttendanceRepository, type RecordKey, type SessionRow } from './attendance.repository.js';
 import { type LockedEnrolmentRow, type MarkRow, MarksRepository } from './marks.repository.js';
 
@@ -62,17 +62,32 @@ export class AppendMarksService {
     const before = await this.#recordsOf(keys.filter(isKnown));
     const after = await this.#reduce(sessions, keys, logs);
     await this.audit.recordAll(
-      fresh.map((mark) => ({
-        actorId: mark.markerId,
-        action: 'attendance.marked',
-        subjectKind: 'enrolment',
-        subjectId: mark.enrolmentId,
-        before: before.get(textOf(mark)) ?? NO_RECORD,
-        after: { sessionId: mark.sessionId, mark, record: after.get(textOf(mark)) },
-        reason: mark.reason,
-      })),
+      fresh.map((mark) => entryOf(mark, before.get(textOf(mark)) ?? NO_RECORD, after.get(textOf(mark)))),
     );
     return { added, log };
+  }
+
+  /**
+   * Adds marks where nothing was said yet, as one statement outside of any transaction: most of a room that checks in. At
+   * most one of each person and session, and nothing that decides about another mark.
+   * @param sessions as they were read a moment ago, held or not
+   * @returns ids of what was added. What was left out is for `appendHeld`: a session or enrolment that changed meanwhile, or
+   * somebody who has a record.
+   */
+  async appendFirst(
+    sessions: ReadonlyMap<string, SessionRow>,
+    marks: readonly AttendanceMarkRow[],
+  ): Promise<ReadonlySet<string>> {
+    const first = marks.flatMap((mark) => {
+      const session = sessions.get(mark.sessionId);
+      if (!session) return [];
+      const record = reduceMarks(planOf(session), [newMark(mark)]);
+      const audit = this.audit.stamped(entryOf(mark, NO_RECORD, record));
+      return [{ mark, record, audit }];
+    });
+    const added = first.length > 0 ? await this.marks.appendFirst([...sessions.values()], first) : new Set<string>();
+    this.#tellBoards(marks.filter(({ id }) => added.has(id)));
+    return added;
   }
 
   /** Computes the records of a session anew, after its times have changed. */
@@ -105,9 +120,13 @@ export class AppendMarksService {
         : [];
     });
     await this.marks.saveRecords(records);
-    for (const sessionId of new Set(records.map((one) => one.sessionId)))
-      this.notifications.tell('edukom_board', sessionId);
+    this.#tellBoards(records);
     return new Map(records.map((one) => [textOf(one), one.record]));
+  }
+
+  #tellBoards(changed: readonly RecordKey[]): void {
+    for (const sessionId of new Set(changed.map((one) => one.sessionId)))
+      this.notifications.tell('edukom_board', sessionId);
   }
 }
 
@@ -117,6 +136,21 @@ const textOf = ({ sessionId, enrolmentId }: RecordKey): string => `${sessionId} 
 
 const keyOf = (row: { session_id: string; enrolment_id: string }): string =>
   textOf({ sessionId: row.session_id, enrolmentId: row.enrolment_id });
+
+/** A mark that is added, as the audit log tells it. */
+const entryOf = (
+  mark: AttendanceMarkRow,
+  before: AttendanceRecord,
+  record: AttendanceRecord | undefined,
+): AuditEntry => ({
+  actorId: mark.markerId,
+  action: 'attendance.marked',
+  subjectKind: 'enrolment',
+  subjectId: mark.enrolmentId,
+  before,
+  after: { sessionId: mark.sessionId, mark, record },
+  reason: mark.reason,
+});
 
 /** Each record once. */
 const keysOf = (marks: readonly RecordKey[]): RecordKey[] => [

@@ -1,6 +1,6 @@
 import type { MarkEntry } from '@edukom/contracts';
 import type { AttendanceMark, AttendanceRecord, AttendanceStatement, SessionPlan } from '@edukom/domain';
-import type { StoredInterval } from './attendance-mark.entity.js';
+import type { AttendanceMarkRow, StoredInterval } from './attendance-mark.entity.js';
 import type { RecordRow, SessionRow } from './attendance.repository.js';
 import type { MarkRow } from './marks.repository.js';
 
@@ -19,7 +19,10 @@ export const recordOf = (row: RecordRow): AttendanceRecord => ({
   toConfirm: row.to_confirm,
 });
 
-const momentOf = (row: MarkRow): Date | null => {
+/** As much of a stored mark as says something. */
+type SaidRow = Pick<MarkRow, 'id' | 'kind' | 'decides_id' | 'status' | 'method' | 'intervals' | 'received_at'>;
+
+const momentOf = (row: SaidRow): Date | null => {
   if (row.kind !== 'late' && row.kind !== 'left') return null;
   const stored = row.intervals?.[0];
   const text = row.kind === 'late' ? stored?.start : stored?.end;
@@ -28,7 +31,7 @@ const momentOf = (row: MarkRow): Date | null => {
 
 const spanOf = ({ start, end }: StoredInterval) => ({ start: Date.parse(start ?? ''), end: Date.parse(end ?? '') });
 
-const statements: Readonly<Record<MarkRow['kind'], (row: MarkRow) => AttendanceStatement>> = {
+const statements: Readonly<Record<MarkRow['kind'], (row: SaidRow) => AttendanceStatement>> = {
   present: (row) => ({ kind: 'present', intervals: row.intervals?.map(spanOf) ?? null }),
   absent: () => ({ kind: 'absent' }),
   excused: () => ({ kind: 'excused' }),
@@ -39,13 +42,17 @@ const statements: Readonly<Record<MarkRow['kind'], (row: MarkRow) => AttendanceS
 };
 
 /** A stored mark as the domain reads it. */
-export const markOf = (row: MarkRow): AttendanceMark => ({
+export const markOf = (row: SaidRow): AttendanceMark => ({
   id: row.id,
   serverTime: row.received_at.getTime(),
   method: row.method,
   status: row.status,
   says: statements[row.kind](row),
 });
+
+/** A mark that is about to be stored, as the domain will read it. */
+export const newMark = ({ decidesId, receivedAt, ...mark }: AttendanceMarkRow): AttendanceMark =>
+  markOf({ ...mark, decides_id: decidesId, received_at: receivedAt });
 
 /** A stored mark as a line of the trail. */
 export const entryOf = (row: MarkRow): MarkEntry => ({

@@ -6,6 +6,8 @@ import { idsOfPerson } from '../../platform/db/person-ids.js';
 /** A session with its slots (epoch ms) and the run it belongs to. */
 export interface SessionRow {
   id: string;
+  /** Another one after each change of the session; its slots are only ever changed with it. */
+  version: string;
   run_id: string;
   run_title: LocalizedText;
   run_state: string;
@@ -46,7 +48,10 @@ export interface BoardPersonRow {
   institution_name: LocalizedText;
 }
 
-const SESSION = `SELECT s.id, s.run_id, r.title AS run_title, r.state AS run_state, s.title, s.room, s.starts_at, s.ends_at, s.locked_at, s.cancelled_at,
+/** SQL for the version of a row of `session` as PostgreSQL keeps it: which transaction wrote it. */
+export const versionOf = (session: string): string => `${session}.xmin::text`;
+
+const SESSION = `SELECT s.id, ${versionOf('s')} AS version, s.run_id, r.title AS run_title, r.state AS run_state, s.title, s.room, s.starts_at, s.ends_at, s.locked_at, s.cancelled_at,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'start', (extract(epoch FROM l.starts_at) * 1000)::bigint, 'end', (extract(epoch FROM l.ends_at) * 1000)::bigint) ORDER BY l.starts_at), '[]')
       FROM session_slot l WHERE l.session_id = s.id) AS slots

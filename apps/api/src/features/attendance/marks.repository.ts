@@ -1,9 +1,10 @@
 import type { AttendanceRecord } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
+import { auditedInStatement, type StampedEntry } from '../../platform/audit/audit.js';
 import { Db } from '../../platform/db/db.js';
 import { idsOfPerson, survivorOf } from '../../platform/db/person-ids.js';
 import type { AttendanceMarkRow } from './attendance-mark.entity.js';
-import type { RecordKey } from './attendance.repository.js';
+import { type RecordKey, versionOf } from './attendance.repository.js';
 
 export interface MarkRow {
   id: string;
@@ -26,6 +27,19 @@ export interface AppendedRow extends MarkRow {
   is_new: boolean;
 }
 
+/** Who is looked for at which session. */
+export interface Place {
+  readonly sessionId: string;
+  readonly personId: string;
+}
+
+/** The first mark of somebody at a session, and all that is stored with it. */
+export interface FirstMark {
+  readonly mark: AttendanceMarkRow;
+  readonly record: AttendanceRecord;
+  readonly audit: StampedEntry;
+}
+
 export interface LockedEnrolmentRow {
   id: string;
   person_id: string;
@@ -34,6 +48,38 @@ export interface LockedEnrolmentRow {
 const MARK = `m.id, m.session_id, m.enrolment_id, m.kind, m.decides_id, m.status, m.method, m.intervals, m.device_at, m.received_at, m.reason,
     m.client_key, m.marker_id, p.given_name || ' ' || p.family_name AS marker_name
   FROM attendance_mark m LEFT JOIN person p ON p.id = m.marker_id`;
+
+/**
+ * First marks with record and audit row. Each is stored only if the session is the one that was read, the enrolment stands,
+ * and nothing was said about the person there: a record that somebody else adds meanwhile is met by its key, however old
+ * the snapshot is. Sessions are held before enrolments, both in the order of ids, as everywhere.
+ */
+const APPEND_FIRST = `
+  WITH given AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json) AS g (
+      id uuid, session_id uuid, enrolment_id uuid, kind text, status text, method text, intervals jsonb, marker_id uuid,
+      device_at timestamptz, received_at timestamptz, reason text, client_key uuid, state text, minutes int, late_minutes int, to_confirm int,
+      audit_id uuid, audit_at timestamptz, action text, subject_kind text, subject_id text, salt bytea, payload text)
+  ), sessions AS MATERIALIZED (
+    SELECT s.id FROM unnest($2::uuid[], $3::text[]) AS r (id, version) JOIN session s ON s.id = r.id AND ${versionOf('s')} = r.version
+    ORDER BY s.id FOR SHARE OF s
+  ), seats AS MATERIALIZED (
+    SELECT e.id FROM enrolment e WHERE EXISTS (SELECT FROM sessions) AND e.id = ANY ($4::uuid[]) AND e.state = 'enrolled'
+    ORDER BY e.id FOR NO KEY UPDATE
+  ), recorded AS (
+    INSERT INTO attendance_record (session_id, enrolment_id, state, minutes, late_minutes, to_confirm, last_mark_id, version)
+    SELECT g.session_id, g.enrolment_id, g.state, g.minutes, g.late_minutes, g.to_confirm, g.id, 1
+    FROM given g JOIN sessions ON sessions.id = g.session_id JOIN seats ON seats.id = g.enrolment_id
+    ON CONFLICT (session_id, enrolment_id) DO NOTHING RETURNING last_mark_id
+  ), added AS MATERIALIZED (
+    SELECT g.* FROM given g JOIN recorded ON recorded.last_mark_id = g.id
+  ), marks AS (
+    INSERT INTO attendance_mark (id, session_id, enrolment_id, kind, status, method, intervals, marker_id, device_at, received_at, reason, client_key)
+    SELECT id, session_id, enrolment_id, kind, status, method, coalesce(intervals, 'null'), marker_id, device_at, received_at, reason, client_key FROM added
+  ), told AS (
+    SELECT audit_id AS id, audit_at AS at, marker_id AS actor_id, action, subject_kind, subject_id, salt, payload FROM added
+  ), ${auditedInStatement('told')}
+  SELECT id FROM added`;
 
 /** The append-only log and the records kept beside it. */
 @Injectable()
@@ -54,20 +100,27 @@ export class MarksRepository {
     );
   }
 
-  /**
-   * The enrolment of each person in each run, in their order, held as by `lockEnrolments`; null where there is none. Of
-   * several it is that of the latest cycle.
-   */
-  async lockSeats(seats: readonly { runId: string; personId: string }[]): Promise<(string | null)[]> {
+  /** The enrolment of each person in the run of each session, in their order; null where there is none. Of several it is that of the latest cycle. */
+  seats(places: readonly Place[]): Promise<(string | null)[]> {
+    return this.#seats('attendance.seats', '', places);
+  }
+
+  /** As `seats`, held as by `lockEnrolments`. */
+  lockSeats(places: readonly Place[]): Promise<(string | null)[]> {
+    return this.#seats('attendance.lock-seats', 'FOR NO KEY UPDATE OF e', places);
+  }
+
+  async #seats(name: string, hold: string, places: readonly Place[]): Promise<(string | null)[]> {
     const rows = await this.db.prepared<{ place: number; id: string; cycle: number }>(
-      'attendance.seats',
-      `SELECT g.place::int, e.id, e.cycle FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS g (run_id, person_id, place)
-       JOIN enrolment e ON e.run_id = g.run_id AND e.person_id = ANY (${idsOfPerson('g.person_id')}) AND e.state = 'enrolled'
-       ORDER BY e.id FOR NO KEY UPDATE OF e`,
-      [seats.map(({ runId }) => runId), seats.map(({ personId }) => personId)],
+      name,
+      `SELECT g.place::int, e.id, e.cycle FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS g (session_id, person_id, place)
+       JOIN session s ON s.id = g.session_id
+       JOIN enrolment e ON e.run_id = s.run_id AND e.person_id = ANY (${idsOfPerson('g.person_id')}) AND e.state = 'enrolled'
+       ORDER BY e.id ${hold}`,
+      [places.map(({ sessionId }) => sessionId), places.map(({ personId }) => personId)],
     );
     const found = Map.groupBy(rows, ({ place }) => place);
-    return seats.map((_seat, index) => {
+    return places.map((_place, index) => {
       const mine = found.get(index + 1) ?? [];
       return mine.toSorted((one, other) => other.cycle - one.cycle)[0]?.id ?? null;
     });
@@ -107,6 +160,50 @@ export class MarksRepository {
     return rows.toSorted(
       (one, other) => one.received_at.getTime() - other.received_at.getTime() || (one.id < other.id ? -1 : 1),
     );
+  }
+
+  /**
+   * Adds first marks with their records and audit rows, as a unit of work of its own; at most one of each person and session.
+   * @param sessions the marks belong to, as they were read
+   * @returns ids of those that were added; the others are not as they were read, or not the first.
+   */
+  async appendFirst(
+    sessions: readonly { id: string; version: string }[],
+    first: readonly FirstMark[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.db.preparedUnit<{ id: string }>('attendance.append-first', APPEND_FIRST, [
+      JSON.stringify(
+        first.map(({ mark, record, audit }) => ({
+          id: mark.id,
+          session_id: mark.sessionId,
+          enrolment_id: mark.enrolmentId,
+          kind: mark.kind,
+          status: mark.status,
+          method: mark.method,
+          intervals: mark.intervals,
+          marker_id: mark.markerId,
+          device_at: mark.deviceAt,
+          received_at: mark.receivedAt,
+          reason: mark.reason,
+          client_key: mark.clientKey,
+          state: record.state,
+          minutes: record.minutes,
+          late_minutes: record.lateMinutes,
+          to_confirm: record.toConfirm,
+          audit_id: audit.id,
+          audit_at: audit.at,
+          action: audit.action,
+          subject_kind: audit.subjectKind,
+          subject_id: audit.subjectId,
+          salt: `\\x${audit.salt.toString('hex')}`,
+          payload: audit.payload,
+        })),
+      ),
+      sessions.map(({ id }) => id),
+      sessions.map(({ version }) => version),
+      first.map(({ mark }) => mark.enrolmentId),
+    ]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The log of a session, of everybody or of some, in the order in which it came. */

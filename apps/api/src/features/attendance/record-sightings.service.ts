@@ -40,8 +40,9 @@ const PATIENCE = { ms: 50, atOnce: 4 };
 
 /**
  * Stores check-ins. Rooms begin at the full hour, all of them: what comes while a transaction is under way is stored in the
- * next one together, of whichever sessions it is, so that the more come, the less each of them costs. Invariants: each is
- * judged for itself, and one that is refused, or that cannot be stored, takes no other with it; nobody is answered before
+ * next one together, of whichever sessions it is, so that the more come, the less each of them costs. The first of somebody
+ * at a session is stored by a single statement that looks again itself; all else in a transaction that holds what it reads.
+ * Invariants: each is judged for itself, and one that is refused, or that cannot be stored, takes no other with it; nobody is answered before
  * the commit.
  */
 @Injectable()
@@ -71,6 +72,32 @@ export class RecordSightingsService {
   }
 
   async #recordAll(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | Error)[]> {
+    const first = await this.#firstOf(seen);
+    const others = seen.filter((_one, index) => !first[index]);
+    const outcomes = others.length > 0 ? [...(await this.#recordOthers(others))] : [];
+    return first.map((done) => done ?? (outcomes.shift() as CheckInResult | Error));
+  }
+
+  /**
+   * Those that are the first of somebody at a session and simply count, which nearly all are: looked up and stored as one
+   * statement each. Null for all others, and for everybody when the database refuses a row.
+   */
+  async #firstOf(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | null)[]> {
+    const [sessions, enrolmentIds] = await Promise.all([
+      this.sessions.sessionsByIds(sessionIdsOf(seen)),
+      this.marks.seats(seen),
+    ]);
+    const found = this.#judged(seen, sessions, enrolmentIds);
+    const first = new Map(storedOf(found).map(({ mark }) => [`${mark.sessionId} ${mark.enrolmentId}`, mark]));
+    const added = await this.appending.appendFirst(sessions, [...first.values()]).catch((error: unknown) => {
+      if (isRefusedRow(error)) return new Set<string>();
+      throw error;
+    });
+    return found.map((one) => (one instanceof Problem || !added.has(one.mark.id) ? null : resultOf(one)));
+  }
+
+  /** Everything else, in one transaction, with what is asked about held; one by one if the database refuses a row. */
+  async #recordOthers(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | Error)[]> {
     try {
       return await this.#inOneTransaction(seen);
     } catch (error) {
@@ -84,41 +111,36 @@ export class RecordSightingsService {
 
   #inOneTransaction(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | Problem)[]> {
     return this.db.tx(async () => {
-      const sessionIds = [...new Set(seen.map(({ sessionId }) => sessionId))];
+      const sessionIds = sessionIdsOf(seen);
       await this.sessions.holdSessions(sessionIds);
       const sessions = await this.sessions.sessionsByIds(sessionIds);
-      const found = await this.#seated(
-        seen.map((one) => sessionTaking(sessions.get(one.sessionId), one)),
-        seen,
+      const found = this.#judged(seen, sessions, await this.marks.lockSeats(seen));
+      const { added, log } = await this.appending.appendHeld(
+        sessions,
+        storedOf(found).map(({ mark }) => mark),
       );
-      const marks = found.flatMap((one) => (one instanceof Problem ? [] : [one.mark]));
-      const { added, log } = await this.appending.appendHeld(sessions, marks);
       // A key is made of session, enrolment and step.
-      const stored = new Map(log.map((row) => [row.client_key, row]));
+      const known = new Map(log.map((row) => [row.client_key, row]));
       return found.map((one) => {
         if (one instanceof Problem) return one;
-        const row = added.has(one.mark.id) ? undefined : stored.get(one.mark.clientKey);
-        return checkInResult(one.session, row?.status ?? one.mark.status, row?.received_at ?? one.mark.receivedAt);
+        const row = added.has(one.mark.id) ? undefined : known.get(one.mark.clientKey);
+        return row ? checkInResult(one.session, row.status, row.received_at) : resultOf(one);
       });
     });
   }
 
-  /** The mark of each who is enrolled where they were seen, with the enrolments held. */
-  async #seated(
-    places: readonly (SessionRow | Problem)[],
+  /** The mark of each who is enrolled where they were seen and comes in time; else why not. */
+  #judged(
     seen: readonly SightingOf[],
-  ): Promise<readonly (Stored | Problem)[]> {
-    const asked = places.flatMap((place, index) =>
-      place instanceof Problem ? [] : [{ index, runId: place.run_id, personId: seen[index]?.personId ?? '' }],
-    );
-    const ids = asked.length > 0 ? await this.marks.lockSeats(asked) : [];
-    const enrolmentOf = new Map(asked.map(({ index }, at) => [index, ids[at] ?? null]));
-    return places.map((place, index) => {
-      const enrolmentId = enrolmentOf.get(index) ?? null;
-      const one = seen[index];
-      if (place instanceof Problem) return place;
-      if (!one || enrolmentId === null) return new Problem('check-in.not-enrolled');
-      return { session: place, mark: this.#markOf(place, enrolmentId, one) };
+    sessions: ReadonlyMap<string, SessionRow>,
+    enrolmentIds: readonly (string | null)[],
+  ): readonly (Stored | Problem)[] {
+    return seen.map((one, index) => {
+      const session = sessionTaking(sessions.get(one.sessionId), one);
+      if (session instanceof Problem) return session;
+      const enrolmentId = enrolmentIds[index] ?? null;
+      if (enrolmentId === null) return new Problem('check-in.not-enrolled');
+      return { session, mark: this.#markOf(session, enrolmentId, one) };
     });
   }
 
@@ -144,6 +166,11 @@ export class RecordSightingsService {
   }
 }
 
+const sessionIdsOf = (seen: readonly SightingOf[]): string[] => [...new Set(seen.map(({ sessionId }) => sessionId))];
+
+const storedOf = (found: readonly (Stored | Problem)[]): Stored[] =>
+  found.filter((one): one is Stored => !(one instanceof Problem));
+
 /** The session, when it takes what was seen at that instant; else why not. */
 function sessionTaking(session: SessionRow | undefined, { receivedAt, isInTime }: Sighting): SessionRow | Problem {
   if (!session) return new Problem('check-in.wrong-code');
@@ -166,3 +193,5 @@ export const checkInResult = (session: SessionRow, status: MarkRow['status'], re
   status: status === 'accepted' ? 'accepted' : 'to-confirm',
   receivedAt,
 });
+
+const resultOf = ({ session, mark }: Stored): CheckInResult => checkInResult(session, mark.status, mark.receivedAt);

@@ -31,6 +31,11 @@ export interface AuditStamp {
   readonly salt: Buffer;
 }
 
+/** An entry as it is stored; the payload is the JSON text with before, after and reason. */
+export interface StampedEntry extends AuditStamp, Omit<AuditEntry, 'before' | 'after' | 'reason'> {
+  readonly payload: string;
+}
+
 /**
  * Common table expressions that write audit rows within the statement of what they tell, for a hot path that is one
  * statement: from the rows of `source` (id, at, actor_id, action, subject_kind, subject_id, salt, payload), of which the
@@ -65,16 +70,14 @@ export class Audit {
     return { id: uuidv7(), at: this.clock.now(), salt: this.random.bytes(16) };
   }
 
+  /** The same for an entry that is made here. */
+  stamped({ before, after, reason, ...entry }: AuditEntry): StampedEntry {
+    const payload = JSON.stringify({ before: before ?? null, after: after ?? null, reason: reason ?? '' });
+    return { ...this.stamp(), ...entry, payload };
+  }
+
   async recordAll(entries: readonly AuditEntry[]): Promise<void> {
-    const rows = entries.map((entry) => {
-      const payload = JSON.stringify({
-        before: entry.before ?? null,
-        after: entry.after ?? null,
-        reason: entry.reason ?? '',
-      });
-      const { id, salt } = this.stamp();
-      return { id, entry, payload, salt, hash: auditPayloadHash(salt, payload) };
-    });
+    const rows = entries.map((entry) => this.stamped(entry));
     if (rows.length === 0) return;
     const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of);
     await this.db.prepared(
@@ -89,11 +92,11 @@ export class Audit {
        INSERT INTO audit_payload (event_id, salt, payload) SELECT id, salt, to_jsonb(payload) FROM given`,
       [
         column(({ id }) => id),
-        column(({ entry }) => entry.actorId),
-        column(({ entry }) => entry.action),
-        column(({ entry }) => entry.subjectKind),
-        column(({ entry }) => entry.subjectId),
-        column(({ hash }) => hash),
+        column(({ actorId }) => actorId),
+        column(({ action }) => action),
+        column(({ subjectKind }) => subjectKind),
+        column(({ subjectId }) => subjectId),
+        column(({ salt, payload }) => auditPayloadHash(salt, payload)),
         column(({ salt }) => salt),
         column(({ payload }) => payload),
         this.clock.now(),
