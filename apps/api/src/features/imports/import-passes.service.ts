@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import type { ImportCounts } from '../../platform/imports/import-batch.entity.js';
+import { workBehind } from '../../platform/db/behind.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
 import { ImportFiles } from '../../platform/storage/import-files.js';
 import {
@@ -20,9 +21,9 @@ import {
   withoutPeople,
 } from './import-view.js';
 import { TableKinds } from './kinds/table-kinds.js';
-import type { DoneRow, PassGround, Step } from './kinds/table-kind.js';
-import { checkRow } from './rows/check-row.js';
-import { tableRows } from './table/open-table.js';
+import type { DoneRow, Pass, PassGround, Step } from './kinds/table-kind.js';
+import { type CheckedRow, checkRow } from './rows/check-row.js';
+import { type RawRow, tableRows } from './table/open-table.js';
 
 /** Rows decided and written together: enough that statements are few, few enough that memory does not notice. */
 const CHUNK = 1_000;
@@ -66,15 +67,9 @@ export class ImportPassesService {
     const source = { stream: () => this.files.stream(batch.id), whole: () => this.files.read(batch.id) };
     await this.batches.clearRows(batch.id);
     const pass = await handler.begin(this.#ground(batch, false));
-    let counts = NO_COUNTS;
-    let done = 0;
-    for await (const rows of tableRows(summary.reading, summary.reading.mapping, source, CHUNK)) {
-      const { decided } = await pass.decide(rows.map((row) => checkRow(kind, (cells) => handler.judge(cells), row)));
-      await this.#keep(batch.id, decided);
-      counts = withCounts(counts, decided);
-      done += rows.length;
-      await onRows(done);
-    }
+    const table = tableRows(summary.reading, summary.reading.mapping, source, CHUNK);
+    const judged = (row: RawRow) => checkRow(kind, (cells) => handler.judge(cells), row);
+    const { counts, done } = await this.#decideAll(batch.id, pass, table, judged, onRows);
     if (done >= STATISTICS_FROM) await this.batches.refreshStatistics();
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
@@ -82,17 +77,35 @@ export class ImportPassesService {
   /** Decides the kept rows anew, on what the database says now, for whoever is about to apply them: nobody records themself. */
   async readAgain(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
     const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false, by));
-    let counts = NO_COUNTS;
-    let done = 0;
-    for await (const rows of this.#kept(batch.id)) {
-      const { decided } = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
-      await this.#keep(batch.id, decided);
-      counts = withCounts(counts, decided);
-      done += rows.length;
-      await onRows(done);
-    }
+    const judged = (row: TableRowKept) => checkedRowOf(batch.kind, row);
+    const { counts } = await this.#decideAll(batch.id, pass, this.#kept(batch.id), judged, onRows);
     const summary = { ...renewed(batch.summary, counts), problem: 'import.stale' };
     return this.#save(batch, { state: 'previewed', summary });
+  }
+
+  /** Decides rows and keeps what was decided, a thousand while the next thousand are read. */
+  async #decideAll<R>(
+    importId: string,
+    pass: Pass,
+    table: AsyncIterable<readonly R[]>,
+    judged: (row: R) => CheckedRow,
+    onRows: OnRows,
+  ): Promise<{ counts: ImportCounts; done: number }> {
+    return workBehind(async (behind) => {
+      let counts = NO_COUNTS;
+      let done = 0;
+      for await (const rows of table) {
+        const { decided } = await pass.decide(rows.map(judged));
+        counts = withCounts(counts, decided);
+        done += rows.length;
+        const sofar = done;
+        await behind(async () => {
+          await this.#keep(importId, decided);
+          await onRows(sofar);
+        });
+      }
+      return { counts, done };
+    });
   }
 
   /**
@@ -101,15 +114,19 @@ export class ImportPassesService {
    */
   async apply(batch: TableBatch, asked: { by: string; invite: boolean }, onRows: OnRows): Promise<TableBatch> {
     const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, true, asked.by));
-    let done = 0;
-    for await (const rows of this.#kept(batch.id)) {
-      const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
-      requireSame(rows, step);
-      await this.batches.noteEffects(batch.id, await step.carryOut());
-      done += rows.length;
-      crashPoint('import.rows');
-      await onRows(done);
-    }
+    await workBehind(async (behind) => {
+      let done = 0;
+      for await (const rows of this.#kept(batch.id)) {
+        const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
+        requireSame(rows, step);
+        const sofar = (done += rows.length);
+        await behind(async () => {
+          await this.batches.noteEffects(batch.id, await step.carryOut());
+          crashPoint('import.rows');
+          await onRows(sofar);
+        });
+      }
+    });
     const { counts } = batch.summary;
     const summary = {
       ...batch.summary,

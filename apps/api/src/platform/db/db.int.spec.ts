@@ -47,6 +47,30 @@ it('joins the transaction around it, and rolls the whole unit back', async () =>
   expect(await api.db.one('SELECT n FROM counter WHERE id = 2')).toEqual({ n: 2 });
 });
 
+it('lets work side by side in one transaction take turns, in the order in which it asked', async () => {
+  let underWay = 0;
+  let most = 0;
+  const rows = await api.db.tx(async () => {
+    const client = (await api.db.manager.queryRunner?.connect()) as { query: (asked: unknown) => Promise<unknown> };
+    const ask = client.query.bind(client);
+    client.query = async (asked) => {
+      most = Math.max(most, (underWay += 1));
+      return ask(asked).finally(() => (underWay -= 1));
+    };
+    try {
+      return await Promise.all([
+        api.db.query<{ n: number }>('SELECT 1 AS n FROM pg_sleep(0.05)'),
+        api.db.query<{ n: number }>('UPDATE counter SET n = 100 WHERE id = 2 RETURNING n'),
+        api.db.query<{ n: number }>('SELECT n FROM counter WHERE id = 2'),
+      ]);
+    } finally {
+      client.query = ask;
+    }
+  });
+  expect(rows.map(([row]) => row?.n)).toEqual([1, 100, 100]);
+  expect(most).toBe(1);
+});
+
 it('does not run again what failed for another reason', async () => {
   let runs = 0;
   await expect(

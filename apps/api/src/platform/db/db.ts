@@ -9,6 +9,8 @@ interface Scope {
   readonly manager: EntityManager;
   readonly client: PoolClient;
   readonly afterCommit: (() => void)[];
+  /** Settles when the statement under way is done. */
+  turn: Promise<unknown>;
 }
 
 /** Statements of one unit of work, counted for tests and the bench. */
@@ -38,7 +40,7 @@ async function retried<T>(unit: () => Promise<T>): Promise<T> {
 
 /**
  * The one door to PostgreSQL. `tx` opens a transaction or joins the one around it; whoever queries inside uses it
- * without being handed a manager. The whole unit is run again on a serialization failure or a deadlock, so `work`
+ * without being handed a manager; statements of work that goes on side by side within it take turns. The whole unit is run again on a serialization failure or a deadlock, so `work`
  * touches only the database: mail, files and HTTP belong in jobs.
  */
 @Injectable()
@@ -63,7 +65,7 @@ export class Db {
       const acts: (() => void)[] = [];
       const done = await this.source.transaction(async (manager) => {
         const client = (await manager.queryRunner?.connect()) as PoolClient;
-        return this.#scope.run({ manager, client, afterCommit: acts }, work);
+        return this.#scope.run({ manager, client, afterCommit: acts, turn: Promise.resolve() }, work);
       });
       return { result: done, afterCommit: acts };
     });
@@ -172,6 +174,11 @@ export class Db {
     name?: string;
   }): Promise<QueryResult<R>> {
     for (const listener of this.#listeners) listener(statement.text);
-    return (this.#scope.getStore()?.client ?? this.#pool).query<R>(statement);
+    const scope = this.#scope.getStore();
+    if (!scope) return this.#pool.query<R>(statement);
+    const ask = () => scope.client.query<R>(statement);
+    const asked = scope.turn.then(ask, ask);
+    scope.turn = asked;
+    return asked;
   }
 }

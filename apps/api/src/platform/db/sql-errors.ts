@@ -41,6 +41,9 @@ export const isUnreadableValue = (error: unknown): boolean => UNREADABLE.has(sql
 /** PostgreSQL refused what was to be written (a value, a constraint, a trigger): without that row the rest may be written. */
 export const isRefusedRow = (error: unknown): boolean => /^(22|23|P0)/.test(sqlError(error)?.code ?? '');
 
+/** A statement of a transaction in which another one has failed already. */
+export const isTransactionAborted = (error: unknown): boolean => sqlError(error)?.code === '25P02';
+
 const NODE_CONNECTION_CODES = new Set<string>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const CONNECTION_TEXT =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable|client has encountered/i;

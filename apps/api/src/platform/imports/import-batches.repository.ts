@@ -22,6 +22,9 @@ const chunksOf = <T>(items: readonly T[]): T[][] =>
     items.slice(index * CHUNK, (index + 1) * CHUNK),
   );
 
+const ROW = `r.batch_id AS "batchId", r.line, r.decision, r.reasons, r.fields, r.person_id AS "personId", r.question_id AS "questionId",
+    r.effect, r.undone`;
+
 /** Which batches are meant: of one kind, and of questions those of one bank. */
 export interface ImportPlace {
   readonly kind: ImportKind;
@@ -128,19 +131,20 @@ export class ImportBatchesRepository {
     return found as ImportRow<Reason, Fields>[];
   }
 
-  async rowsAfter<Reason, Fields>(
+  /** Rows below a line in their order; `isLeft`: those of which something is left after undoing. */
+  rowsAfter<Reason, Fields>(
     batchId: string,
     decision: ImportDecision | null,
     line: number,
     limit: number,
     isLeft = false,
   ): Promise<ImportRow<Reason, Fields>[]> {
-    const query = this.db.manager
-      .createQueryBuilder(ImportRow, 'r')
-      .where('r.batchId = :batchId AND r.line > :line', { batchId, line });
-    if (decision) query.andWhere('r.decision = :decision', { decision });
-    if (isLeft) query.andWhere("r.undone IN ('changed', 'used')");
-    return (await query.orderBy('r.line').limit(limit).getMany()) as ImportRow<Reason, Fields>[];
+    return this.db.query<ImportRow<Reason, Fields> & Record<string, unknown>>(
+      `SELECT ${ROW} FROM import_row r WHERE r.batch_id = $1 AND r.line > $2
+         AND ($3::text IS NULL OR r.decision = $3) AND (NOT $4::boolean OR r.undone IN ('changed', 'used'))
+       ORDER BY r.line LIMIT $5`,
+      [batchId, line, decision, isLeft, limit],
+    );
   }
 
   /** Of lines that lie together: the bounds lead PostgreSQL to them while it does not yet know how many rows the batch has. */
@@ -163,18 +167,11 @@ export class ImportBatchesRepository {
   }
 
   /** Rows above a line that did something, the last of them first. */
-  async effectsAbove<Reason, Fields>(
-    batchId: string,
-    line: number,
-    limit: number,
-  ): Promise<ImportRow<Reason, Fields>[]> {
-    const found = await this.db.manager
-      .createQueryBuilder(ImportRow, 'r')
-      .where('r.batchId = :batchId AND r.line < :line AND r.effect IS NOT NULL', { batchId, line })
-      .orderBy('r.line', 'DESC')
-      .limit(limit)
-      .getMany();
-    return found as ImportRow<Reason, Fields>[];
+  effectsAbove<Reason, Fields>(batchId: string, line: number, limit: number): Promise<ImportRow<Reason, Fields>[]> {
+    return this.db.query<ImportRow<Reason, Fields> & Record<string, unknown>>(
+      `SELECT ${ROW} FROM import_row r WHERE r.batch_id = $1 AND r.line < $2 AND r.effect IS NOT NULL ORDER BY r.line DESC LIMIT $3`,
+      [batchId, line, limit],
+    );
   }
 
   async noteUndone(

@@ -1,0 +1,73 @@
+import { workBehind } from './behind.js';
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+const failed = (code: string) => Object.assign(new Error(code), { code });
+
+it('goes on while a piece of work is done, and begins the next only when it is', async () => {
+  const told: string[] = [];
+  const result = await workBehind(async (behind) => {
+    for (const name of ['one', 'two', 'three']) {
+      told.push(`read ${name}`);
+      await behind(async () => {
+        told.push(`begin ${name}`);
+        await tick();
+        await tick();
+        told.push(`end ${name}`);
+      });
+    }
+    return told.length;
+  });
+  expect(told).toEqual([
+    'read one',
+    'begin one',
+    'read two',
+    'end one',
+    'begin two',
+    'read three',
+    'end two',
+    'begin three',
+    'end three',
+  ]);
+  expect(result).toBeLessThan(told.length);
+});
+
+it('leaves nothing going on when what comes next fails', async () => {
+  let isDone = false;
+  const running = workBehind(async (behind) => {
+    await behind(async () => {
+      for (let turn = 0; turn < 5; turn += 1) await tick();
+      isDone = true;
+    });
+    throw new Error('the next cannot be read');
+  });
+  await expect(running).rejects.toThrow('the next cannot be read');
+  expect(isDone).toBe(true);
+});
+
+it('begins nothing after a piece of work that failed', async () => {
+  let begun = 0;
+  const running = workBehind(async (behind) => {
+    for (let turn = 0; turn < 3; turn += 1)
+      await behind(async () => {
+        begun += 1;
+        await tick();
+        throw failed('23505');
+      });
+  });
+  await expect(running).rejects.toMatchObject({ code: '23505' });
+  expect(begun).toBe(1);
+});
+
+it.each([
+  ['of what is done behind', '25P02', '23505'],
+  ['of what comes next', '23505', '25P02'],
+])('throws the error that is the cause: that %s', async (_name, next, behindIt) => {
+  const running = workBehind(async (behind) => {
+    await behind(async () => {
+      await tick();
+      throw failed(behindIt);
+    });
+    throw failed(next);
+  });
+  await expect(running).rejects.toMatchObject({ code: '23505' });
+});
