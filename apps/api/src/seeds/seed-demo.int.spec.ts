@@ -16,10 +16,11 @@ afterAll(() => api.close());
 const count = async (sql: string): Promise<number> =>
   Number((await api.db.one<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`))?.n);
 
-it('has two runs with more than 180 officials, one finished and one under way, and the course open to everybody', async () => {
+it('has runs with more than 180 officials, one finished, one under way, one planned, and the course open to everybody', async () => {
   expect(await api.db.query('SELECT code, kind, state FROM run ORDER BY code')).toEqual([
     { code: 'SP-1', kind: 'group', state: 'finished' },
     { code: 'SP-2', kind: 'group', state: 'running' },
+    { code: 'SP-3', kind: 'group', state: 'planned' },
     { code: 'SP-H', kind: 'open', state: 'running' },
   ]);
   expect(await count('enrolment')).toBeGreaterThan(180);
@@ -47,6 +48,18 @@ it('issued a certificate to everybody who is eligible and to nobody else', async
 
 it('leaves answers to mark in the run under way', async () => {
   expect(await count('attempt WHERE pending_marks > 0')).toBe(12);
+});
+
+it('has seats that were asked for: given, waited for, and left to decide for focal point and manager', async () => {
+  const states = await api.db.query<{ state: string; n: number }>(
+    `SELECT q.state, count(*)::int AS n FROM enrolment_request q JOIN run r ON r.id = q.run_id WHERE r.code = 'SP-3' GROUP BY 1 ORDER BY 1`,
+  );
+  expect(states).toEqual([
+    { state: 'endorsed', n: 2 },
+    { state: 'enrolled', n: 5 },
+    { state: 'requested', n: 1 },
+    { state: 'waitlisted', n: 2 },
+  ]);
 });
 
 it('shows every state of disclosure: all three figures of training, the count alone, none, not reported', async () => {

@@ -4,6 +4,7 @@ import { QuizzesService } from '../features/quizzes/quizzes.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { makeCurrentRun } from './demo/current-run.js';
 import { openCourse } from './demo/open-run.js';
+import { makeRequestedRun } from './demo/requested-run.js';
 import { planNeeds } from './demo/demo-needs.js';
 import { DemoWorld } from './demo/demo-world.js';
 import { makeFinishedRun, publishFigures } from './demo/finished-run.js';
@@ -26,11 +27,12 @@ export async function seedDemo(app: INestApplicationContext, password: string): 
     return quiz.quizId;
   };
   const quizIds = { 'pre-test': quizOf('pre'), 'post-test': quizOf('post') };
-  const { finishedRun, currentRun } = makeDemoOfficials();
+  const { finishedRun, currentRun, nextRun } = makeDemoOfficials();
   await planNeeds(world);
   await makeFinishedRun(world, finishedRun, quizIds);
   await publishFigures(world);
   await makeCurrentRun(world, currentRun, quizIds);
+  await makeRequestedRun(world, nextRun);
   await openCourse(world);
   // Nobody is invited to what the demo was made with.
   await world.get(CalendarSyncService).settleAll();

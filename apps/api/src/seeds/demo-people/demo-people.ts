@@ -82,7 +82,7 @@ const groupOf = (slug: string, head: Head, fixedPeople: readonly FixedPerson[], 
 
 /**
  * The officials of the demo, the same for the same seed: 125 in the finished run over twelve municipalities, 60 in the
- * run in progress over six of them. Names, apart from one deliberate pair, and all addresses occur once.
+ * run in progress over six of them, and ten who ask for a place in the next. Names, apart from one deliberate pair, and all addresses occur once.
  * @param seed any integer.
  * @param random the numbers to draw from, seeded; given by tests.
  */
@@ -95,5 +95,6 @@ export const makeDemoOfficials = (seed: number = DEMO_SEED, random: Random = mul
   };
   const finishedRun = DEMO_MUNICIPALITIES.flatMap((m) => groupOf(m.slug, m.finishedRun, FIXED_PEOPLE, draw));
   const currentRun = DEMO_MUNICIPALITIES.flatMap((m) => groupOf(m.slug, m.currentRun ?? {}, [], draw));
-  return { finishedRun, currentRun };
+  const nextRun = DEMO_MUNICIPALITIES.flatMap((m) => groupOf(m.slug, m.nextRun ?? {}, [], draw));
+  return { finishedRun, currentRun, nextRun };
 };

@@ -23,8 +23,10 @@ export interface DemoOfficial extends DemoPerson {
   readonly positionTitle: DemoText;
 }
 
-/** The officials of the demo: nobody is in both runs. */
+/** The officials of the demo: nobody is in two of the runs. */
 export interface DemoOfficials {
   readonly finishedRun: readonly DemoOfficial[];
   readonly currentRun: readonly DemoOfficial[];
+  /** Who asks for a place, or is nominated for one. */
+  readonly nextRun: readonly DemoOfficial[];
 }

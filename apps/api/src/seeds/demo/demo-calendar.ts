@@ -59,3 +59,16 @@ export const CURRENT_RUN: DemoRun = {
     { title: 'Raportimi · Пријављивање', room: 'Kati I · I спрат', inDays: 7, ...MORNING },
   ],
 };
+
+/** Planned, with fewer seats than people who ask for one: what focal points and managers find to decide. */
+export const REQUESTED_RUN: DemoRun = {
+  code: 'SP-3',
+  startsInDays: 35,
+  endsInDays: 56,
+  hostSlug: 'prishtine',
+  sessions: [
+    { title: 'Fjalëkalimet · Лозинке', room: 'Salla 2 · Сала 2', inDays: 35, ...MORNING },
+    { title: 'Mesazhet mashtruese · Лажне поруке', room: 'Salla 2 · Сала 2', inDays: 42, ...MORNING },
+    { title: 'Raportimi · Пријављивање', room: 'Salla 2 · Сала 2', inDays: 49, ...MORNING },
+  ],
+};

@@ -60,13 +60,8 @@ export async function makeRun(world: DemoWorld, run: DemoRun): Promise<MadeRun> 
   return { runId, sessions };
 }
 
-/** Makes sure of the officials, enrols them, and says how well each will do. */
-export async function enrolOfficials(
-  world: DemoWorld,
-  runId: string,
-  officials: readonly DemoOfficial[],
-  at: Date,
-): Promise<DemoLearner[]> {
+/** Makes sure of the officials; their ids, in the given order. */
+export async function ensureOfficials(world: DemoWorld, officials: readonly DemoOfficial[]): Promise<string[]> {
   const people = world.get(EnsurePersonService);
   const personIds: string[] = [];
   for (const official of officials) {
@@ -84,6 +79,17 @@ export async function enrolOfficials(
       }),
     );
   }
+  return personIds;
+}
+
+/** Makes sure of the officials, enrols them, and says how well each will do. */
+export async function enrolOfficials(
+  world: DemoWorld,
+  runId: string,
+  officials: readonly DemoOfficial[],
+  at: Date,
+): Promise<DemoLearner[]> {
+  const personIds = await ensureOfficials(world, officials);
   await world.get(RunsService).enrol(world.accountId(MANAGER), runId, personIds, at);
   const rows = await world
     .get(Db)
