@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { instant, localizedText, uuid } from '../core/codecs.js';
 import { endpoint } from '../core/endpoint.js';
 
+const TOKEN_LENGTH = 43;
+
 /** Codes to show now and next, so that the screen in the room rotates by itself and asks again only every few minutes. */
 export const readCheckInCodes = endpoint({
   method: 'GET',
@@ -30,9 +32,20 @@ export const readCheckInCodes = endpoint({
 export const checkIn = endpoint({
   method: 'POST',
   path: '/api/check-ins',
-  summary: 'Check in: with the code typed from the screen, or without one after the QR was scanned',
+  summary:
+    'Check in: with the code typed from the screen, with what the QR carries, or with nothing after the QR was opened',
   access: 'signed-in',
-  body: z.strictObject({ code: z.string().trim().max(40).optional(), deviceAt: instant.optional() }),
+  body: z
+    .strictObject({
+      code: z.string().trim().max(40).optional(),
+      /** The end of the address in the QR, `/c/<token>`: judged when it arrives, also of whoever is not signed in. */
+      scan: z.string().trim().max(TOKEN_LENGTH).optional(),
+      deviceAt: instant.optional(),
+    })
+    .refine(({ code, scan }) => code === undefined || scan === undefined, {
+      path: ['scan'],
+      params: { code: 'invalid' },
+    }),
   response: z.object({
     sessionId: uuid,
     runTitle: localizedText,

@@ -7,12 +7,13 @@ import {
   recordMarks,
   todaysSessions,
 } from '@edukom/contracts';
-import { Controller } from '@nestjs/common';
+import { Controller, UseFilters } from '@nestjs/common';
 import type { Context } from '../../platform/http/context.js';
 import { Route } from '../../platform/http/route.js';
 import { AttendanceService } from './attendance.service.js';
 import { CheckInScreenService } from './check-in-screen.service.js';
 import { CheckInService } from './check-in.service.js';
+import { KeepScanFilter } from './keep-scan.filter.js';
 import { RecordMarksService } from './record-marks.service.js';
 import { SCAN_COOKIE } from './scan-arrivals.js';
 
@@ -51,12 +52,14 @@ export class AttendanceController {
   }
 
   @Route(checkIn)
+  @UseFilters(KeepScanFilter)
   async checkIn({ body }: InputOf<typeof checkIn>, context: Context<typeof checkIn>) {
     const { actor, receivedAt } = context;
     const deviceAt = body.deviceAt ?? null;
     if (body.code) return this.checkIns.withCode(actor.personId, body.code, receivedAt, deviceAt);
-    const result = await this.checkIns.withScan(actor.personId, context.cookie(SCAN_COOKIE), receivedAt, deviceAt);
-    context.setCookie(SCAN_COOKIE, '', 0);
+    const shown = { token: body.scan ?? null, ticket: context.cookie(SCAN_COOKIE) };
+    const result = await this.checkIns.withScan(actor.personId, shown, receivedAt, deviceAt);
+    if (shown.ticket !== null) context.setCookie(SCAN_COOKIE, '', 0);
     return result;
   }
 }

@@ -13,6 +13,7 @@ import { CheckInScreenService } from './check-in-screen.service.js';
 import { CheckInService } from './check-in.service.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { WebinarService } from './evidence/webinar.service.js';
+import { KeepScanFilter } from './keep-scan.filter.js';
 import { BoardFeedService } from './live/board-feed.service.js';
 import { HeadCountsRepository } from './live/head-counts.repository.js';
 import { HeadCountsService } from './live/head-counts.service.js';
@@ -57,6 +58,7 @@ import { TotalsService } from './views/totals.service.js';
     CheckInScreenService,
     CheckInCodes,
     ScanArrivals,
+    KeepScanFilter,
     CaptureRepository,
     CaptureService,
     EvidenceService,

@@ -8,6 +8,8 @@ const ID_BYTES = 16;
 const COUNTER_BYTES = 6;
 const MAC_BYTES = 10;
 const TOKEN = /^[\w-]{43}$/;
+/** So long a scan that was judged waits for the sign-in. */
+export const TICKET_SECONDS = 30 * 60;
 /** Keys that are kept: those of the sessions of a day, in the whole country. */
 const KEPT_KEYS = 1_000;
 
@@ -70,11 +72,23 @@ export class CheckInCodes {
     return `${payload}.${this.#sealOf(payload).toString('base64url')}`;
   }
 
-  /** The scan of a ticket that we signed, else null. */
-  readTicket(ticket: string): Scan | null {
+  /** The scan of a ticket that we signed and that still holds, else null. */
+  readTicket(ticket: string, at: number): Scan | null {
     const [payload = '', seal = ''] = ticket.split('.');
     if (!isSame(Buffer.from(seal, 'base64url'), this.#sealOf(payload))) return null;
-    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Scan;
+    const scan = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Scan;
+    return at - scan.receivedAt > TICKET_SECONDS * 1000 ? null : scan;
+  }
+
+  /**
+   * As `readToken`, but for who holds a ticket of that session which was in time: coming again, after signing in or after
+   * an answer that was lost, must not turn a scan that was in time into a late one.
+   */
+  judge(token: string, ticket: string | null, receivedAt: number): Scan | null {
+    const scan = this.readToken(token, receivedAt);
+    if (!scan || scan.isInTime || ticket === null) return scan;
+    const before = this.readTicket(ticket, receivedAt);
+    return before?.isInTime && before.sessionId === scan.sessionId ? before : scan;
   }
 
   /** The key under which a check-in is stored: one per person, session and step, so that a repeat is the same row. */

@@ -132,6 +132,111 @@ describe('a scan', () => {
   });
 });
 
+describe('a scan sent with the check-in', () => {
+  const send = async (cookie: string, token: string) =>
+    api.http(cookie).post('/api/check-ins').send({ scan: token, deviceAt: new Date().toISOString() });
+  const ticketIn = (answer: { headers: { [name: string]: unknown } }) =>
+    (answer.headers['set-cookie'] as string[] | undefined)?.[0]?.split(';')[0];
+  const roomWithOne = async (from?: number, to?: number) => {
+    const sessionId = await aSession(api, run, from, to);
+    const [person] = await enrolled(api, run, 1);
+    const { personId = '', enrolmentId = '' } = person ?? {};
+    return { sessionId, personId, enrolmentId, cookie: await api.signIn(personId) };
+  };
+
+  it('counts with one request, and one that is repeated gives what is stored', async () => {
+    const { sessionId, enrolmentId, cookie } = await roomWithOne();
+    const token = codes.tokenOf(sessionId, await inOneStep());
+    const answer = await send(cookie, ` ${token} `);
+    expect(answer.body).toMatchObject({ sessionId, status: 'accepted', sessionTitle: 'Sesioni 1' });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect((await send(cookie, token)).body).toEqual(answer.body);
+    expect(await marksOf(enrolmentId)).toEqual([{ status: 'accepted', method: 'qr' }]);
+  });
+
+  it('is judged when it arrives: late, it waits for the trainer', async () => {
+    const { sessionId, enrolmentId, cookie } = await roomWithOne(-100, -1);
+    expect((await send(cookie, codes.tokenOf(sessionId, now() - 40))).body.status).toBe('to-confirm');
+    expect(await marksOf(enrolmentId)).toEqual([{ status: 'to-confirm', method: 'qr' }]);
+  });
+
+  it('is in time when only its answer was lost, however late it is sent again', async () => {
+    const { sessionId, enrolmentId, cookie } = await roomWithOne();
+    const gone = (await inOneStep()) - 40;
+    await api.db.execute(
+      `INSERT INTO attendance_mark (id, session_id, enrolment_id, kind, status, method, intervals, received_at, client_key)
+       VALUES (gen_random_uuid(), $1, $2, 'present', 'accepted', 'qr', 'null', now() - interval '10 minutes', $3)`,
+      [sessionId, enrolmentId, codes.clientKeyOf(sessionId, enrolmentId, gone)],
+    );
+    expect((await send(cookie, codes.tokenOf(sessionId, gone))).body).toMatchObject({ sessionId, status: 'accepted' });
+    expect(await marksOf(enrolmentId)).toHaveLength(1);
+  });
+
+  it('of somebody signed out is refused as ever, judged all the same, and counts after signing in', async () => {
+    const { sessionId, personId, enrolmentId } = await roomWithOne();
+    const token = codes.tokenOf(sessionId, await inOneStep());
+    const statements: string[] = [];
+    const stop = api.db.listen((sql) => statements.push(sql));
+    const refused = await send('', token);
+    stop();
+    expect([refused.status, refused.body.code, statements]).toEqual([401, 'access.signed-out', []]);
+    expect(refused.headers['set-cookie']).toEqual([expect.stringMatching(/^edukom_scan=.*HttpOnly; SameSite=Lax/)]);
+    const after = await send(`${await api.signIn(personId)}; ${ticketIn(refused)}`, token);
+    expect(after.body).toMatchObject({ sessionId, status: 'accepted' });
+    expect(ticketIn(after)).toBe('edukom_scan=');
+    expect(await marksOf(enrolmentId)).toEqual([{ status: 'accepted', method: 'qr' }]);
+  });
+
+  it('counts as of the first request with it, which its ticket tells; a ticket of another session or too old says nothing', async () => {
+    const { sessionId, cookie } = await roomWithOne();
+    const counter = now() - 20;
+    const token = codes.tokenOf(sessionId, counter);
+    const sendWith = (ticket: string) => send(`${cookie}; edukom_scan=${ticket}`, token);
+    const before = { sessionId, counter, receivedAt: counter * 15_000, isInTime: true };
+    const other = codes.ticketOf({ ...before, sessionId: await aSession(api, run) });
+    expect((await sendWith(other)).body.status).toBe('to-confirm');
+    const second = await api.signIn((await enrolled(api, run, 1))[0]?.personId ?? '');
+    const tooOld = codes.ticketOf({ ...before, receivedAt: Date.now() - 31 * 60_000 });
+    expect((await send(`${second}; edukom_scan=${tooOld}`, token)).body.status).toBe('to-confirm');
+    const third = await api.signIn((await enrolled(api, run, 1))[0]?.personId ?? '');
+    const kept = await send(`${third}; edukom_scan=${codes.ticketOf(before)}`, token);
+    expect(kept.body).toMatchObject({ status: 'accepted', receivedAt: new Date(before.receivedAt).toISOString() });
+  });
+
+  it('is judged also while everybody is refused for now', async () => {
+    const { sessionId, cookie } = await roomWithOne();
+    const token = codes.tokenOf(sessionId, await inOneStep());
+    Object.defineProperty(api.db, 'longestWaitMs', { get: () => 60_000, configurable: true });
+    const refused = await send(cookie, token).finally(() => Reflect.deleteProperty(api.db, 'longestWaitMs'));
+    expect([refused.status, refused.body.code]).toEqual([503, 'server.busy']);
+    const after = await send(`${cookie}; ${ticketIn(refused)}`, token);
+    expect([after.body.status, ticketIn(after)]).toEqual(['accepted', 'edukom_scan=']);
+  });
+
+  it('keeps its verdict as long as something else stands in the way', async () => {
+    const sessionId = await aSession(api, run);
+    const personId = await aPerson(api.db);
+    const refused = await send(await api.signIn(personId), codes.tokenOf(sessionId, await inOneStep()));
+    expect(refused.body.code).toBe('check-in.not-enrolled');
+    expect(ticketIn(refused)).toMatch(/^edukom_scan=./);
+  });
+
+  it('that is none of ours, or comes with a typed code, is refused and leaves nothing', async () => {
+    const { sessionId, enrolmentId, cookie } = await roomWithOne();
+    const genuine = codes.tokenOf(sessionId, now());
+    const forged = `${genuine.slice(0, -2)}${genuine.endsWith('AA') ? 'BB' : 'AA'}`;
+    for (const token of [forged, codes.tokenOf(sessionId, now() + 2), 'short', '']) {
+      const refused = await send(cookie, token);
+      expect([refused.body.code, refused.headers['set-cookie']]).toEqual(['check-in.wrong-code', undefined]);
+    }
+    expect((await send('', forged)).headers['set-cookie']).toBeUndefined();
+    const both = await api.http(cookie).post('/api/check-ins').send({ scan: genuine, code: 'AAAAAA' });
+    expect([both.body.code, both.body.errors]).toEqual(['request.invalid', [{ pointer: '/scan', code: 'invalid' }]]);
+    expect(both.headers['set-cookie']).toBeUndefined();
+    expect(await marksOf(enrolmentId)).toEqual([]);
+  });
+});
+
 describe('a typed code', () => {
   it('is read from any keyboard, once per step, from twenty tries at once', async () => {
     const sessionId = await aSession(api, run);

@@ -16,16 +16,21 @@ import { type MarkRow, MarksRepository } from './marks.repository.js';
 import { checkInResult, RecordSightingsService, type Sighting } from './record-sightings.service.js';
 
 const MINUTE_MS = 60_000;
-const TICKET_MINUTES = 30;
 /** Steps back in which a code that was right is told apart from one that never was: five minutes. */
 const RECENT_STEPS = 300 / CHECK_IN_STEP_SECONDS;
 const WRONG_CODES = 10;
 const WRONG_CODES_SECONDS = 300;
 
+/** What somebody shows who scanned the QR: what it carries, the verdict on it from before, or both. */
+export interface ShownScan {
+  readonly token: string | null;
+  readonly ticket: string | null;
+}
+
 /**
  * Checking in. Invariants: what came in time counts, what came late waits for the trainer and never counts by itself; one
- * mark per person, session and step however often it is sent; a typed code is judged when it arrives, a scan when it was
- * first opened.
+ * mark per person, session and step however often it is sent; a typed code is judged when it arrives, a scan when the
+ * first request with it did.
  */
 @Injectable()
 export class CheckInService {
@@ -63,16 +68,10 @@ export class CheckInService {
     return this.#expired(personId, open, code, now);
   }
 
-  /** Checks in with the scan that was opened before, as its ticket says. */
-  async withScan(
-    personId: string,
-    ticket: string | null,
-    receivedAt: Date,
-    deviceAt: Date | null,
-  ): Promise<CheckInResult> {
-    const scan = ticket === null ? null : this.codes.readTicket(ticket);
-    if (!scan || receivedAt.getTime() - scan.receivedAt > TICKET_MINUTES * MINUTE_MS)
-      throw new Problem('check-in.no-scan');
+  /** Checks in with the scan that came with the request, or with the one that was opened before, as its ticket says. */
+  async withScan(personId: string, shown: ShownScan, receivedAt: Date, deviceAt: Date | null): Promise<CheckInResult> {
+    const scan = this.#scanOf(shown, receivedAt.getTime());
+    if (!scan) throw new Problem(shown.token === null ? 'check-in.no-scan' : 'check-in.wrong-code');
     const arrived = isBroken('check-in-judged-at-the-end') ? judgedAgain(scan, receivedAt) : scan;
     return this.record(personId, { ...arrived, receivedAt: new Date(arrived.receivedAt), method: 'qr', deviceAt });
   }
@@ -80,6 +79,11 @@ export class CheckInService {
   /** Stores what was seen; the same step again gives what is stored. */
   record(personId: string, seen: Sighting): Promise<CheckInResult> {
     return this.recording.record({ ...seen, personId });
+  }
+
+  #scanOf({ token, ticket }: ShownScan, now: number): Scan | null {
+    if (token !== null) return this.codes.judge(token, ticket, now);
+    return ticket === null ? null : this.codes.readTicket(ticket, now);
   }
 
   #find<S extends { id: string }>(open: readonly S[], code: string, counters: readonly number[]) {

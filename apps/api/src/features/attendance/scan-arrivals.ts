@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import { cookieOf, isSecure, requestState } from '../../platform/http/context.js';
 import { preferredLocale } from '../../platform/pages/preferred-locale.js';
-import { CheckInCodes, type Scan } from './check-in-codes.js';
+import { CheckInCodes, type Scan, TICKET_SECONDS } from './check-in-codes.js';
 
 /** Carries a judged scan over the sign-in. */
 export const SCAN_COOKIE = 'edukom_scan';
 
-const KEPT_SECONDS = 30 * 60;
 const PATH = /^\/c\/([^/]+)\/?$/;
 
 /**
@@ -27,23 +26,24 @@ export class ScanArrivals {
   }
 
   #arrive(token: string, request: Request, response: Response): void {
-    const scan = this.codes.readToken(token, requestState(request).receivedAt.getTime());
-    if (scan && !this.#isKeptAlready(request, scan))
+    const scan = this.keep(token, request, response);
+    response.setHeader('Cache-Control', 'no-store');
+    response.redirect(302, `/${preferredLocale(request)}/app/check-in?scan=${scan ? 'read' : 'unknown'}`);
+  }
+
+  /** Judges a token, and lets the verdict travel with the answer; null when it is none of ours. */
+  keep(token: string, request: Request, response: Response): Scan | null {
+    const receivedAt = requestState(request).receivedAt.getTime();
+    const scan = this.codes.judge(token, cookieOf(request, SCAN_COOKIE), receivedAt);
+    // Judged before: its ticket is there already.
+    if (scan?.receivedAt === receivedAt)
       response.cookie(SCAN_COOKIE, this.codes.ticketOf(scan), {
         httpOnly: true,
         sameSite: 'lax',
         path: '/',
         secure: isSecure(request),
-        maxAge: KEPT_SECONDS * 1000,
+        maxAge: TICKET_SECONDS * 1000,
       });
-    response.setHeader('Cache-Control', 'no-store');
-    response.redirect(302, `/${preferredLocale(request)}/app/check-in?scan=${scan ? 'read' : 'unknown'}`);
-  }
-
-  /** Opening the same address again, after signing in, must not turn a scan that was in time into a late one. */
-  #isKeptAlready(request: Request, scan: Scan): boolean {
-    const ticket = cookieOf(request, SCAN_COOKIE);
-    const before = ticket === null ? null : this.codes.readTicket(ticket);
-    return before !== null && before.sessionId === scan.sessionId && before.isInTime && !scan.isInTime;
+    return scan;
   }
 }

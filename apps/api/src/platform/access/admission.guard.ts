@@ -1,3 +1,4 @@
+import { checkIn } from '@edukom/contracts';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, RequestHandler } from 'express';
 import { Db } from '../db/db.js';
@@ -25,8 +26,9 @@ export class AdmissionGuard implements CanActivate {
   /** For before the body is read: a refusal must cost next to nothing, or refusing would be what there is no time for. */
   middleware(): RequestHandler {
     return (request, _response, next) => {
-      // A form is answered with its page, by the guard.
-      const isData = request.path.startsWith('/api/') && !request.is('urlencoded');
+      // A form is answered with its page, by the guard; a scan is judged when it arrives, also where it is refused.
+      const isRead = request.is('urlencoded') || request.path === checkIn.path;
+      const isData = request.path.startsWith('/api/') && !isRead;
       next(isData && this.#isRefused(request) ? busy() : undefined);
     };
   }
