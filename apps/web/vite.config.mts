@@ -15,9 +15,11 @@ const entries = {
   styles: 'src/styles.css',
 };
 
+/** What is there before all else. */
+const EARLY = /[\\/]shared[\\/](api[\\/]early-answers|offline[\\/](drawn-page|scan-address))/;
 /** What nearly every page has. A dozen files of some hundred bytes compress to twice the size of one. */
 const CORE =
-  /[\\/](node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|libs[\\/]ui[\\/]src[\\/](class-names|use-enhanced|layout|navigation[\\/](breadcrumbs|link|menu|menu-item|nav-bar|skip-link)|feedback[\\/](banner|dialog|empty-state|live-region|notice|progress-bar|skeleton|status-pill)|form[\\/](button|checkbox-field|field|field-error|field-group|link-button|radio-group|text-area|text-field))|libs[\\/]i18n[\\/]src[\\/]core|libs[\\/]domain[\\/]src[\\/](locale|access|text[\\/](localized-text|transliterate|serbian-letters|untouched))|libs[\\/]contracts[\\/]src[\\/](core[\\/](codecs|endpoint|problem-body)|problems|identity)|apps[\\/]web[\\/]src[\\/](shared[\\/](announce|api[\\/](?!early-answers)|feedback|ids|navigation|offline|outbox[\\/](pending|shelf|send-loop|use-send-chances)|session[\\/](?!sign-in-form)|text|time)))/;
+  /[\\/](node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|libs[\\/]ui[\\/]src[\\/](class-names|use-enhanced|layout|navigation[\\/](breadcrumbs|link|menu|menu-item|nav-bar|skip-link)|feedback[\\/](banner|dialog|empty-state|live-region|notice|progress-bar|skeleton|status-pill)|form[\\/](button|checkbox-field|field|field-error|field-group|link-button|radio-group|text-area|text-field))|libs[\\/]i18n[\\/]src[\\/]core|libs[\\/]domain[\\/]src[\\/](locale|access|text[\\/](localized-text|transliterate|serbian-letters|untouched))|libs[\\/]contracts[\\/]src[\\/](core[\\/](codecs|endpoint|problem-body)|problems|identity)|apps[\\/]web[\\/]src[\\/](shared[\\/](announce|api[\\/](?!early-answers)|feedback|ids|navigation|offline[\\/](?!drawn-page|scan-address)|outbox[\\/](pending|shelf|send-loop|use-send-chances)|session[\\/](?!sign-in-form)|text|time)))/;
 /** What a learner's pages of courses share, for the same reason. */
 const COURSES =
   /libs[\\/](domain[\\/]src[\\/]learning[\\/](lesson-progress|personal-notes|next-step|open-course)|contracts[\\/]src[\\/](learning[\\/](learning\.contract|notes\.contract)|courses[\\/](course-content|courses\.contract|media\.contract|draft-views)))|features[\\/]learning[\\/](queries|steps|progress[\\/]use-progress-outbox)\.ts/;
@@ -140,7 +142,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
               groups: [
                 { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|zod-without-eval/ },
                 // Runs before all else, and so brings nothing else along.
-                { name: 'early', test: /[\\/]shared[\\/]api[\\/]early-answers/ },
+                { name: 'early', test: EARLY },
                 { name: 'core', test: CORE },
                 { name: 'courses', test: COURSES },
                 { name: 'records', test: RECORDS },

@@ -1,5 +1,6 @@
-import { askEarly } from './shared/api/early-answers.js';
+import { askEarly, sendScanEarly } from './shared/api/early-answers.js';
 import { isDrawn } from './shared/offline/drawn-page.js';
+import { scanIn } from './shared/offline/scan-address.js';
 import { chosenTheme, showTheme } from './shared/theme/theme.js';
 
 /** What the pages of learners begin with, by their path below `/{locale}/app`. */
@@ -12,6 +13,10 @@ const FIRST: readonly (readonly [page: RegExp, addresses: readonly string[]])[] 
 showTheme(chosenTheme());
 
 const below = location.pathname.replace(/^\/[^/]*\/app/, '').replace(/\/+$/, '');
+const scan = below === '/check-in' ? scanIn(location.search) : null;
+// First of all: whatever else the page asks for may wait, the code may not.
+if (scan !== null) sendScanEarly(scan);
+
 const lesson = /^\/learning\/[^/]+(?:\/lessons\/[^/]+)?$/.test(below) ? [`/api/me${below}`] : [];
 if (!isDrawn())
   askEarly(['/api/me', ...FIRST.flatMap(([page, addresses]) => (page.test(below) ? addresses : [])), ...lesson]);

@@ -7,6 +7,7 @@ import { wayOf } from './way-of.js';
 const origin = 'https://edukom.example';
 const me = 'person-1';
 const other = 'person-2';
+const TOKEN = `${'aB3-_'.repeat(8)}xyz`;
 
 const buildOf = (id: string): Build => ({
   id,
@@ -44,8 +45,14 @@ function aBrowser(caches = new FakeCaches(origin), build = buildOf('one')) {
     wait: () => new Promise((resolve) => waits.push(resolve)),
   });
   /** What a page gets; null when the worker lets the request go by itself. */
-  const get = async (path: string, more: Partial<Record<'method' | 'mode' | 'destination', string>> = {}) => {
-    const request = { url: origin + path, method: 'GET', mode: 'cors', destination: '', ...more } as unknown as Request;
+  const get = async (
+    path: string,
+    more: Partial<Record<'method' | 'mode' | 'destination' | 'locale', string>> = {},
+  ) => {
+    const { locale = 'sq', ...asked } = more;
+    const headers = new Headers({ 'Accept-Language': locale });
+    const known = { url: origin + path, method: 'GET', mode: 'cors', destination: '', headers };
+    const request = { ...known, ...asked } as unknown as Request;
     const handled = worker.handle(request);
     if (worker.way(request) === 'sign-out') await worker.person.forget();
     if (!handled) return null;
@@ -66,6 +73,14 @@ describe('wayOf', () => {
     ['its home', '/sq/app', { mode: 'navigate' }, 'shell'],
     ['a public page', '/sq/courses', { mode: 'navigate' }, 'leave'],
     ['a word that begins alike', '/sq/appeal', { mode: 'navigate' }, 'leave'],
+    ['a QR that is scanned', `/c/${TOKEN}`, { mode: 'navigate' }, 'scan'],
+    ['a QR that is none of ours', '/c/short', { mode: 'navigate' }, 'leave'],
+    ['the page that sends it', `/sr-Cyrl/app/check-in?scan=${TOKEN}`, { mode: 'navigate' }, 'check-in'],
+    ['the page of what was judged', '/sq/app/check-in?scan=read', { mode: 'navigate' }, 'shell'],
+    ['the page where a code is typed', '/sq/app/check-in', { mode: 'navigate' }, 'shell'],
+    ['another page with such words', `/sq/app/notes?scan=${TOKEN}`, { mode: 'navigate' }, 'shell'],
+    ['the address of a QR, not opened as a page', `/c/${TOKEN}`, {}, 'leave'],
+    ['a check-in', '/api/check-ins', { method: 'POST' }, 'leave'],
     ['a file of the build', '/icons.svg', {}, 'built'],
     ['a lesson of mine', '/api/me/learning/1/lessons/lesson-1', {}, 'data'],
     ['my notes', '/api/me/learning/1/notes', {}, 'data'],
@@ -299,10 +314,76 @@ describe('a build', () => {
   });
 });
 
+describe('a QR that is scanned', () => {
+  const page = { mode: 'navigate' };
+  const scanned = async ({ get }: ReturnType<typeof aBrowser>) => {
+    const response = await get(`/c/${TOKEN}`, page);
+    return response?.headers.get('Location')?.replace(origin, '') ?? response?.text();
+  };
+
+  it('leads to the page that sends it, in the language of the person, and that page is there, all without the network', async () => {
+    const browser = aBrowser();
+    await browser.worker.install();
+    await browser.get('/api/me', { locale: 'en' });
+    browser.network.asked.length = 0;
+    const answer = await browser.get(`/c/${TOKEN}`, page);
+    expect([answer?.status, answer?.headers.get('Location')]).toEqual([302, `${origin}/en/app/check-in?scan=${TOKEN}`]);
+    expect(await browser.text(`/en/app/check-in?scan=${TOKEN}`, page)).toBe('one /en/app');
+    expect(browser.network.asked).toEqual([]);
+    // Another language was chosen: everything is read again in it.
+    await browser.get('/api/me', { locale: 'sq' });
+    expect(await scanned(browser)).toBe(`/sq/app/check-in?scan=${TOKEN}`);
+  });
+
+  it('knows the language from a home that came drawn as well', async () => {
+    const browser = aBrowser();
+    await browser.worker.install();
+    browser.network.answers.set('/en/app', () => new Response('', { headers: { 'Edukom-Person': me } }));
+    await browser.get('/en/app', page);
+    expect(await scanned(browser)).toBe(`/en/app/check-in?scan=${TOKEN}`);
+  });
+
+  it('is the server’s to judge where nobody is signed in, is any more, or the language is none of the build', async () => {
+    const browser = aBrowser();
+    await browser.worker.install();
+    const servers = `one /c/${TOKEN}`;
+    expect(await scanned(browser)).toBe(servers);
+    await browser.get('/api/me', { locale: 'tr' });
+    expect(await scanned(browser)).toBe(servers);
+    await browser.get('/api/me');
+    expect(await scanned(browser)).toBe(`/sq/app/check-in?scan=${TOKEN}`);
+    await browser.get('/api/session', { method: 'DELETE' });
+    expect(await scanned(browser)).toBe(servers);
+    await browser.get('/api/me');
+    browser.network.person = null;
+    await browser.get('/api/me');
+    expect(await scanned(browser)).toBe(servers);
+  });
+
+  it('is the server’s where the build is not there, and so is the page', async () => {
+    const browser = aBrowser();
+    await browser.get('/api/me');
+    expect(await scanned(browser)).toBe(`one /c/${TOKEN}`);
+    expect(await browser.text(`/sq/app/check-in?scan=${TOKEN}`, page)).toBe(`one /sq/app/check-in?scan=${TOKEN}`);
+    browser.network.isOn = false;
+    await expect(browser.get(`/c/${TOKEN}`, page)).rejects.toThrow('Failed to fetch');
+  });
+
+  it('is in nobody else’s language', async () => {
+    const browser = aBrowser();
+    await browser.worker.install();
+    await browser.get('/api/me', { locale: 'en' });
+    browser.network.person = other;
+    await browser.get('/api/me');
+    expect(await scanned(browser)).toBe(`/sq/app/check-in?scan=${TOKEN}`);
+  });
+});
+
 it('touches no write and no page of others', async () => {
   const { network, get } = aBrowser();
   for (const method of ['POST', 'PUT', 'PATCH'])
-    expect(await get('/api/me/learning/1/progress', { method })).toBeNull();
+    for (const path of ['/api/me/learning/1/progress', '/api/check-ins', `/c/${TOKEN}`])
+      expect(await get(path, { method })).toBeNull();
   expect(await get('/api/people')).toBeNull();
   expect(network.asked).toEqual([]);
 });

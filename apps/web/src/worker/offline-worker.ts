@@ -1,5 +1,6 @@
 import { PERSON_HEADER } from '../shared/offline/device-caches.js';
 import { answersIn } from '../shared/offline/page-answers.js';
+import { scanOpened } from '../shared/offline/scan-address.js';
 import { BuildCache, type Build } from './build-cache.js';
 import { PersonCache } from './person-cache.js';
 import { shellLocaleOf, type Way, wayOf } from './way-of.js';
@@ -28,8 +29,10 @@ export interface Handled {
 
 /**
  * Makes the application readable without a network. Invariants: no write is ever held, repeated or answered here; with a
- * network every page and every answer is the server's, so that a new release is there at the next load; what a person has
- * read is theirs alone (`PersonCache`).
+ * network every page and every answer is the server's, so that a new release is there at the next load, but for one: where
+ * a scanned QR leads. A room scans all at once over one thin line, and the code lives for seconds, so the page that sends
+ * the scan is the one of this build and nothing is asked before it is sent. What a person has read is theirs alone
+ * (`PersonCache`).
  */
 export class OfflineWorker {
   readonly build: BuildCache;
@@ -57,6 +60,10 @@ export class OfflineWorker {
     switch (this.way(request)) {
       case 'shell':
         return this.#shell(request);
+      case 'scan':
+        return { response: this.#scan(request), after: Promise.resolve() };
+      case 'check-in':
+        return this.#checkIn(request);
       case 'built':
         return { response: this.build.file(request), after: Promise.resolve() };
       case 'data':
@@ -71,8 +78,32 @@ export class OfflineWorker {
   #shell(request: Request): Handled {
     const locale = shellLocaleOf(request.url) ?? '';
     const fresh = this.ground.fetch(request);
-    const noted = fresh.then((response) => this.#noteAnswersIn(response));
+    const noted = fresh.then((response) => this.#noteAnswersIn(response, locale));
     return { response: this.#freshOr(fresh, () => this.build.shell(locale)), after: settled(noted) };
+  }
+
+  /** A QR that was scanned: on to the page that sends it, where somebody is signed in here; else the server judges it. */
+  async #scan(request: Request): Promise<Response> {
+    const page = await this.#checkInPage(scanOpened(new URL(request.url).pathname) ?? '').catch(() => null);
+    return page === null ? this.ground.fetch(request) : Response.redirect(page, 302);
+  }
+
+  async #checkInPage(scan: string): Promise<string | null> {
+    const locale = (await this.person.current()) === null ? null : await this.person.locale();
+    if (locale === null || (await this.build.shell(locale)) === null) return null;
+    return new URL(`/${locale}/app/check-in?scan=${scan}`, this.ground.origin).href;
+  }
+
+  /** The page of this build at once; as any other where it is not there. */
+  #checkIn(request: Request): Handled {
+    const handled = this.build
+      .shell(shellLocaleOf(request.url) ?? '')
+      .catch(() => null)
+      .then((shell): Handled => (shell ? given(shell) : this.#shell(request)));
+    return {
+      response: handled.then(({ response }) => response),
+      after: handled.then(({ after }) => after),
+    };
   }
 
   #data(request: Request): Handled {
@@ -88,7 +119,8 @@ export class OfflineWorker {
     if (!response.ok) return;
     const copy = response.clone();
     const personId = copy.headers.get(PERSON_HEADER);
-    if (isMe && personId !== null) await this.person.becomes(personId);
+    // Asked in the language of the page, at its start and when another is chosen.
+    if (isMe && personId !== null) await this.person.becomes(personId, request.headers.get('Accept-Language'));
     await this.person.keep(request, copy);
   }
 
@@ -96,12 +128,12 @@ export class OfflineWorker {
    * A page that came with answers: they are kept as if they had been asked for one by one, the page itself never is. It
    * says who is signed in, as `/api/me` does.
    */
-  async #noteAnswersIn(response: Response): Promise<void> {
+  async #noteAnswersIn(response: Response, locale: string): Promise<void> {
     const personId = response.headers.get(PERSON_HEADER);
     if (!response.ok || personId === null) return;
     const copy = response.clone();
     // At once, before the page can ask for anything: its answers belong to this person.
-    await this.person.becomes(personId);
+    await this.person.becomes(personId, locale);
     const found = answersIn(await copy.text());
     if (found?.personId !== personId) return;
     for (const [path, wire] of Object.entries(found.answers)) {
@@ -129,5 +161,7 @@ export class OfflineWorker {
     return (await find()) ?? first ?? fresh;
   }
 }
+
+const given = (response: Response): Handled => ({ response: Promise.resolve(response), after: Promise.resolve() });
 
 const settled = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);

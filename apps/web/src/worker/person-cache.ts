@@ -4,6 +4,7 @@ import {
   DEVICE_HEADER,
   forgetEverybody,
   isDataCache,
+  LOCALE_KEY,
   META_CACHE,
   PERSON_HEADER,
 } from '../shared/offline/device-caches.js';
@@ -23,25 +24,39 @@ export class PersonCache {
 
   constructor(private readonly caches: CacheStorage) {}
 
-  async current(): Promise<string | null> {
-    const meta = await this.caches.open(META_CACHE);
-    return (await meta.match(CURRENT_KEY))?.text() ?? null;
+  current(): Promise<string | null> {
+    return this.#meta(CURRENT_KEY);
+  }
+
+  /** The language in which the person uses the application on this device; null: it is nobody's, or not known. */
+  locale(): Promise<string | null> {
+    return this.#meta(LOCALE_KEY);
   }
 
   /**
    * The server says who is signed in: whatever another one has read goes. What a page has kept of this very person before
-   * the worker was there stays: an attempt that was begun on the first visit.
+   * the worker was there stays: an attempt that was begun on the first visit. `locale`: of the page that asked.
    */
-  becomes(personId: string): Promise<void> {
-    this.#arrival = this.#arrival.catch(() => undefined).then(() => this.#arrive(personId));
+  becomes(personId: string, locale: string | null = null): Promise<void> {
+    this.#arrival = this.#arrival.catch(() => undefined).then(() => this.#arrive(personId, locale));
     return this.#arrival;
   }
 
-  async #arrive(personId: string): Promise<void> {
-    if ((await this.current()) === personId) return;
-    await forgetEverybody(this.caches, dataCacheOf(personId));
+  async #arrive(personId: string, locale: string | null): Promise<void> {
+    if ((await this.current()) !== personId) {
+      await forgetEverybody(this.caches, dataCacheOf(personId));
+      await this.#note(CURRENT_KEY, personId);
+    }
+    if (locale !== null && (await this.locale()) !== locale) await this.#note(LOCALE_KEY, locale);
+  }
+
+  async #meta(key: string): Promise<string | null> {
     const meta = await this.caches.open(META_CACHE);
-    await meta.put(CURRENT_KEY, new Response(personId));
+    return (await meta.match(key))?.text() ?? null;
+  }
+
+  async #note(key: string, value: string): Promise<void> {
+    await (await this.caches.open(META_CACHE)).put(key, new Response(value));
   }
 
   /** Nobody's any more. Who reads it is forgotten first: an answer on its way is then not kept. */

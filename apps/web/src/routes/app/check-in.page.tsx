@@ -1,16 +1,18 @@
 import type { CheckInResult } from '@edukom/contracts';
 import { Notice, PageHeader } from '@edukom/ui';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { CheckInDone, CheckInForm, ScanSender } from '../../features/attendance/components/check-in-form.js';
 import { MyPasses } from '../../features/attendance/components/my-passes.js';
 import { usePageTitle } from '../../shared/navigation/use-page-title.js';
+import { scanIn } from '../../shared/offline/scan-address.js';
 import { useT } from '../../shared/text/use-t.js';
 
-/** Where a scanned QR leads after its code was judged, and where the code is typed. */
+/** Where a scanned QR leads, judged already or sent from here, and where the code is typed. */
 export function Component() {
   const t = useT();
   const [params, setParams] = useSearchParams();
+  const token = scanIn(params.toString());
   const [result, setResult] = useState<CheckInResult | null>(null);
   const scan = params.get('scan');
   usePageTitle(t('attendance.check-in.title'));
@@ -18,6 +20,12 @@ export function Component() {
     setResult(null);
     setParams({}, { replace: true });
   };
+  const done = (outcome: CheckInResult) => {
+    setResult(outcome);
+    // Sent once: loaded again, the page must not send it again.
+    if (token !== null) setParams({}, { replace: true });
+  };
+  const unknown = useCallback(() => setParams({ scan: 'unknown' }, { replace: true }), [setParams]);
   return (
     <>
       <PageHeader title={t('attendance.check-in.title')} lead={result ? undefined : t('attendance.check-in.lead')} />
@@ -25,7 +33,9 @@ export function Component() {
         <CheckInDone result={result} onAgain={again} />
       ) : (
         <div className="ed-stack">
-          {scan === 'read' && <ScanSender onDone={setResult} />}
+          {(token !== null || scan === 'read') && (
+            <ScanSender key={token} scan={token} onDone={done} onUnknown={unknown} />
+          )}
           {scan === 'unknown' && (
             <Notice tone="warning" title={t('attendance.check-in.unknown.title')}>
               {t('attendance.check-in.unknown.text')}

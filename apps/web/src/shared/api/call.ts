@@ -15,6 +15,8 @@ export interface CallOptions {
   readonly bytes?: Blob;
   /** Survives the page's end: the last save while a tab is being closed (at most 64 KiB). */
   readonly keepalive?: boolean;
+  /** An answer to this very call that is on its way already; null or failed: it is called. */
+  readonly early?: Promise<Response | null>;
 }
 
 function multipart(file: File, body: unknown): FormData {
@@ -61,7 +63,8 @@ async function refusalOf(response: Response): Promise<ProblemError> {
 async function answerTo<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: CallOptions) {
   const request = requestOf(endpoint, input, options);
   const address = addressOf(endpoint, input);
-  const early = endpoint.method === 'GET' ? await takeEarly(address)?.catch(() => null) : null;
+  const begun = options.early ?? (endpoint.method === 'GET' ? takeEarly(address) : null);
+  const early = await begun?.catch(() => null);
   const response = early ?? (await offlineUnlessAborted(fetch(address, request), options.signal));
   // A copy that was read before; the server itself did not answer.
   const isFromDevice = response.headers.get(DEVICE_HEADER) === '1';

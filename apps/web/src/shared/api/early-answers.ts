@@ -1,4 +1,4 @@
-/** Answers that were asked for before the application was there; each is taken once. */
+/** Answers that were asked for, or to what was sent, before the application was there; each is taken once. */
 const KEY = 'edukomEarly';
 type Early = Map<string, Promise<Response>>;
 
@@ -10,20 +10,38 @@ export const readHeaders = (): Record<string, string> => ({
   'Accept-Language': document.documentElement.lang,
 });
 
+function begin(name: string, address: string, request: RequestInit = {}): void {
+  const headers = { ...readHeaders(), ...request.headers };
+  const answer = fetch(address, { ...request, credentials: 'same-origin', headers, cache: 'no-store' });
+  answer.catch(() => undefined);
+  ((globalThis as { [KEY]?: Early })[KEY] ??= new Map()).set(name, answer);
+}
+
 /** Asks for these now. What fails is simply asked for again later. */
 export function askEarly(addresses: readonly string[]): void {
-  const asked: Early = new Map();
-  for (const address of addresses) {
-    const answer = fetch(address, { credentials: 'same-origin', headers: readHeaders(), cache: 'no-store' });
-    answer.catch(() => undefined);
-    asked.set(address, answer);
-  }
-  (globalThis as { [KEY]?: Early })[KEY] = asked;
+  for (const address of addresses) begin(address, address);
+}
+
+const scanName = (scan: string): string => `scan ${scan}`;
+
+/** Sends what a QR carries now: its code lives for seconds, and is judged when it arrives. */
+export function sendScanEarly(scan: string): void {
+  begin(scanName(scan), '/api/check-ins', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ scan, deviceAt: new Date().toISOString() }),
+  });
+}
+
+/** The answer to it; null: send it yourself, as after signing in. Sent again, it is the same check-in. */
+export async function takeScan(scan: string): Promise<Response | null> {
+  const answer = await takeEarly(scanName(scan));
+  return answer?.status === 401 ? null : answer;
 }
 
 /** The answer on its way, for whoever asks first; null: ask yourself. */
-export function takeEarly(address: string): Promise<Response> | null {
-  const answer = early()?.get(address) ?? null;
-  early()?.delete(address);
+export function takeEarly(name: string): Promise<Response> | null {
+  const answer = early()?.get(name) ?? null;
+  early()?.delete(name);
   return answer;
 }

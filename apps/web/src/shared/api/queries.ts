@@ -1,6 +1,6 @@
 import type { Endpoint, InputOf, OutputOf } from '@edukom/contracts';
 import { useMutation, useQueryClient, type QueryKey, type UseMutationResult } from '@tanstack/react-query';
-import { call } from './call.js';
+import { call, type CallOptions } from './call.js';
 
 /** Key of an endpoint's answers; without input, of all of them: `invalidates: [keyOf(listRuns)]`. */
 export const keyOf = <E extends Endpoint>(endpoint: E, input?: InputOf<E>): QueryKey =>
@@ -26,6 +26,8 @@ export interface CallUse<E extends Endpoint> {
   readonly invalidates?: readonly QueryKey[];
   /** What has to be there first; nothing is sent when it fails. */
   readonly before?: () => Promise<unknown>;
+  /** How it is called. */
+  readonly options?: (input: InputOf<E>) => CallOptions;
   readonly onSuccess?: (output: OutputOf<E>, input: InputOf<E>) => void;
 }
 
@@ -38,7 +40,7 @@ export function useCall<E extends Endpoint>(
   return useMutation<OutputOf<E>, Error, InputOf<E>>({
     mutationFn: async (input) => {
       await use.before?.();
-      return call(endpoint, input);
+      return call(endpoint, input, use.options?.(input));
     },
     onSuccess: async (output, input) => {
       // A change may show on any page: what was read before is read again when its page is opened next.

@@ -15,6 +15,9 @@ export const DEVICE_HEADER = 'Edukom-From-Device';
 /** Key of the entry that names the person whose data this device holds. */
 export const CURRENT_KEY = '/current-person';
 
+/** Key of the entry that names the language in which that person uses the application here. */
+export const LOCALE_KEY = '/current-locale';
+
 /** Removes everything read by anybody on this device, but for what lies in the cache `kept`. */
 export async function forgetEverybody(caches: CacheStorage, kept?: string): Promise<void> {
   await caches.delete(META_CACHE);

@@ -1,12 +1,16 @@
 import { checkIn, type CheckInResult, mySessions } from '@edukom/contracts';
 import { formatTime } from '@edukom/i18n';
 import { Button, LinkButton, Notice, TextField } from '@edukom/ui';
-import { useEffect, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { takeScan } from '../../../shared/api/early-answers.js';
+import { isProblem, OfflineError } from '../../../shared/api/errors.js';
 import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
 import { useForm } from '../../../shared/form/use-form.js';
 import { useAppPath } from '../../../shared/navigation/use-app-path.js';
+import { meQuery } from '../../../shared/session/me.js';
 import { useReadText } from '../../../shared/text/localized.js';
 import { useT } from '../../../shared/text/use-t.js';
 
@@ -70,18 +74,53 @@ export function CheckInForm({ onDone }: { onDone: (result: CheckInResult) => voi
   );
 }
 
-/** Sends the scan that was opened before signing in, once. */
-export function ScanSender({ onDone }: { onDone: (result: CheckInResult) => void }) {
+export interface ScanSenderProps {
+  /** What the QR carries; null: it was opened before signing in, and a ticket tells of it. */
+  readonly scan: string | null;
+  readonly onDone: (result: CheckInResult) => void;
+  /** It is no code of ours. */
+  readonly onUnknown: () => void;
+}
+
+/** Sends a scan once, and again where the network returns or whoever was signed out is back. */
+export function ScanSender({ scan, onDone, onUnknown }: ScanSenderProps) {
   const t = useT();
   const sent = useRef(false);
-  const send = useCall(checkIn, { invalidates: [keyOf(mySessions)], onSuccess: onDone });
-  const { mutate } = send;
+  const [deviceAt] = useState(() => new Date());
+  const { mutate, error } = useCall(checkIn, {
+    invalidates: [keyOf(mySessions)],
+    options: ({ body }) => (body.scan === undefined ? {} : { early: takeScan(body.scan) }),
+    onSuccess: onDone,
+  });
+  const send = useCallback(() => mutate({ body: { scan: scan ?? undefined, deviceAt } }), [mutate, scan, deviceAt]);
   useEffect(() => {
     if (sent.current) return;
     sent.current = true;
-    mutate({ body: { deviceAt: new Date() } });
-  }, [mutate]);
-  if (send.error)
-    return <ProblemNotice error={send.error} onRetry={() => mutate({ body: { deviceAt: new Date() } })} />;
+    send();
+  }, [send]);
+  useAgain(error, send);
+  const isUnknown = scan !== null && isProblem(error, 'check-in.wrong-code');
+  useEffect(() => {
+    if (isUnknown) onUnknown();
+  }, [isUnknown, onUnknown]);
+  if (error) return <ProblemNotice error={error} onRetry={send} />;
   return <p role="status">{t('attendance.check-in.busy')}</p>;
+}
+
+/** Sends again what did not arrive as soon as there is a network, and what was refused to nobody after signing in. */
+function useAgain(error: Error | null, send: () => void): void {
+  const isOffline = error instanceof OfflineError;
+  useEffect(() => {
+    if (!isOffline) return undefined;
+    window.addEventListener('online', send);
+    return () => window.removeEventListener('online', send);
+  }, [isOffline, send]);
+  const { dataUpdatedAt } = useQuery(meQuery);
+  const isSignedOut = isProblem(error, 'access.signed-out');
+  const signedInAt = useRef(dataUpdatedAt);
+  useEffect(() => {
+    if (signedInAt.current === dataUpdatedAt) return;
+    signedInAt.current = dataUpdatedAt;
+    if (isSignedOut) send();
+  }, [dataUpdatedAt, isSignedOut, send]);
 }
