@@ -170,16 +170,58 @@ const enrolmentOf = async (name: string): Promise<string> => {
   return rows.find(({ givenName }) => givenName === name)?.enrolmentId ?? '';
 };
 
+/** What the screen in the room shows now. */
+async function codeOnTheWall() {
+  const api = await apiOf('trainer@edukom.example');
+  const path = `/api/sessions/${scene.sessionId}/check-in-codes`;
+  const [shown] = (await api<{ codes: { code: string; url: string }[] }>('GET', path)).codes;
+  return { code: shown?.code ?? '', path: new URL(shown?.url ?? '').pathname };
+}
+
 step('an official without a camera types the code from the wall', async () => {
   const typist = await browser.open({ locale, viewport: PHONE });
   await typist.signIn(people[3]?.email ?? '', NEW_PASSWORD);
   await typist.goto('/app/check-in');
-  const api = await apiOf('trainer@edukom.example');
-  const { codes } = await api<{ codes: { code: string }[] }>('GET', `/api/sessions/${scene.sessionId}/check-in-codes`);
-  await typist.page.getByLabel(typist.t('attendance.check-in.code'), { exact: true }).fill(codes[0]?.code ?? '');
+  const { code } = await codeOnTheWall();
+  await typist.page.getByLabel(typist.t('attendance.check-in.code'), { exact: true }).fill(code);
   await typist.page.getByRole('button', { name: typist.t('attendance.check-in.submit'), exact: true }).click();
   await says(typist, typist.t('attendance.check-in.accepted.title'));
   await until(async () => (await boardOf(scene.sessionId)).get(NAMES[3])?.marks[0]?.method === 'code');
+});
+
+step('an official whose phone knows Edukom scans the wall: one request, and all else is on the phone', async () => {
+  const { page, t } = official;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  // Neither the address in the QR nor the page it leads to may need the network.
+  proxy.set('pass', [
+    { mode: 'drop-request', path: /^\/c\// },
+    { mode: 'drop-request', path: /^\/[^/]+\/app/ },
+  ]);
+  await page.goto((await codeOnTheWall()).path);
+  await says(official, t('attendance.check-in.accepted.title'));
+  proxy.set('pass');
+  expect(asked.filter((line) => line.startsWith('POST'))).toEqual(['POST /api/check-ins']);
+  expect(new URL(page.url())).toMatchObject({ pathname: `/${locale}/app/check-in`, search: '' });
+  await look(official, 'scanned');
+  await until(
+    async () => (await boardOf(scene.sessionId)).get(NAMES[0])?.marks.some(({ method }) => method === 'qr') ?? false,
+  );
+});
+
+step('whoever was signed out meanwhile is asked to sign in over the page, and the scan is sent then', async () => {
+  const { page, t, context } = official;
+  await context.clearCookies({ name: 'edukom_session' });
+  official.expectStatus(401);
+  await page.goto((await codeOnTheWall()).path);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('signIn.email'), { exact: true }).fill(people[0]?.email ?? '');
+  await dialog.getByLabel(t('signIn.password'), { exact: true }).fill(NEW_PASSWORD);
+  const kept = await context.cookies();
+  expect(kept.filter(({ name }) => name === 'edukom_scan')).toHaveLength(1);
+  await dialog.getByRole('button', { name: t('signIn.submit'), exact: true }).click();
+  await says(official, t('attendance.check-in.accepted.title'));
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('edukom_scan');
 });
 
 step('a manager prints the list for signatures and brings it back by its codes, once', async () => {
