@@ -74,12 +74,6 @@ export class ExamLoad {
     return this.clients.use((client) => client.request(request));
   }
 
-  /** As `send`, with a cookie beside that of the session. */
-  sendWith(method: string, path: string, body: unknown, person: number, cookie: string): Promise<LoadReply> {
-    const request = json(method, path, body, { cookie: `${cookieOf(person)}; ${cookie}` });
-    return this.clients.use((client) => client.request(request));
-  }
-
   /** Ends everything. */
   async close(): Promise<void> {
     this.clients.close();
