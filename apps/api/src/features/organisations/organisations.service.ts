@@ -2,6 +2,7 @@ import { foldForSearch, type LocalizedText, translate, localizedText } from '@ed
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
+import { askedOnce } from '../../platform/process/asked-once.js';
 import type { InstitutionKind } from './institution.entity.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import type { PlaceFacts, PlaceKind } from './place.entity.js';
@@ -119,13 +120,18 @@ export class OrganisationsService {
 
   /** Ids of the departments with these names, in the given order; names that fold alike are one department. */
   departmentsOf(departments: readonly { institutionId: string; name: string }[]): Promise<string[]> {
-    return this.repository.departmentIds(
-      departments.map(({ institutionId, name }) => ({
-        id: uuidv7(),
-        institutionId,
-        name,
-        nameFold: foldForSearch(name),
-      })),
+    return askedOnce(
+      departments,
+      ({ institutionId, name }) => `${institutionId} ${name}`,
+      (firsts) =>
+        this.repository.departmentIds(
+          firsts.map(({ institutionId, name }) => ({
+            id: uuidv7(),
+            institutionId,
+            name,
+            nameFold: foldForSearch(name),
+          })),
+        ),
     );
   }
 
@@ -155,13 +161,18 @@ export class OrganisationsService {
   /** Ids of the positions with these names, in the given order; names that fold alike are one position of a department. */
   async positionsOf(positions: readonly { departmentId: string; name: string }[]): Promise<string[]> {
     if (positions.length === 0) return [];
-    return this.repository.positionIds(
-      positions.map(({ departmentId, name }) => ({
-        id: uuidv7(),
-        departmentId,
-        name: name.trim(),
-        nameFold: foldForSearch(name),
-      })),
+    return askedOnce(
+      positions,
+      ({ departmentId, name }) => `${departmentId} ${name}`,
+      (firsts) =>
+        this.repository.positionIds(
+          firsts.map(({ departmentId, name }) => ({
+            id: uuidv7(),
+            departmentId,
+            name: name.trim(),
+            nameFold: foldForSearch(name),
+          })),
+        ),
     );
   }
 }

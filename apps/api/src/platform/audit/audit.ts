@@ -67,7 +67,7 @@ export class Audit {
 
   /** For a statement that writes its audit row itself: {@link auditedInStatement}. */
   stamp(): AuditStamp {
-    return { id: uuidv7(), at: this.clock.now(), salt: this.random.bytes(16) };
+    return { id: uuidv7(), at: this.clock.now(), salt: this.random.salt() };
   }
 
   /** The same for an entry that is made here. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { drawnBytes } from '../process/drawn-bytes.js';
 
 let lastMs = 0;
 let sequence = 0;
@@ -10,7 +10,7 @@ let sequence = 0;
 export function uuidv7(now: number = Date.now()): string {
   if (now > lastMs) {
     lastMs = now;
-    sequence = randomBytes(2).readUInt16BE() & 0x3ff;
+    sequence = drawnBytes(2).readUInt16BE() & 0x3ff;
   } else {
     sequence += 1;
     if (sequence > 0xfff) {
@@ -18,7 +18,7 @@ export function uuidv7(now: number = Date.now()): string {
       sequence = 0;
     }
   }
-  const bytes = randomBytes(16);
+  const bytes = drawnBytes(16);
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes.writeUInt16BE(0x7000 | sequence, 6);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -42,7 +42,7 @@ export interface Target {
 }
 
 /** The same in the other script is no difference: the spelling that is stored stays. */
-const sameText = (stored: string, given: string): boolean => toLatin(stored) === toLatin(given);
+const sameText = (stored: string, given: string): boolean => stored !== '' && toLatin(stored) === toLatin(given);
 /** Names of departments and positions that fold alike are one. */
 const sameName = (stored: string, given: string): boolean => foldForSearch(stored) === foldForSearch(given);
 

@@ -5,7 +5,7 @@ import { Audit } from '../../../platform/audit/audit.js';
 import { auditOfPeople } from './people-audit.js';
 import { OrganisationsService } from '../../organisations/organisations.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, reason } from '../rows/check-row.js';
-import { type DecidedPerson, decidePeople } from './decide-people.js';
+import { type DecidedPerson, decidePeople, type Target } from './decide-people.js';
 import { PersonStateRepository } from './person-state.repository.js';
 import { PersonUndoService } from './person-undo.service.js';
 import { PersonWriterService } from './person-writer.service.js';
@@ -23,6 +23,15 @@ const nameReasons = (cells: CleanCells): RowReason[] =>
   (['givenName', 'familyName'] as const).flatMap((column) =>
     cellOf(cells, column) === '' ? [reason('name-missing', column)] : [],
   );
+
+/** Where people will work, each place once. */
+const placesIn = (decided: readonly DecidedPerson[]): Target[] => [
+  ...new Map(
+    decided.flatMap(({ target }) =>
+      target ? [[`${target.institutionId} ${target.department}\n${target.position}`, target] as const] : [],
+    ),
+  ).values(),
+];
 
 /** People with where they work: who is unknown is made, who differs is changed from today on. */
 @Injectable()
@@ -65,17 +74,11 @@ export class PeopleKind implements TableKind {
       decision === 'update' && personId ? [{ line, personId }] : [],
     );
     const before = await this.states.states(updated.map((row) => row.personId));
-    const wanted = decided.flatMap(({ target }) =>
-      target
-        ? [
-            {
-              institutionId: target.institutionId,
-              nameFold: foldForSearch(target.department),
-              positionFold: foldForSearch(target.position),
-            },
-          ]
-        : [],
-    );
+    const wanted = placesIn(decided).map(({ institutionId, department, position }) => ({
+      institutionId,
+      nameFold: foldForSearch(department),
+      positionFold: foldForSearch(position),
+    }));
     const departmentsThere = await this.states.departmentsThere(wanted);
     const positionsThere = await this.states.positionsThere(wanted);
     const created = await this.writer.carryOut(decided, day);

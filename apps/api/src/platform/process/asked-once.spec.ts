@@ -1,0 +1,20 @@
+import { askedOnce } from './asked-once.js';
+
+it('asks of the first of each key, and answers all in their order', async () => {
+  const asked: string[][] = [];
+  const answers = await askedOnce(
+    ['Arsimi', 'Buxheti', 'arsimi', 'Buxheti', 'Arsimi'],
+    (name) => name.toLowerCase(),
+    async (firsts) => {
+      asked.push([...firsts]);
+      return firsts.map((name) => name.length);
+    },
+  );
+  expect(asked).toEqual([['Arsimi', 'Buxheti']]);
+  expect(answers).toEqual([6, 7, 6, 7, 6]);
+});
+
+it('asks of nobody when there is nobody, and fails when an answer is missing', async () => {
+  expect(await askedOnce([], String, async (firsts) => firsts)).toEqual([]);
+  await expect(askedOnce(['a', 'b'], String, async () => [1])).rejects.toThrow('an answer for each');
+});
