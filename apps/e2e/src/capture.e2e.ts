@@ -236,6 +236,19 @@ step('a manager prints the list for signatures and brings it back by its codes, 
   const codes = text.match(CODE) ?? [];
   expect(codes).toHaveLength(NAMES.length);
   const [first = '', second = ''] = codes;
+  await page.locator('#sheet-file').setInputFiles({
+    name: 'lista.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Kodi;Hyrja\n${first};10:20\n`),
+  });
+  await page
+    .locator('form', { has: page.locator('#sheet-file') })
+    .getByRole('button')
+    .last()
+    .click();
+  await says(manager, t('capture.papers.unread.title'));
+  await look(manager, 'sheet-unread');
+  await page.getByRole('button', { name: t('capture.papers.again'), exact: true }).click();
   for (const known of [false, true]) {
     await page
       .getByLabel(t('capture.papers.sheet.codes'))

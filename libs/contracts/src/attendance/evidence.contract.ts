@@ -60,7 +60,11 @@ export const previewSheet = endpoint({
   access: taking,
   params: sessionParams,
   upload: { maxBytes: MAX_BYTES },
-  response: z.object({ rows: z.array(sheetPreviewRow) }),
+  response: z.object({
+    rows: z.array(sheetPreviewRow),
+    /** Headings under which times stand that are not read. */
+    unread: z.array(z.string()),
+  }),
   problems: FILE_PROBLEMS,
 });
 

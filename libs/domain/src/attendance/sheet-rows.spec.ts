@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { withCheckSymbol } from './checked-code.js';
-import { judgeSheet } from './sheet-rows.js';
+import { judgeSheet, unreadTimes } from './sheet-rows.js';
 import { ZONE } from './zone.js';
 
 const at = (clock: string): number => Date.parse(`2026-11-24T${clock}:00+01:00`);
@@ -68,6 +68,30 @@ it.each([
   ['the wrong way round', [ANA, 'x', '11:30', '11:00'], 'time-order'],
 ])('%s records nothing', (_case, row, reason) => {
   expect(judge(['Code', 'Signed', 'Arrived', 'Left'], row)).toMatchObject([{ present: null, reason }]);
+});
+
+describe('times under a heading that is not known', () => {
+  const unread = (...rows: string[][]) => unreadTimes(rows.map((cells, index) => ({ line: index + 1, cells })));
+
+  it('are told of, and only they', () => {
+    expect(
+      unread(
+        ['Nr.', 'Kodi', 'Emri', 'Hyrja', 'Shkoi'],
+        ['1', ANA, 'Ana', '', '11:30'],
+        ['2', BESA, 'Besa', '10:20', ''],
+      ),
+    ).toEqual(['Hyrja']);
+    expect(unread([''], ['Код', 'Почетак ', 'Крај'], [ANA, '10.20', '11,30'])).toEqual(['Почетак', 'Крај']);
+    expect(unread(['Code', 'In', 'Out'], [ANA, '0,4375', ''])).toEqual(['In']);
+    expect(unread(['Code', ''], [ANA, '10:20'])).toEqual(['']);
+  });
+
+  it('are none where every heading is read, where no time stands, or where there is no heading', () => {
+    expect(unread(['Code', 'Arrived', 'Left'], [ANA, '10:20', '11:30'])).toEqual([]);
+    expect(unread(['Code', 'Date', 'Seat'], [ANA, '24.11.2026', '12'])).toEqual([]);
+    expect(unread([ANA, '10:20', '11:30'])).toEqual([]);
+    expect(unread()).toEqual([]);
+  });
 });
 
 it('a code twice counts once', () => {

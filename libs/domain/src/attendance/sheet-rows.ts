@@ -70,6 +70,25 @@ function clockOf(cell: string): string | null {
   return clock || part !== null ? `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` : null;
 }
 
+/** A cell that says a time and nothing else could: `10:20`, `9.05`, the part of a day. A number alone may be anything. */
+const saysTime = (cell: string): boolean =>
+  /^(?:\d{1,2}[:.,hч]\d{2}(?::\d{2})?|0[.,]\d{3,})$/.test(cell) && clockOf(cell) !== null;
+
+/**
+ * Headings of a table under which times stand that {@link judgeSheet} does not read, since it does not know the heading:
+ * whoever looks at the preview has to hear of it, or somebody's half an hour would be recorded as the whole session.
+ */
+export function unreadTimes(rows: readonly LogRow[]): string[] {
+  const [head, ...below] = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const header = headerOf(head);
+  if (!head || !header) return [];
+  const read = new Set(header.values());
+  return head.cells.flatMap((name, index) => {
+    const isUnread = !read.has(index) && below.some(({ cells }) => saysTime((cells[index] ?? '').trim()));
+    return isUnread ? [name.trim()] : [];
+  });
+}
+
 type Presence = { readonly present: Interval | null } | { readonly reason: SheetReason };
 
 function presenceOf(arrived: string, left: string, session: Interval, zone: string): Presence {

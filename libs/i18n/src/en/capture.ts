@@ -107,6 +107,11 @@ export const capture = english({
   'papers.column.shown': 'In the log',
   'papers.column.present': 'Present',
   'papers.column.what': 'What happens',
+  'papers.unread.title': 'Some times are not read',
+  'papers.unread.text':
+    'There are times under {{names}}, but the heading of the column is not known: these times will not be recorded. Call the columns “{{arrived}}” and “{{left}}” and read the table again.',
+  'papers.unread.named': '“{{name}}”',
+  'papers.unread.nameless': 'a column without a heading',
   'papers.whole': 'whole session',
   'papers.stay': '{{from}}–{{to}}',
   'papers.minutes': '{{minutes}} of {{planned}} minutes',

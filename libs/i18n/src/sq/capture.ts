@@ -106,6 +106,11 @@ export const capture = albanian<typeof en>()({
   'papers.column.shown': 'Në regjistër',
   'papers.column.present': 'I pranishëm',
   'papers.column.what': 'Çfarë ndodh',
+  'papers.unread.title': 'Disa orë nuk lexohen',
+  'papers.unread.text':
+    'Nën {{names}} ka orë, por titulli i kolonës nuk njihet: këto orë nuk do të regjistrohen. Quajini kolonat “{{arrived}}” dhe “{{left}}” dhe lexojeni tabelën përsëri.',
+  'papers.unread.named': '“{{name}}”',
+  'papers.unread.nameless': 'një kolonë pa titull',
   'papers.whole': 'gjithë sesioni',
   'papers.stay': '{{from}}–{{to}}',
   'papers.minutes': '{{minutes}} nga {{planned}} minuta',

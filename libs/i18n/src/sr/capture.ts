@@ -107,6 +107,11 @@ export const capture = serbian<typeof en>()({
   'papers.column.shown': 'У евиденцији',
   'papers.column.present': 'Присуство',
   'papers.column.what': 'Шта се дешава',
+  'papers.unread.title': 'Нека времена се не читају',
+  'papers.unread.text':
+    'Под {{names}} стоје времена, али наслов колоне није познат: та времена неће бити унета. Назовите колоне „{{arrived}}“ и „{{left}}“ и учитајте табелу поново.',
+  'papers.unread.named': '„{{name}}“',
+  'papers.unread.nameless': 'једном колоном без наслова',
   'papers.whole': 'цео термин',
   'papers.stay': '{{from}}–{{to}}',
   'papers.minutes': '{{minutes}} од {{planned}} минута',

@@ -88,6 +88,14 @@ describe('a signed sheet', () => {
     expect(again.filter(({ decision }) => decision === 'known')).toHaveLength(38);
   });
 
+  it('names the headings under which it does not read times', async () => {
+    const sessionId = await aSession(api, run, -120, -1);
+    await enrolled(api, run, 1);
+    const [code = ''] = (await printed(sessionId)).join(' ').match(CODE) ?? [];
+    const of = async (header: string) => (await upload(sessionId, 'sheet', `${header}\n${code};10:20`)).body.unread;
+    expect([await of('Kodi;Hyrja'), await of('Kodi;Erdhi')]).toEqual([['Hyrja'], []]);
+  });
+
   it('of another session means nobody, and a code is proved again when it is recorded', async () => {
     const [one, other] = [await aSession(api, run, -120, -1), await aSession(api, run, -60, 60)];
     const [person] = await enrolled(api, run, 1);

@@ -16,6 +16,7 @@ import {
   readCheckedCode,
   SHEET_CODE_LENGTH,
   type SheetRow,
+  unreadTimes,
   ZONE,
 } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
@@ -93,7 +94,10 @@ export class EvidenceService {
     if (judged.length === 0) throw new Problem('import.no-rows');
     const known = await this.knownKeys(sessionId);
     const named = new Map(people.map((person) => [person.enrolment_id, person]));
-    return { rows: judged.map((row) => previewOf(row, sessionId, actorId, named, known)) };
+    return {
+      rows: judged.map((row) => previewOf(row, sessionId, actorId, named, known)),
+      unread: unreadTimes(rows),
+    };
   }
 
   /** Stores what a preview showed. */

@@ -1,6 +1,6 @@
 import { type OutputOf, previewSheet, type SheetPreviewRow } from '@edukom/contracts';
 import { formatTime } from '@edukom/i18n';
-import { Button, Card, type Column, StatusPill, Table, TextArea } from '@edukom/ui';
+import { Button, Card, type Column, Notice, StatusPill, Table, TextArea } from '@edukom/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { call } from '../../../shared/api/call.js';
@@ -72,6 +72,23 @@ function CodesForm({ read, onRead }: { read: (file: File) => Promise<Preview>; o
   );
 }
 
+/** Times that are in the table and will not be recorded, and what to call their columns. */
+function UnreadTimes({ names }: { names: readonly string[] }) {
+  const t = useT();
+  const called = names
+    .map((name) => (name === '' ? t('capture.papers.unread.nameless') : t('capture.papers.unread.named', { name })))
+    .join(', ');
+  return (
+    <Notice tone="warning" isLive title={t('capture.papers.unread.title')}>
+      {t('capture.papers.unread.text', {
+        names: called,
+        arrived: t('capture.sheet.column.arrived'),
+        left: t('capture.sheet.column.left'),
+      })}
+    </Notice>
+  );
+}
+
 /** A signed sheet, typed by its row codes or as a table; shown row by row before anything is recorded. */
 export function SheetCard({ sessionId, onDone }: { sessionId: string; onDone: (text: string) => void }) {
   const t = useT();
@@ -82,6 +99,7 @@ export function SheetCard({ sessionId, onDone }: { sessionId: string; onDone: (t
     <Card title={t('capture.papers.sheet.title')}>
       {preview ? (
         <div className="ed-stack">
+          {preview.unread.length > 0 && <UnreadTimes names={preview.unread} />}
           <Table
             caption={t('capture.papers.preview.sheet')}
             columns={columns}
