@@ -10,12 +10,19 @@ const FIRST: readonly (readonly [page: RegExp, addresses: readonly string[]])[] 
 ];
 
 // A page that stands already is seen in the appearance chosen here long before the application runs.
+/** At once, but not for a page that a browser only prepares: nobody has scanned anything then. */
+function whenLookedAt(act: () => void): void {
+  const page = document as Document & { readonly prerendering?: boolean };
+  if (page.prerendering) document.addEventListener('prerenderingchange', act, { once: true });
+  else act();
+}
+
 showTheme(chosenTheme());
 
 const below = location.pathname.replace(/^\/[^/]*\/app/, '').replace(/\/+$/, '');
 const scan = below === '/check-in' ? scanIn(location.search) : null;
 // First of all: whatever else the page asks for may wait, the code may not.
-if (scan !== null) sendScanEarly(scan);
+if (scan !== null) whenLookedAt(() => sendScanEarly(scan));
 
 const lesson = /^\/learning\/[^/]+(?:\/lessons\/[^/]+)?$/.test(below) ? [`/api/me${below}`] : [];
 if (!isDrawn())

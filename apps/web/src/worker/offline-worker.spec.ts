@@ -69,6 +69,12 @@ describe('wayOf', () => {
     wayOf({ method: 'GET', url, mode: 'cors', destination: '', ...more }, origin, (path) => path === '/icons.svg');
 
   it.each<[string, string, object, string]>([
+    [
+      'the page of a scan that did not fit',
+      `/sq/app/check-in?scan=${'a'.repeat(43)}&fresh=1`,
+      { mode: 'navigate' },
+      'shell',
+    ],
     ['a page of the application', '/sr-Latn/app/learning/1', { mode: 'navigate' }, 'shell'],
     ['its home', '/sq/app', { mode: 'navigate' }, 'shell'],
     ['a public page', '/sq/courses', { mode: 'navigate' }, 'leave'],

@@ -1,4 +1,4 @@
-import { scanIn, scanOpened } from '../shared/offline/scan-address.js';
+import { isFresh, scanIn, scanOpened } from '../shared/offline/scan-address.js';
 
 /**
  * What becomes of a request. `leave`: the network alone, as if there were no worker. `shell`: a page of the application.
@@ -41,7 +41,7 @@ const isPicture = ({ method, destination }: Asked, path: string): boolean =>
 function wayOfPage({ pathname, search }: URL): Way {
   if (scanOpened(pathname) !== null) return 'scan';
   if (!SHELL.test(pathname)) return 'leave';
-  return CHECK_IN.test(pathname) && scanIn(search) !== null ? 'check-in' : 'shell';
+  return CHECK_IN.test(pathname) && scanIn(search) !== null && !isFresh(search) ? 'check-in' : 'shell';
 }
 
 function wayOfRead({ mode }: Asked, url: URL, isBuilt: (path: string) => boolean): Way {

@@ -64,6 +64,7 @@ export const checkIn = endpoint({
     'check-in.not-enrolled',
     'check-in.closed',
     'session.cancelled',
+    'session.locked',
   ],
 });
 export type CheckInResult = z.output<typeof checkIn.response>;

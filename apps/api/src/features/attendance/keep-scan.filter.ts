@@ -24,7 +24,8 @@ export class KeepScanFilter extends ProblemFilter {
   override async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const token = checkIn.body.safeParse(request.body).data?.scan;
-    if (token !== undefined) this.arrivals.keep(token, request, host.switchToHttp().getResponse<Response>());
+    const response = host.switchToHttp().getResponse<Response>();
+    if (token !== undefined && !response.headersSent) this.arrivals.keep(token, request, response);
     await super.catch(error, host);
   }
 }

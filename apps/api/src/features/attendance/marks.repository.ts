@@ -52,7 +52,7 @@ const MARK = `m.id, m.session_id, m.enrolment_id, m.kind, m.decides_id, m.status
 /**
  * First marks with record and audit row. Each is stored only if the session is the one that was read, the enrolment stands,
  * and nothing was said about the person there: a record that somebody else adds meanwhile is met by its key, however old
- * the snapshot is. Sessions are held before enrolments, both in the order of ids, as everywhere.
+ * the snapshot is. Sessions are held before enrolments (all of them are counted first), both in the order of ids, as everywhere.
  */
 const APPEND_FIRST = `
   WITH given AS MATERIALIZED (
@@ -64,7 +64,7 @@ const APPEND_FIRST = `
     SELECT s.id FROM unnest($2::uuid[], $3::text[]) AS r (id, version) JOIN session s ON s.id = r.id AND ${versionOf('s')} = r.version
     ORDER BY s.id FOR SHARE OF s
   ), seats AS MATERIALIZED (
-    SELECT e.id FROM enrolment e WHERE EXISTS (SELECT FROM sessions) AND e.id = ANY ($4::uuid[]) AND e.state = 'enrolled'
+    SELECT e.id FROM enrolment e WHERE (SELECT count(*) FROM sessions) > 0 AND e.id = ANY ($4::uuid[]) AND e.state = 'enrolled'
     ORDER BY e.id FOR NO KEY UPDATE
   ), recorded AS (
     INSERT INTO attendance_record (session_id, enrolment_id, state, minutes, late_minutes, to_confirm, last_mark_id, version)

@@ -111,6 +111,39 @@ it('one that the database refuses fails alone, and the others of its group are s
   expect((await stored(sessionId)).map(({ marks, audited }) => [marks, audited])).toEqual(Array(4).fill([1, 1]));
 });
 
+it('who is stored is told so, whatever becomes of somebody else in the group', async () => {
+  const sessionId = await aSession(api, run);
+  const [known = '', one = '', other = ''] = (await enrolled(api, run, 3)).map(({ personId }) => personId);
+  await outcomesOf([seen(sessionId, known)]);
+  await api.db.execute(
+    `CREATE FUNCTION refuse_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$`,
+  );
+  await api.db.execute(
+    'CREATE TRIGGER refuse_update BEFORE UPDATE ON attendance_record FOR EACH ROW EXECUTE FUNCTION refuse_update()',
+  );
+  try {
+    const again = seen(sessionId, known);
+    const outcomes = await outcomesOf([
+      { ...again, counter: again.counter - 1 },
+      seen(sessionId, one),
+      seen(sessionId, other),
+    ]);
+    expect(outcomes).toEqual(['failed', 'accepted', 'accepted']);
+  } finally {
+    await api.db.execute('DROP FUNCTION refuse_update CASCADE');
+  }
+  expect(await stored(sessionId)).toHaveLength(3);
+});
+
+it('a late repeat that comes in one group with what was in time does not take its place', async () => {
+  const sessionId = await aSession(api, run);
+  const [person] = await enrolled(api, run, 1);
+  const one = seen(sessionId, person?.personId ?? '');
+  const late = { ...one, receivedAt: new Date(one.receivedAt.getTime() + 40_000), isInTime: false };
+  expect(await outcomesOf([one, late])).toEqual(['accepted', 'accepted']);
+  expect(await stored(sessionId)).toMatchObject([{ state: 'present', marks: 1, audited: 1 }]);
+});
+
 it('who waits for a row that somebody holds keeps nobody else waiting', async () => {
   const sessionId = await aSession(api, run);
   const [waiting, other] = await enrolled(api, run, 2);

@@ -74,7 +74,8 @@ export class RecordSightingsService {
   async #recordAll(seen: readonly SightingOf[]): Promise<readonly (CheckInResult | Error)[]> {
     const first = await this.#firstOf(seen);
     const others = seen.filter((_one, index) => !first[index]);
-    const outcomes = others.length > 0 ? [...(await this.#recordOthers(others))] : [];
+    // Who is stored is told so, whatever becomes of the others.
+    const outcomes = others.length > 0 ? [...(await this.#recordOthers(others).catch(ofEach(others)))] : [];
     return first.map((done) => done ?? (outcomes.shift() as CheckInResult | Error));
   }
 
@@ -88,7 +89,12 @@ export class RecordSightingsService {
       this.marks.seats(seen),
     ]);
     const found = this.#judged(seen, sessions, enrolmentIds);
-    const first = new Map(storedOf(found).map(({ mark }) => [`${mark.sessionId} ${mark.enrolmentId}`, mark]));
+    const first = new Map<string, AttendanceMarkRow>();
+    // Of several of one person what came first is: a repeat that comes late must not take its place.
+    for (const { mark } of storedOf(found)) {
+      const key = `${mark.sessionId} ${mark.enrolmentId}`;
+      if (!first.has(key)) first.set(key, mark);
+    }
     const added = await this.appending.appendFirst(sessions, [...first.values()]).catch((error: unknown) => {
       if (isRefusedRow(error)) return new Set<string>();
       throw error;
@@ -165,6 +171,12 @@ export class RecordSightingsService {
     };
   }
 }
+
+/** A failure of all as the failure of each. */
+const ofEach =
+  (seen: readonly SightingOf[]) =>
+  (error: Error): Error[] =>
+    seen.map(() => error);
 
 const sessionIdsOf = (seen: readonly SightingOf[]): string[] => [...new Set(seen.map(({ sessionId }) => sessionId))];
 

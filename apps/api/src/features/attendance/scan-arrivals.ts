@@ -34,10 +34,12 @@ export class ScanArrivals {
   /** Judges a token, and lets the verdict travel with the answer; null when it is none of ours. */
   keep(token: string, request: Request, response: Response): Scan | null {
     const receivedAt = requestState(request).receivedAt.getTime();
-    const scan = this.codes.judge(token, cookieOf(request, SCAN_COOKIE), receivedAt);
+    const held = cookieOf(request, SCAN_COOKIE);
+    const scan = this.codes.judge(token, held, receivedAt);
+    const ticket = scan && this.codes.ticketOf(scan);
     // Judged before: its ticket is there already.
-    if (scan?.receivedAt === receivedAt)
-      response.cookie(SCAN_COOKIE, this.codes.ticketOf(scan), {
+    if (ticket !== null && ticket !== held)
+      response.cookie(SCAN_COOKIE, ticket, {
         httpOnly: true,
         sameSite: 'lax',
         path: '/',

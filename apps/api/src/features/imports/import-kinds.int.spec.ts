@@ -32,6 +32,34 @@ describe('affiliations', () => {
     await aPerson(api.db, { email, state: null });
   });
 
+  it.each([
+    [
+      'the position of what she had',
+      'Prizren;Financat;Shefe;2024-02-01;',
+      'Pejë;Arsimi;Zyrtare;2019-01-01;2019-12-31',
+      'Prizren;Financat;Drejtoreshë;2024-02-01;',
+      ['Arsimi Zyrtare', 'Financat Drejtoreshë'],
+    ],
+    [
+      'where she went after what the first thousand says',
+      null,
+      'Prizren;Financat;Shefe;2019-02-01;',
+      'Pejë;Arsimi;Zyrtare;2022-01-01;',
+      ['Financat Shefe', 'Arsimi Zyrtare'],
+    ],
+  ])('a row of the second thousand changes %s', async (what, stored, first, last, expected) => {
+    const name = `${what.length}@thousand.example`;
+    await aPerson(api.db, { email: name, state: null });
+    if (stored !== null) await wizard.apply(await wizard.upload('affiliations', [HEADER, `${name};${stored}`]));
+    const nobody = Array.from(
+      { length: 999 },
+      (_, row) => `nobody${row}@thousand.example;Prizren;D;Z;2001-01-01;2001-02-01`,
+    );
+    const preview = await wizard.upload('affiliations', [HEADER, `${name};${first}`, ...nobody, `${name};${last}`]);
+    expect((await wizard.apply(preview)).state).toBe('applied');
+    expect((await worksAt(name)).map((row) => `${row.name} ${row.position_title}`)).toEqual(expected);
+  });
+
   it('lays history and moves beside each other, the same however often, and takes them back', async () => {
     const lines = [
       HEADER,

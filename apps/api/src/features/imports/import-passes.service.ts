@@ -113,18 +113,20 @@ export class ImportPassesService {
    * @throws StalePreview when anything would be done otherwise than the preview says.
    */
   async apply(batch: TableBatch, asked: { by: string; invite: boolean }, onRows: OnRows): Promise<TableBatch> {
-    const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, true, asked.by));
+    const handler = this.kinds.of(batch.kind);
+    const pass = await handler.begin(this.#ground(batch, true, asked.by));
     await workBehind(async (behind) => {
       let done = 0;
       for await (const rows of this.#kept(batch.id)) {
         const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
         requireSame(rows, step);
         const sofar = (done += rows.length);
-        await behind(async () => {
+        const carryOut = async () => {
           await this.batches.noteEffects(batch.id, await step.carryOut());
           crashPoint('import.rows');
           await onRows(sofar);
-        });
+        };
+        await (handler.mayDecideAhead ? behind(carryOut) : carryOut());
       }
     });
     const { counts } = batch.summary;

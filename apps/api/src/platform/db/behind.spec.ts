@@ -58,6 +58,17 @@ it('begins nothing after a piece of work that failed', async () => {
   expect(begun).toBe(1);
 });
 
+it('throws the error of the piece of work before that of what comes next: it came first', async () => {
+  const running = workBehind(async (behind) => {
+    await behind(async () => {
+      await tick();
+      throw new Error('stopped');
+    });
+    throw new Error('stale');
+  });
+  await expect(running).rejects.toThrow('stopped');
+});
+
 it.each([
   ['of what is done behind', '25P02', '23505'],
   ['of what comes next', '23505', '25P02'],

@@ -71,6 +71,22 @@ it('lets work side by side in one transaction take turns, in the order in which 
   expect(most).toBe(1);
 });
 
+it('runs nothing of a unit after it was taken back, and ends only when nothing of it is under way', async () => {
+  await api.db.execute('CREATE TABLE left_over (n integer)');
+  const insert = (n: number) => api.db.execute('INSERT INTO left_over VALUES ($1)', [n]);
+  let later: Promise<unknown> = Promise.resolve();
+  const unit = api.db.tx(() => {
+    const work = [api.db.query('SELECT 1 / 0'), insert(1), insert(2), insert(3)];
+    later = Promise.allSettled(work);
+    return Promise.all(work);
+  });
+  await expect(unit).rejects.toMatchObject({ code: '22012' });
+  await later;
+  expect(await api.db.query('SELECT n FROM left_over')).toEqual([]);
+  await api.db.tx(async () => void insert(4));
+  expect(await api.db.query('SELECT n FROM left_over')).toEqual([{ n: 4 }]);
+});
+
 it('does not run again what failed for another reason', async () => {
   let runs = 0;
   await expect(

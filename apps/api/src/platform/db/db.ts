@@ -11,6 +11,24 @@ interface Scope {
   readonly afterCommit: (() => void)[];
   /** Settles when the statement under way is done. */
   turn: Promise<unknown>;
+  /** Nothing is asked in it any more: it commits or is taken back. */
+  isOver: boolean;
+}
+
+/** A unit of work in its transaction. When it ends, nothing of it is under way, and what was not begun after an error never is. */
+async function untilQuiet<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  const quiet = () => scope.turn.catch(() => undefined);
+  try {
+    const result = await work();
+    await quiet();
+    return result;
+  } catch (error) {
+    scope.isOver = true;
+    await quiet();
+    throw error;
+  } finally {
+    scope.isOver = true;
+  }
 }
 
 /** Statements of one unit of work, counted for tests and the bench. */
@@ -52,11 +70,11 @@ export class Db {
 
   /** TypeORM's manager of the current transaction, or of the pool. */
   get manager(): EntityManager {
-    return this.#scope.getStore()?.manager ?? this.source.manager;
+    return this.#open?.manager ?? this.source.manager;
   }
 
   get isInTransaction(): boolean {
-    return this.#scope.getStore() !== undefined;
+    return this.#open !== undefined;
   }
 
   async tx<T>(work: () => Promise<T>): Promise<T> {
@@ -65,7 +83,8 @@ export class Db {
       const acts: (() => void)[] = [];
       const done = await this.source.transaction(async (manager) => {
         const client = (await manager.queryRunner?.connect()) as PoolClient;
-        return this.#scope.run({ manager, client, afterCommit: acts, turn: Promise.resolve() }, work);
+        const scope: Scope = { manager, client, afterCommit: acts, turn: Promise.resolve(), isOver: false };
+        return this.#scope.run(scope, () => untilQuiet(scope, work));
       });
       return { result: done, afterCommit: acts };
     });
@@ -91,7 +110,7 @@ export class Db {
 
   /** Runs `act` when the surrounding transaction has committed (at once outside one); it must not fail. */
   afterCommit(act: () => void): void {
-    const scope = this.#scope.getStore();
+    const scope = this.#open;
     if (scope) scope.afterCommit.push(act);
     else act();
   }
@@ -164,6 +183,12 @@ export class Db {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The transaction around the caller, unless it is over. */
+  get #open(): Scope | undefined {
+    const scope = this.#scope.getStore();
+    return scope?.isOver === false ? scope : undefined;
+  }
+
   get #pool(): WaitingPool {
     return (this.source.driver as unknown as { master: WaitingPool }).master;
   }
@@ -174,9 +199,10 @@ export class Db {
     name?: string;
   }): Promise<QueryResult<R>> {
     for (const listener of this.#listeners) listener(statement.text);
-    const scope = this.#scope.getStore();
+    const scope = this.#open;
     if (!scope) return this.#pool.query<R>(statement);
-    const ask = () => scope.client.query<R>(statement);
+    const ask = () =>
+      scope.isOver ? Promise.reject(new Error('its transaction is over')) : scope.client.query<R>(statement);
     const asked = scope.turn.then(ask, ask);
     scope.turn = asked;
     return asked;

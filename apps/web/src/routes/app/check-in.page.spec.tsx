@@ -117,6 +117,33 @@ it('without a network it tries again by itself when there is one, or when told t
   expect(sent).toHaveLength(3);
 });
 
+it('a phone that was put away sends again when it is looked at', async () => {
+  replies = [cut];
+  await open(`?scan=${TOKEN}`);
+  await screen.findByRole('button', { name: 'Try again' });
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  expect(await screen.findByText('You are checked in')).toBeTruthy();
+  expect(sent).toHaveLength(2);
+});
+
+it('a busy server is asked again without anybody pressing anything', async () => {
+  replies = [refused(503, 'server.busy'), refused(503, 'server.busy')];
+  sendScanEarly(TOKEN);
+  await open(`?scan=${TOKEN}`);
+  expect(await screen.findByText('You are checked in')).toBeTruthy();
+  expect(sent).toHaveLength(3);
+});
+
+it('what is refused leaves the address as well, and can be sent again', async () => {
+  replies = [refused(409, 'check-in.not-enrolled')];
+  const { router } = await open(`?scan=${TOKEN}`);
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+  await userEvent.click(again);
+  expect(await screen.findByText('You are checked in')).toBeTruthy();
+  expect(sent.map(({ scan }) => scan)).toEqual([TOKEN, TOKEN]);
+});
+
 it('a QR of somewhere else is called unreadable, and the code can be typed', async () => {
   replies = [refused(409, 'check-in.wrong-code')];
   const { router } = await open(`?scan=${TOKEN}`);

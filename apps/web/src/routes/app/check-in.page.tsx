@@ -1,6 +1,6 @@
 import type { CheckInResult } from '@edukom/contracts';
 import { Notice, PageHeader } from '@edukom/ui';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { CheckInDone, CheckInForm, ScanSender } from '../../features/attendance/components/check-in-form.js';
 import { MyPasses } from '../../features/attendance/components/my-passes.js';
@@ -8,24 +8,31 @@ import { usePageTitle } from '../../shared/navigation/use-page-title.js';
 import { scanIn } from '../../shared/offline/scan-address.js';
 import { useT } from '../../shared/text/use-t.js';
 
+const nothing = (): void => undefined;
+
 /** Where a scanned QR leads, judged already or sent from here, and where the code is typed. */
 export function Component() {
   const t = useT();
   const [params, setParams] = useSearchParams();
-  const token = scanIn(params.toString());
+  // What came with the address leaves it when it is settled: loaded again, the page must not send it again.
+  const [token, setToken] = useState(() => scanIn(params.toString()));
   const [result, setResult] = useState<CheckInResult | null>(null);
   const scan = params.get('scan');
   usePageTitle(t('attendance.check-in.title'));
+  const clear = useCallback(() => setParams({}, { replace: true }), [setParams]);
   const again = () => {
     setResult(null);
-    setParams({}, { replace: true });
+    setToken(null);
+    clear();
   };
-  const done = (outcome: CheckInResult) => {
-    setResult(outcome);
-    // Sent once: loaded again, the page must not send it again.
-    if (token !== null) setParams({}, { replace: true });
-  };
-  const unknown = useCallback(() => setParams({ scan: 'unknown' }, { replace: true }), [setParams]);
+  const unknown = useCallback(() => {
+    setToken(null);
+    setParams({ scan: 'unknown' }, { replace: true });
+  }, [setParams]);
+  // Not where the answer comes: the reader may have gone to another page by then.
+  useEffect(() => {
+    if (result !== null && token !== null) clear();
+  }, [result, token, clear]);
   return (
     <>
       <PageHeader title={t('attendance.check-in.title')} lead={result ? undefined : t('attendance.check-in.lead')} />
@@ -34,10 +41,15 @@ export function Component() {
       ) : (
         <div className="ed-stack">
           {(token !== null || scan === 'read') && (
-            <ScanSender key={token} scan={token} onDone={done} onUnknown={unknown} />
+            <ScanSender
+              scan={token}
+              onDone={setResult}
+              onUnknown={unknown}
+              onRefused={token === null ? nothing : clear}
+            />
           )}
           {scan === 'unknown' && (
-            <Notice tone="warning" title={t('attendance.check-in.unknown.title')}>
+            <Notice tone="warning" isLive title={t('attendance.check-in.unknown.title')}>
               {t('attendance.check-in.unknown.text')}
             </Notice>
           )}

@@ -24,19 +24,26 @@ export function askEarly(addresses: readonly string[]): void {
 
 const scanName = (scan: string): string => `scan ${scan}`;
 
-/** Sends what a QR carries now: its code lives for seconds, and is judged when it arrives. */
+/** When the phone opened what it scanned, by its own clock: however often and however late it is sent. */
+export const scannedAt = (): Date => new Date(Math.round(performance.timeOrigin));
+
+/**
+ * Sends what a QR carries now: its code lives for seconds, and is judged when it arrives. It arrives also when the page is
+ * closed meanwhile.
+ */
 export function sendScanEarly(scan: string): void {
   begin(scanName(scan), '/api/check-ins', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ scan, deviceAt: new Date().toISOString() }),
+    body: JSON.stringify({ scan, deviceAt: scannedAt().toISOString() }),
+    keepalive: true,
   });
 }
 
-/** The answer to it; null: send it yourself, as after signing in. Sent again, it is the same check-in. */
+/** The answer to it; null: send it yourself, as after signing in or a server that was busy. Sent again, it is the same check-in. */
 export async function takeScan(scan: string): Promise<Response | null> {
   const answer = await takeEarly(scanName(scan));
-  return answer?.status === 401 ? null : answer;
+  return answer && answer.status !== 401 && answer.status < 500 ? answer : null;
 }
 
 /** The answer on its way, for whoever asks first; null: ask yourself. */

@@ -1,6 +1,11 @@
 import type { Endpoint, InputOf, OutputOf } from '@edukom/contracts';
 import { useMutation, useQueryClient, type QueryKey, type UseMutationResult } from '@tanstack/react-query';
 import { call, type CallOptions } from './call.js';
+import { ProblemError } from './errors.js';
+
+/** So often something is sent again by itself. */
+const REPEATS = 3;
+const isBusy = (error: unknown): boolean => error instanceof ProblemError && error.body.status >= 500;
 
 /** Key of an endpoint's answers; without input, of all of them: `invalidates: [keyOf(listRuns)]`. */
 export const keyOf = <E extends Endpoint>(endpoint: E, input?: InputOf<E>): QueryKey =>
@@ -26,6 +31,8 @@ export interface CallUse<E extends Endpoint> {
   readonly invalidates?: readonly QueryKey[];
   /** What has to be there first; nothing is sent when it fails. */
   readonly before?: () => Promise<unknown>;
+  /** Safe to send twice: what may pass by itself, a busy or restarting server, is tried again a few times before it is told. */
+  readonly isRepeatable?: boolean;
   /** How it is called. */
   readonly options?: (input: InputOf<E>) => CallOptions;
   readonly onSuccess?: (output: OutputOf<E>, input: InputOf<E>) => void;
@@ -38,6 +45,8 @@ export function useCall<E extends Endpoint>(
 ): UseMutationResult<OutputOf<E>, Error, InputOf<E>> {
   const client = useQueryClient();
   return useMutation<OutputOf<E>, Error, InputOf<E>>({
+    retry: (failures, error) => use.isRepeatable === true && failures < REPEATS && isBusy(error),
+    retryDelay: (failures) => (1 + Math.random()) * 1_000 * 2 ** failures,
     mutationFn: async (input) => {
       await use.before?.();
       return call(endpoint, input, use.options?.(input));

@@ -68,6 +68,7 @@ function changesOf(placing: Placing & { readonly result: 'changed' }, wanted: Wa
 export class AffiliationsKind implements TableKind {
   readonly kind = 'affiliations';
   readonly action = 'people.import';
+  readonly mayDecideAhead = false;
 
   constructor(
     private readonly repository: ImportAffiliationsRepository,

@@ -46,6 +46,7 @@ function nameReasons(cells: CleanCells): RowReason[] {
 export class AttendanceKind implements TableKind {
   readonly kind = 'attendance';
   readonly action = 'attendance.mark';
+  readonly mayDecideAhead = false;
 
   constructor(
     private readonly repository: ImportAttendanceRepository,

@@ -43,6 +43,7 @@ const seatOf = (runId: string, personId: string): string => `${runId} ${personId
 export class EnrolmentsKind implements TableKind {
   readonly kind = 'enrolments';
   readonly action = 'run.enrol';
+  readonly mayDecideAhead = false;
 
   constructor(
     private readonly repository: ImportEnrolmentsRepository,

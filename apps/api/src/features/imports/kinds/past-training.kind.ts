@@ -39,6 +39,7 @@ const isSame = (a: PastTrainingRow, b: PastTrainingRow): boolean =>
 export class PastTrainingKind implements TableKind {
   readonly kind = 'past-training';
   readonly action = 'people.import';
+  readonly mayDecideAhead = false;
 
   constructor(
     private readonly repository: PastTrainingsRepository,

@@ -38,6 +38,8 @@ const placesIn = (decided: readonly DecidedPerson[]): Target[] => [
 export class PeopleKind implements TableKind {
   readonly kind = 'people';
   readonly action = 'people.import';
+  // A row that names an address again is refused before anything is looked at.
+  readonly mayDecideAhead = true;
 
   constructor(
     private readonly writer: PersonWriterService,

@@ -61,6 +61,11 @@ export interface TableKind {
   readonly kind: ImportKind;
   /** What an actor must be allowed everywhere, beside importing. */
   readonly action: Action;
+  /**
+   * Whether rows may be decided while the ones before are carried out: only where deciding looks at nothing that carrying out
+   * changes, neither in the database nor in what the pass remembers.
+   */
+  readonly mayDecideAhead: boolean;
   readonly judge: Judge;
   begin(ground: PassGround): Promise<Pass>;
   /** Takes back what rows did, where nobody changed it since and nothing refers to it. In the caller's transaction. */

@@ -3,8 +3,8 @@ import { formatTime } from '@edukom/i18n';
 import { Button, LinkButton, Notice, TextField } from '@edukom/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { takeScan } from '../../../shared/api/early-answers.js';
-import { isProblem, OfflineError } from '../../../shared/api/errors.js';
+import { scannedAt, takeScan } from '../../../shared/api/early-answers.js';
+import { isProblem, OfflineError, ProblemError } from '../../../shared/api/errors.js';
 import { keyOf, useCall } from '../../../shared/api/queries.js';
 import { ProblemNotice } from '../../../shared/feedback/problem-notice.js';
 import { FormErrors } from '../../../shared/form/form-errors.js';
@@ -80,15 +80,22 @@ export interface ScanSenderProps {
   readonly onDone: (result: CheckInResult) => void;
   /** It is no code of ours. */
   readonly onUnknown: () => void;
+  /** It was refused, and sending it again tomorrow would not change that. */
+  readonly onRefused: () => void;
 }
 
+/** Passes neither by signing in nor by waiting. */
+const isRefusal = (error: Error | null): boolean =>
+  error instanceof ProblemError && error.body.status < 500 && error.body.status !== 401 && error.body.status !== 429;
+
 /** Sends a scan once, and again where the network returns or whoever was signed out is back. */
-export function ScanSender({ scan, onDone, onUnknown }: ScanSenderProps) {
+export function ScanSender({ scan, onDone, onUnknown, onRefused }: ScanSenderProps) {
   const t = useT();
   const sent = useRef(false);
-  const [deviceAt] = useState(() => new Date());
+  const [deviceAt] = useState(scannedAt);
   const { mutate, error } = useCall(checkIn, {
     invalidates: [keyOf(mySessions)],
+    isRepeatable: true,
     options: ({ body }) => (body.scan === undefined ? {} : { early: takeScan(body.scan) }),
     onSuccess: onDone,
   });
@@ -100,20 +107,32 @@ export function ScanSender({ scan, onDone, onUnknown }: ScanSenderProps) {
   }, [send]);
   useAgain(error, send);
   const isUnknown = scan !== null && isProblem(error, 'check-in.wrong-code');
+  const isRefused = isRefusal(error) && !isUnknown;
   useEffect(() => {
     if (isUnknown) onUnknown();
-  }, [isUnknown, onUnknown]);
-  if (error) return <ProblemNotice error={error} onRetry={send} />;
+    if (isRefused) onRefused();
+  }, [isUnknown, isRefused, onUnknown, onRefused]);
+  if (error && !isUnknown) return <ProblemNotice error={error} onRetry={send} />;
   return <p role="status">{t('attendance.check-in.busy')}</p>;
 }
 
-/** Sends again what did not arrive as soon as there is a network, and what was refused to nobody after signing in. */
+/** Sends again what did not arrive as soon as there is a chance, and what was refused to nobody after signing in. */
 function useAgain(error: Error | null, send: () => void): void {
   const isOffline = error instanceof OfflineError;
   useEffect(() => {
     if (!isOffline) return undefined;
+    // A phone that was put away loses its request, and finds its network unchanged when it is taken out again.
+    const sendIfSeen = () => {
+      if (document.visibilityState === 'visible') send();
+    };
     window.addEventListener('online', send);
-    return () => window.removeEventListener('online', send);
+    window.addEventListener('pageshow', sendIfSeen);
+    document.addEventListener('visibilitychange', sendIfSeen);
+    return () => {
+      window.removeEventListener('online', send);
+      window.removeEventListener('pageshow', sendIfSeen);
+      document.removeEventListener('visibilitychange', sendIfSeen);
+    };
   }, [isOffline, send]);
   const { dataUpdatedAt } = useQuery(meQuery);
   const isSignedOut = isProblem(error, 'access.signed-out');
