@@ -53,7 +53,7 @@ export const needs = english({
   'gaps.on': 'Self-assessment of {{date}}',
   'courses.title': 'Courses that help',
   'courses.none':
-    'No course that teaches what you lack is offered yet. The project manager sees what is lacking in each municipality.',
+    'No course that teaches what you lack is offered yet, but for those you are taking or have completed. The project manager sees what is lacking in each municipality.',
   'courses.closes-all': 'Leads to the level asked for in: {{names}}',
   'courses.closes': 'Brings you closer in: {{names}}',
   'courses.run': 'Next group: {{title}}, from {{date}}',

@@ -55,7 +55,7 @@ export const needs = albanian<typeof en>()({
   'gaps.on': 'Vetëvlerësimi i datës {{date}}',
   'courses.title': 'Kurse që ndihmojnë',
   'courses.none':
-    'Ende nuk ofrohet asnjë kurs për atë që ju mungon. Menaxheri i projektit e sheh se çfarë mungon në secilën komunë.',
+    'Për atë që ju mungon ende nuk ofrohet asnjë kurs, përveç atyre që po i ndiqni ose i keni përfunduar. Menaxheri i projektit e sheh se çfarë mungon në secilën komunë.',
   'courses.closes-all': 'Ju çon në nivelin e kërkuar: {{names}}',
   'courses.closes': 'Ju afron te niveli i kërkuar: {{names}}',
   'courses.run': 'Grupi i radhës: {{title}}, fillon më {{date}}',
