@@ -29,12 +29,14 @@ import { StoredFile } from './platform/storage/stored-file.entity.js';
 import { ImportBatch } from './platform/imports/import-batch.entity.js';
 import { ImportMapping } from './platform/imports/import-mapping.entity.js';
 import { ImportProgress } from './platform/imports/import-progress.entity.js';
+import { ImportCreation } from './platform/imports/import-creation.entity.js';
 import { ImportRow } from './platform/imports/import-row.entity.js';
 
 const PLATFORM_ENTITIES = [
   ImportBatch,
   ImportMapping,
   ImportProgress,
+  ImportCreation,
   ImportRow,
   Installation,
   AuditEvent,

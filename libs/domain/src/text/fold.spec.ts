@@ -39,6 +39,14 @@ describe('folding for search', () => {
     );
   });
 
+  it('folds plain letters beside others as it folds them alone', () => {
+    const plain = fc.oneof(fc.string({ unit: 'binary-ascii' }), fc.string({ unit: fc.constantFrom(...`aZ9'\`- .`) }));
+    fc.assert(
+      fc.property(plain, (text) => expect(foldForSearch(`${text} ë`)).toBe(`${foldForSearch(text)} e`.trim())),
+      { numRuns: 1000 },
+    );
+  });
+
   it('gives one key to all Unicode forms and both scripts, and only letters, digits and single spaces', () => {
     fc.assert(
       fc.property(anyText, (text) => {

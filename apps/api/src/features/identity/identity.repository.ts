@@ -1,6 +1,7 @@
 import type { InterfaceLocale, Role, ScopeKind } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { Fingerprints } from '../../platform/db/fingerprints.js';
 import { idsOfPerson, survivorOf } from '../../platform/db/person-ids.js';
 import { AccountLink, type LinkPurpose } from './account-link.entity.js';
 import { Account, type AccountState } from './account.entity.js';
@@ -27,7 +28,10 @@ const ACCOUNT = `SELECT p.id AS person_id, p.given_name, p.family_name, p.email,
 
 @Injectable()
 export class IdentityRepository {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly fingerprints: Fingerprints,
+  ) {}
 
   accountByEmail(email: string): Promise<AccountRow | null> {
     return this.db.one<AccountRow>(`${ACCOUNT} WHERE p.email = $1`, [email]);
@@ -45,11 +49,12 @@ export class IdentityRepository {
     await this.db.manager.insert(Person, person);
   }
 
-  /** Inserts people in one statement. */
-  async insertPeople(people: readonly Person[]): Promise<void> {
-    await this.db.execute(
+  /** Inserts people in one statement; gives the fingerprint of each by id. */
+  async insertPeople(people: readonly Person[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.query<{ id: string; fingerprint: string }>(
       `INSERT INTO person (id, given_name, family_name, search_text, email, locale, created_at, name_key, birth_date)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::date[])`,
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::date[])
+       RETURNING id, ${await this.fingerprints.of('person')} AS fingerprint`,
       [
         people.map((person) => person.id),
         people.map((person) => person.givenName),
@@ -62,6 +67,7 @@ export class IdentityRepository {
         people.map((person) => person.birthDate),
       ],
     );
+    return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
   }
 
   /** Writes name, language and what they are found by, in one statement. */

@@ -84,15 +84,16 @@ export class IdentityService {
     return id;
   }
 
-  /** Makes many people at once; their ids, in the given order. */
-  async createPeople(people: readonly NewPerson[]): Promise<string[]> {
+  /** Makes many people at once; the id and the fingerprint of each, in the given order. */
+  async createPeople(people: readonly NewPerson[]): Promise<{ id: string; fingerprint: string }[]> {
     const rows = people.map((person) => ({ ...this.#personOf(person), id: uuidv7() }));
-    await this.repository.insertPeople(rows);
-    return rows.map((row) => row.id);
+    const fingerprints = await this.repository.insertPeople(rows);
+    return rows.map(({ id }) => ({ id, fingerprint: fingerprints.get(id) ?? '' }));
   }
 
   /** Changes name and language of many people at once; the address is not changed here, it only stays findable. */
   async updatePeople(people: readonly (NewPerson & { readonly personId: string })[]): Promise<void> {
+    if (people.length === 0) return;
     await this.repository.updatePeople(
       people.map(({ personId, ...person }) => ({
         ...person,

@@ -30,6 +30,7 @@ const said = async (importId: string): Promise<string> =>
   JSON.stringify([
     await api.db.query('SELECT summary FROM import_batch WHERE id = $1', [importId]),
     await api.db.query('SELECT fields, effect FROM import_row WHERE batch_id = $1', [importId]),
+    await api.db.query('SELECT fingerprints AS printed FROM import_creation WHERE batch_id = $1', [importId]),
   ]);
 const sweep = () => api.app.get(ImportSweeper).sweep();
 const age = (importId: string, column: 'created_at' | 'applied_at', by: string) =>
@@ -66,10 +67,10 @@ it('rows are forgotten when undoing is over, and not before', async () => {
   await wizard.apply(imported);
   await age(imported.importId, 'applied_at', '23 hours');
   await sweep();
-  expect(await said(imported.importId)).toContain('Applied');
+  expect(await said(imported.importId)).toMatch(/Applied.*"printed":\["/);
   await age(imported.importId, 'applied_at', '61 minutes');
   await sweep();
-  expect(await said(imported.importId)).not.toMatch(/Applied|applied@/);
+  expect(await said(imported.importId)).not.toMatch(/Applied|applied@|"printed":\[/);
   expect(await wizard.view(imported.importId)).toMatchObject({
     state: 'applied',
     undoUntil: null,

@@ -6,7 +6,7 @@ import { Db } from '../../platform/db/db.js';
 import { crashPoint, isBroken } from '../../platform/faults/crash-point.js';
 import type { ImportCounts } from '../../platform/imports/import-batch.entity.js';
 import { workBehind } from '../../platform/db/behind.js';
-import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
+import { ImportBatchesRepository, type RowCreation } from '../../platform/imports/import-batches.repository.js';
 import { ImportFiles } from '../../platform/storage/import-files.js';
 import {
   checkedRowOf,
@@ -21,12 +21,14 @@ import {
   withoutPeople,
 } from './import-view.js';
 import { TableKinds } from './kinds/table-kinds.js';
-import type { DoneRow, Pass, PassGround, Step } from './kinds/table-kind.js';
+import type { Carried, DoneRow, Pass, PassGround, Step } from './kinds/table-kind.js';
 import { type CheckedRow, checkRow } from './rows/check-row.js';
 import { type RawRow, tableRows } from './table/open-table.js';
 
 /** Rows decided and written together: enough that statements are few, few enough that memory does not notice. */
 const CHUNK = 1_000;
+/** So many pieces of work are begun while the next is decided, so that the database has one to do whenever it has done one. */
+const AHEAD = 3;
 /** So many rows make the table another one. */
 const STATISTICS_FROM = 5 * CHUNK;
 /** More than any line. */
@@ -122,13 +124,13 @@ export class ImportPassesService {
         requireSame(rows, step);
         const sofar = (done += rows.length);
         const carryOut = async () => {
-          await this.batches.noteEffects(batch.id, await step.carryOut());
+          await this.#note(batch.id, await step.carryOut());
           crashPoint('import.rows');
           await onRows(sofar);
         };
         await (handler.mayDecideAhead ? behind(carryOut) : carryOut());
       }
-    });
+    }, AHEAD);
     const { counts } = batch.summary;
     const summary = {
       ...batch.summary,
@@ -150,10 +152,15 @@ export class ImportPassesService {
     let line = BELOW_ALL;
     let done = 0;
     for (;;) {
-      const rows = await this.batches.effectsAbove<RowReason, RowFields>(batch.id, line, CHUNK);
+      const rows = await this.batches.doneAbove<RowReason, RowFields>(batch.id, line, CHUNK);
       if (rows.length === 0) break;
+      const created = await this.batches.createdBy(
+        batch.id,
+        rows.map((row) => row.line),
+      );
       line = rows.at(-1)?.line ?? 0;
-      const taken = await handler.takeBack(this.#ground(batch, true, by), rows.map(doneRow));
+      const did = rows.flatMap((row) => doneRow(row, created.get(row.line)) ?? []);
+      const taken = await handler.takeBack(this.#ground(batch, true, by), did);
       await this.batches.noteUndone(batch.id, taken);
       done += rows.length;
       await onRows(done);
@@ -190,6 +197,20 @@ export class ImportPassesService {
     return next;
   }
 
+  /** Keeps what rows did, as far as undoing needs it. */
+  async #note(importId: string, carried: readonly Carried[]): Promise<void> {
+    await this.batches.noteEffects(
+      importId,
+      carried.filter(({ effect }) => Object.keys(effect).length > 0),
+    );
+    await this.batches.noteCreated(
+      importId,
+      carried.flatMap(({ line, personId, fingerprint }) =>
+        personId && fingerprint !== undefined ? [{ line, personId, fingerprint }] : [],
+      ),
+    );
+  }
+
   async #keep(importId: string, decided: Step['decided']): Promise<void> {
     await this.batches.saveRows(
       importId,
@@ -217,11 +238,12 @@ export class ImportPassesService {
   /** Everything or nothing, one import of a kind at a time; the broken variant of the fault test does it bit by bit. */
   whole<T>(kind: ImportKind, work: () => Promise<T>, isJob = false): Promise<T> {
     if (isBroken('import-without-transaction')) return work();
-    return this.db.tx(async () => {
+    const held = async () => {
       if (isJob) await this.batches.takeTime();
       await this.batches.lockImports(kind);
       return work();
-    });
+    };
+    return isJob ? this.db.pipedTx(held) : this.db.tx(held);
   }
 }
 
@@ -233,12 +255,17 @@ const renewed = (summary: TableSummary, counts: ImportCounts): TableSummary => (
   problem: null,
 });
 
-const doneRow = (row: TableRowKept): DoneRow => ({
-  line: row.line,
-  personId: row.personId,
-  decision: row.decision,
-  effect: row.effect as DoneRow['effect'],
-});
+/** A row as far as undoing goes; null when it did nothing, or what it did stands with another row of the same person. */
+function doneRow(row: TableRowKept, created: RowCreation | undefined): DoneRow | null {
+  if (!row.effect && !created) return null;
+  return {
+    line: row.line,
+    personId: created?.personId ?? row.personId,
+    decision: row.decision,
+    effect: (row.effect ?? {}) as DoneRow['effect'],
+    fingerprint: created?.fingerprint ?? null,
+  };
+}
 
 function requireSame(rows: readonly TableRowKept[], { decided }: Step): void {
   const isSame = rows.every((row, index) => {

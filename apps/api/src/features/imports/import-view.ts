@@ -107,13 +107,14 @@ export const isSameDecision = (kept: TableRowKept, row: DecidedRow): boolean =>
     row.changes.map(({ column, from, to }) => [column, from, to]),
   ]);
 
-export const rowView = (row: TableRowKept): ImportRowView => ({
+/** @param createdId whom the row made */
+export const rowView = (row: TableRowKept, createdId: string | undefined): ImportRowView => ({
   line: row.line,
   decision: row.decision,
   reasons: [...row.reasons],
   changes: [...row.fields.changes],
   cells: row.fields.cells,
-  personId: row.personId,
+  personId: row.undone === 'taken-back' ? row.personId : (createdId ?? row.personId),
   undone: row.undone,
 });
 

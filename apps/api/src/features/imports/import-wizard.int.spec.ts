@@ -151,6 +151,56 @@ describe('undoing', () => {
     await expect(wizard.undo(open.importId)).rejects.toThrow('request.conflict');
   });
 
+  it('imports that came one after the other are taken back one after the other, and each row names whom it made', async () => {
+    const first = await wizard.upload('people', [HEADER, person('Made', 'chain.example')]);
+    await wizard.apply(first);
+    const made = await people('chain.example');
+    const change = 'Made,Gashi,made@chain.example,Prizren,Njësia e dytë,Shef,sq';
+    const second = await wizard.upload('people', [HEADER, change, person('Late', 'chain.example')]);
+    await wizard.apply(second);
+    const idOf = async (email: string) =>
+      (await api.db.one<{ id: string }>('SELECT id FROM person WHERE email = $1', [email]))?.id;
+    const [madeId, lateId] = [await idOf('made@chain.example'), await idOf('late@chain.example')];
+    const named = async ({ importId }: { importId: string }) =>
+      (await wizard.rows(importId)).map(({ decision, personId }) => [decision, personId]);
+    expect(await named(first)).toEqual([['create', madeId]]);
+    expect(await named(second)).toEqual([
+      ['update', madeId],
+      ['create', lateId],
+    ]);
+    expect((await wizard.undo(second.importId)).undone).toEqual({ back: 2, left: 0 });
+    expect(await people('chain.example')).toEqual(made);
+    expect(await named(second)).toEqual([
+      ['update', madeId],
+      ['create', null],
+    ]);
+    expect((await wizard.undo(first.importId)).undone).toEqual({ back: 1, left: 0 });
+    expect(await people('chain.example')).toEqual([]);
+  });
+
+  it.each([
+    ['somebody’s date of birth', "UPDATE person SET birth_date = '1990-01-01' WHERE email = $1"],
+    [
+      'where they work',
+      `UPDATE affiliation SET valid = daterange(lower(valid), lower(valid) + 30)
+       WHERE person_id = (SELECT id FROM person WHERE email = $1)`,
+    ],
+    ['that they work anywhere', 'DELETE FROM affiliation WHERE person_id = (SELECT id FROM person WHERE email = $1)'],
+    [
+      'that they work elsewhere too',
+      `INSERT INTO affiliation (id, person_id, department_id, is_primary, valid)
+       SELECT gen_random_uuid(), p.id, d.id, false, daterange('2020-01-01', '2020-02-01') FROM person p
+       CROSS JOIN (SELECT id FROM department LIMIT 1) d WHERE p.email = $1`,
+    ],
+  ])('a change since of %s leaves them as they are', async (name, sql) => {
+    const domain = `${name.replaceAll(/[^a-z]/g, '')}.example`;
+    const view = await wizard.upload('people', [HEADER, person('Changed', domain), person('Same', domain)]);
+    await wizard.apply(view);
+    await api.db.execute(sql, [`changed@${domain}`]);
+    expect((await wizard.undo(view.importId)).undone).toEqual({ back: 1, left: 1 });
+    expect((await people(domain)).map(({ given_name: givenName }) => givenName)).toEqual(['Changed']);
+  });
+
   it('a person who was invited has heard of us, and stays', async () => {
     const view = await wizard.upload('people', [HEADER, person('Invited', 'invited.example')]);
     await wizard.apply(view);
@@ -203,6 +253,24 @@ describe('large tables', () => {
     expect(await wizard.undo(large.importId)).toMatchObject({ state: 'undoing' });
     expect(await settled(large.importId)).toMatchObject({ state: 'undone', undone: { back: 12_000, left: 0 } });
     expect(await people('large.example')).toEqual([]);
+  });
+
+  it('look a place of work up as often as rows are under way at once, not for each thousand', async () => {
+    const view = await wizard.upload('people', table('places.example', 9_000));
+    expect((await settled(view.importId)).state).toBe('previewed');
+    const asked = { department: 0, position: 0, person: 0 };
+    const stop = api.db.listen((sql) => {
+      for (const place of ['department', 'position', 'person'] as const)
+        if (sql.includes(`INSERT INTO ${place} (`)) asked[place] += 1;
+    });
+    await wizard.apply(await wizard.view(view.importId));
+    expect((await settled(view.importId)).state).toBe('applied');
+    stop();
+    expect(asked.person).toBe(9);
+    for (const times of [asked.department, asked.position]) {
+      expect(times).toBeGreaterThanOrEqual(1);
+      expect(times).toBeLessThanOrEqual(3);
+    }
   });
 
   it('a file that cannot be read to its end is said to be so', async () => {

@@ -80,12 +80,16 @@ export class ImportsRepository {
 
   /** Created by the batch and never invited, a few at a time. */
   async uninvited(batchId: string, limit: number): Promise<string[]> {
-    const rows = await this.db.query<{ person_id: string }>(
-      `SELECT r.person_id FROM import_row r JOIN person p ON p.id = r.person_id
-       LEFT JOIN account a ON a.person_id = r.person_id
-       WHERE r.batch_id = $1 AND r.decision = 'create' AND a.person_id IS NULL ORDER BY r.line LIMIT $2`,
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT p.id FROM (
+         SELECT u.line, u.person_id FROM import_creation c CROSS JOIN LATERAL unnest(c.lines, c.person_ids) AS u (line, person_id)
+         WHERE c.batch_id = $1
+         -- Of imports of before, each row says it itself.
+         UNION ALL SELECT r.line, r.person_id FROM import_row r WHERE r.batch_id = $1 AND r.decision = 'create' AND r.person_id IS NOT NULL
+       ) made JOIN person p ON p.id = made.person_id LEFT JOIN account a ON a.person_id = p.id
+       WHERE a.person_id IS NULL ORDER BY made.line LIMIT $2`,
       [batchId, limit],
     );
-    return rows.map((row) => row.person_id);
+    return rows.map(({ id }) => id);
   }
 }

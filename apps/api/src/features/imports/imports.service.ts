@@ -30,6 +30,7 @@ import {
   type RowFields,
   rowView,
   type TableBatch,
+  type TableRowKept,
   type TableSummary,
   viewOf,
 } from './import-view.js';
@@ -152,8 +153,16 @@ export class ImportsService {
       limit + 1,
       left === 'true',
     );
-    const items = rows.slice(0, limit).map(rowView);
+    const items = await this.#shown(importId, rows.slice(0, limit));
     return { items, next: rows.length > limit ? String(items.at(-1)?.line) : null };
+  }
+
+  async #shown(importId: string, rows: readonly TableRowKept[]): Promise<ImportRowView[]> {
+    const created = await this.batches.createdBy(
+      importId,
+      rows.map((row) => row.line),
+    );
+    return rows.map((row) => rowView(row, created.get(row.line)?.personId));
   }
 
   /**

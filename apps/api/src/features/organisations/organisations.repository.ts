@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { Fingerprints } from '../../platform/db/fingerprints.js';
 import { Department } from './department.entity.js';
 import { Institution } from './institution.entity.js';
+import type { KnownIds } from '../../platform/db/known-ids.js';
 import type { Position } from './position.entity.js';
 import { PlacePopulation } from './place-population.entity.js';
 import { Place } from './place.entity.js';
@@ -37,7 +39,10 @@ const MOST_LOOKS = 3;
 
 @Injectable()
 export class OrganisationsRepository {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly fingerprints: Fingerprints,
+  ) {}
 
   async placeIdBySlug(slug: string): Promise<string | null> {
     return (await this.db.one<{ id: string }>('SELECT id FROM place WHERE slug = $1', [slug]))?.id ?? null;
@@ -64,18 +69,18 @@ export class OrganisationsRepository {
     return this.db.query<InstitutionRow>('SELECT id, slug, name, search_text FROM institution ORDER BY slug');
   }
 
-  /** Ids of departments by institution and folded name, in the given order; those not there are made. */
-  departmentIds(departments: readonly Department[]): Promise<string[]> {
+  /** Ids of departments by institution and folded name, in the given order; those not there are made, and noted as such. */
+  departmentIds(departments: readonly Department[], known: KnownIds): Promise<string[]> {
     return this.#idsOf(
-      { table: 'department', parent: 'institution_id' },
+      { table: 'department', parent: 'institution_id', known },
       departments.map(({ institutionId, ...named }) => ({ ...named, parentId: institutionId })),
     );
   }
 
-  /** Ids of positions by department and folded name, in the given order; those not there are made. */
-  positionIds(positions: readonly Position[]): Promise<string[]> {
+  /** Ids of positions by department and folded name, in the given order; those not there are made, and noted as such. */
+  positionIds(positions: readonly Position[], known: KnownIds): Promise<string[]> {
     return this.#idsOf(
-      { table: 'position', parent: 'department_id' },
+      { table: 'position', parent: 'department_id', known },
       positions.map(({ departmentId, ...named }) => ({ ...named, parentId: departmentId })),
     );
   }
@@ -86,7 +91,11 @@ export class OrganisationsRepository {
    * second look.
    */
   async #idsOf(
-    { table, parent }: { readonly table: 'department' | 'position'; readonly parent: string },
+    {
+      table,
+      parent,
+      known,
+    }: { readonly table: 'department' | 'position'; readonly parent: string; readonly known: KnownIds },
     named: readonly Named[],
   ): Promise<string[]> {
     const values = [
@@ -96,7 +105,7 @@ export class OrganisationsRepository {
       named.map(({ nameFold }) => nameFold),
     ];
     for (let look = 1; look <= MOST_LOOKS; look += 1) {
-      const rows = await this.db.query<{ id: string | null }>(
+      const rows = await this.db.query<{ id: string | null; is_made: boolean }>(
         `WITH given AS (
            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
              WITH ORDINALITY AS g (id, ${parent}, name, name_fold, place)
@@ -108,11 +117,12 @@ export class OrganisationsRepository {
            ON CONFLICT ON CONSTRAINT ${table}_name_unique DO NOTHING
            RETURNING id, ${parent}, name_fold
          )
-         SELECT coalesce(made.id, t.id) AS id FROM given LEFT JOIN made USING (${parent}, name_fold)
+         SELECT coalesce(made.id, t.id) AS id, made.id IS NOT NULL AS is_made FROM given LEFT JOIN made USING (${parent}, name_fold)
          LEFT JOIN ${table} t USING (${parent}, name_fold) ORDER BY place`,
         values,
       );
       const ids = rows.flatMap(({ id }) => id ?? []);
+      for (const { id, is_made: isMade } of rows) if (id && isMade) known.noteMade(id);
       if (ids.length === named.length && (await this.#stay(table, ids))) return ids;
     }
     throw new Error(`a ${table} is neither there nor can be made`);
@@ -127,17 +137,20 @@ export class OrganisationsRepository {
 
   /**
    * Makes each the person's primary affiliation from its day on: the earlier primary one, and one in the same
-   * department, ends the day before; what was to begin on that day or later is replaced.
+   * department, ends the day before; what was to begin on that day or later is replaced. Gives the fingerprint of each new
+   * one by person.
    */
-  async replacePrimaryAffiliations(affiliations: readonly NewAffiliation[]): Promise<void> {
+  async replacePrimaryAffiliations(affiliations: readonly NewAffiliation[]): Promise<ReadonlyMap<string, string>> {
     await this.#endEarlier(affiliations.filter(({ isFirst = false }) => !isFirst));
-    await this.db.execute(
+    const rows = await this.db.query<{ person_id: string; fingerprint: string }>(
       `INSERT INTO affiliation (id, person_id, department_id, position_id, is_primary, valid)
        SELECT id, person_id, department_id, position_id, true, daterange(first_day, NULL)
        FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::uuid[], $5::uuid[])
-         AS g (person_id, department_id, first_day, id, position_id)`,
+         AS g (person_id, department_id, first_day, id, position_id)
+       RETURNING person_id, ${await this.fingerprints.of('affiliation')} AS fingerprint`,
       [...whoseOf(affiliations), affiliations.map((one) => one.id), affiliations.map((one) => one.positionId)],
     );
+    return new Map(rows.map((row) => [row.person_id, row.fingerprint]));
   }
 
   async #endEarlier(affiliations: readonly NewAffiliation[]): Promise<void> {

@@ -4,6 +4,7 @@ import { Db } from '../../platform/db/db.js';
 import { uuidv7 } from '../../platform/db/ids.js';
 import { askedOnce } from '../../platform/process/asked-once.js';
 import type { InstitutionKind } from './institution.entity.js';
+import { KnownIds } from '../../platform/db/known-ids.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import type { PlaceFacts, PlaceKind } from './place.entity.js';
 
@@ -119,7 +120,10 @@ export class OrganisationsService {
   }
 
   /** Ids of the departments with these names, in the given order; names that fold alike are one department. */
-  departmentsOf(departments: readonly { institutionId: string; name: string }[]): Promise<string[]> {
+  departmentsOf(
+    departments: readonly { institutionId: string; name: string }[],
+    known = new KnownIds(),
+  ): Promise<string[]> {
     return askedOnce(
       departments,
       ({ institutionId, name }) => `${institutionId} ${name}`,
@@ -131,7 +135,9 @@ export class OrganisationsService {
             name,
             nameFold: foldForSearch(name),
           })),
+          known,
         ),
+      known.ids,
     );
   }
 
@@ -140,26 +146,43 @@ export class OrganisationsService {
     await this.affiliateAll([{ personId, departmentId, positionTitle, from }]);
   }
 
-  /** As {@link affiliate}, for many people, each once. */
-  async affiliateAll(affiliations: readonly PlaceOfWork[]): Promise<void> {
-    await this.db.tx(async () => {
-      const positions = await this.positionsTitled(affiliations.map((one) => ({ ...one, title: one.positionTitle })));
-      await this.repository.replacePrimaryAffiliations(
+  /**
+   * As {@link affiliate}, for many people, each once.
+   * @param known positions of the transaction
+   * @returns the fingerprint of the new affiliation by person.
+   */
+  async affiliateAll(
+    affiliations: readonly PlaceOfWork[],
+    known = new KnownIds(),
+  ): Promise<ReadonlyMap<string, string>> {
+    return this.db.tx(async () => {
+      const places = affiliations.map((one) => ({ ...one, title: one.positionTitle }));
+      const positions = await this.positionsTitled(places, known);
+      return this.repository.replacePrimaryAffiliations(
         affiliations.map((one, index) => ({ ...one, id: uuidv7(), positionId: positions[index] ?? null })),
       );
     });
   }
 
   /** Ids of the positions with these titles, in the given order; an empty title is no position. */
-  async positionsTitled(places: readonly { departmentId: string; title: string }[]): Promise<(string | null)[]> {
+  async positionsTitled(
+    places: readonly { departmentId: string; title: string }[],
+    known = new KnownIds(),
+  ): Promise<(string | null)[]> {
     const titled = places.filter(({ title }) => title.trim() !== '');
-    const ids = await this.positionsOf(titled.map(({ departmentId, title }) => ({ departmentId, name: title })));
+    const ids = await this.positionsOf(
+      titled.map(({ departmentId, title }) => ({ departmentId, name: title })),
+      known,
+    );
     const positions = new Map(titled.map((one, index) => [one, ids[index] ?? null]));
     return places.map((one) => positions.get(one) ?? null);
   }
 
   /** Ids of the positions with these names, in the given order; names that fold alike are one position of a department. */
-  async positionsOf(positions: readonly { departmentId: string; name: string }[]): Promise<string[]> {
+  async positionsOf(
+    positions: readonly { departmentId: string; name: string }[],
+    known = new KnownIds(),
+  ): Promise<string[]> {
     if (positions.length === 0) return [];
     return askedOnce(
       positions,
@@ -172,7 +195,9 @@ export class OrganisationsService {
             name: name.trim(),
             nameFold: foldForSearch(name),
           })),
+          known,
         ),
+      known.ids,
     );
   }
 }

@@ -82,3 +82,37 @@ it.each([
   });
   await expect(running).rejects.toMatchObject({ code: '23505' });
 });
+
+it('has so many pieces of work going at once, begun in their order', async () => {
+  const told: string[] = [];
+  let most = 0;
+  let underWay = 0;
+  await workBehind(async (behind) => {
+    for (const [index, turns] of [9, 1, 5, 1].entries())
+      await behind(async () => {
+        most = Math.max(most, (underWay += 1));
+        told.push(`begin ${index}`);
+        for (let turn = 0; turn < turns; turn += 1) await tick();
+        underWay -= 1;
+      });
+  }, 2);
+  expect(told).toEqual(['begin 0', 'begin 1', 'begin 2', 'begin 3']);
+  expect([most, underWay]).toEqual([2, 0]);
+});
+
+it('of several pieces of work throws the error of the first, when all are done', async () => {
+  let isDone = false;
+  const running = workBehind(async (behind) => {
+    await behind(async () => {
+      for (let turn = 0; turn < 3; turn += 1) await tick();
+      throw failed('23505');
+    });
+    await behind(async () => Promise.reject(failed('25P02')));
+    await behind(async () => {
+      for (let turn = 0; turn < 9; turn += 1) await tick();
+      isDone = true;
+    });
+  }, 3);
+  await expect(running).rejects.toMatchObject({ code: '23505' });
+  expect(isDone).toBe(true);
+});

@@ -1,24 +1,26 @@
 import { isTransactionAborted } from './sql-errors.js';
 
-/** Begins a piece of work as soon as the one before it is done, and goes on without waiting for it. */
+/** Begins a piece of work as soon as there is room for it, and goes on without waiting for it. */
 export type Behind = (work: () => Promise<void>) => Promise<void>;
 
 /**
  * Work that goes on behind what comes next: while the database writes a thousand rows, the next thousand are read and
- * decided. Invariants: pieces of work begin in their order, one at a time; whoever is given the result, or an error, finds
- * nothing going on any more; of two errors the one of the piece of work, which came first, is thrown, unless it only tells of the other.
+ * decided. Invariants: pieces of work begin in their order, so many at a time; whoever is given the result, or an error,
+ * finds nothing going on any more; of several errors that of the first piece of work is thrown, unless it only tells of
+ * another one.
  */
-export async function workBehind<T>(run: (behind: Behind) => Promise<T>): Promise<T> {
-  let last: Promise<void> = Promise.resolve();
+export async function workBehind<T>(run: (behind: Behind) => Promise<T>, atOnce = 1): Promise<T> {
+  const begun: Promise<void>[] = [];
   const behind: Behind = async (work) => {
-    await last;
-    last = work();
-    // Heard of by whoever waits for it next.
-    last.catch(() => undefined);
+    await begun.at(-atOnce);
+    const piece = work();
+    // Heard of by whoever waits for it.
+    piece.catch(() => undefined);
+    begun.push(piece);
   };
   const [ran] = await Promise.allSettled([run(behind)]);
-  const [ended] = await Promise.allSettled([last]);
-  if (ran.status === 'fulfilled' && ended.status === 'fulfilled') return ran.value;
-  const errors = [ended, ran].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  const ended = await Promise.allSettled(begun);
+  const errors = [...ended, ran].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (ran.status === 'fulfilled' && errors.length === 0) return ran.value;
   throw errors.find((error) => !isTransactionAborted(error)) ?? errors[0];
 }

@@ -11,11 +11,13 @@ pg.types.setTypeParser(DATE_OID, (text) => text);
 /**
  * The connection of one process to PostgreSQL (at most `poolSize` connections).
  * Times out what hangs: a statement after 30 s, a lock after 10 s, an idle transaction after 30 s.
+ * @param isPiped whether statements are sent without waiting for the answer to the one before
  */
 export const createDataSource = (
   url: string,
   poolSize: number,
   entities: EntityTarget<ObjectLiteral>[] = [],
+  isPiped = false,
 ): DataSource =>
   new DataSource({
     type: 'postgres',
@@ -33,6 +35,7 @@ export const createDataSource = (
       idle_in_transaction_session_timeout: 30_000,
       options: '-c timezone=UTC',
       keepAlive: true,
+      pipeline: isPiped,
     },
     // A connection that PostgreSQL closed is replaced; it must not end the process.
     poolErrorHandler: () => undefined,

@@ -11,19 +11,23 @@ afterAll(() => api.close());
 const bump = (id: number) => api.db.execute('UPDATE counter SET n = n + 1 WHERE id = $1', [id]);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-it('runs a unit again after a deadlock: both of two that lock crosswise succeed', async () => {
-  const runs: number[] = [];
-  const unit = (first: number, second: number) =>
-    api.db.tx(async () => {
-      runs.push(first);
-      await bump(first);
-      await pause(200);
-      await bump(second);
-    });
-  await Promise.all([unit(1, 2), unit(2, 1)]);
-  expect(await api.db.query('SELECT n FROM counter ORDER BY id')).toEqual([{ n: 2 }, { n: 2 }]);
-  expect(runs.length).toBeGreaterThan(2);
-});
+it.each(['tx', 'pipedTx'] as const)(
+  '%s runs a unit again after a deadlock: both of two that lock crosswise succeed',
+  async (tx) => {
+    await api.db.execute('UPDATE counter SET n = 0');
+    const runs: number[] = [];
+    const unit = (first: number, second: number) =>
+      api.db[tx](async () => {
+        runs.push(first);
+        await bump(first);
+        await pause(200);
+        await bump(second);
+      });
+    await Promise.all([unit(1, 2), unit(2, 1)]);
+    expect(await api.db.query('SELECT n FROM counter ORDER BY id')).toEqual([{ n: 2 }, { n: 2 }]);
+    expect(runs.length).toBeGreaterThan(2);
+  },
+);
 
 it('runs a unit again after a serialization failure', async () => {
   const unit = () =>
@@ -37,20 +41,27 @@ it('runs a unit again after a serialization failure', async () => {
   expect(await api.db.one('SELECT n FROM counter WHERE id = 1')).toEqual({ n: 32 });
 });
 
-it('joins the transaction around it, and rolls the whole unit back', async () => {
+it.each([
+  ['tx', 'tx'],
+  ['tx', 'pipedTx'],
+  ['pipedTx', 'tx'],
+] as const)('%s takes up %s inside it, and rolls the whole unit back', async (outer, inner) => {
   await expect(
-    api.db.tx(async () => {
-      await api.db.tx(() => bump(2));
+    api.db[outer](async () => {
+      await api.db[inner](() => bump(2));
       throw new Error('no');
     }),
   ).rejects.toThrow('no');
   expect(await api.db.one('SELECT n FROM counter WHERE id = 2')).toEqual({ n: 2 });
 });
 
-it('lets work side by side in one transaction take turns, in the order in which it asked', async () => {
+it.each([
+  ['tx', 'take turns', 1],
+  ['pipedTx', 'ask without waiting for each other', 3],
+] as const)('%s lets work side by side %s, and answers in the order in which it asked', async (tx, _how, atOnce) => {
   let underWay = 0;
   let most = 0;
-  const rows = await api.db.tx(async () => {
+  const rows = await api.db[tx](async () => {
     const client = (await api.db.manager.queryRunner?.connect()) as { query: (asked: unknown) => Promise<unknown> };
     const ask = client.query.bind(client);
     client.query = async (asked) => {
@@ -68,24 +79,27 @@ it('lets work side by side in one transaction take turns, in the order in which 
     }
   });
   expect(rows.map(([row]) => row?.n)).toEqual([1, 100, 100]);
-  expect(most).toBe(1);
+  expect(most).toBe(atOnce);
 });
 
-it('runs nothing of a unit after it was taken back, and ends only when nothing of it is under way', async () => {
-  await api.db.execute('CREATE TABLE left_over (n integer)');
-  const insert = (n: number) => api.db.execute('INSERT INTO left_over VALUES ($1)', [n]);
-  let later: Promise<unknown> = Promise.resolve();
-  const unit = api.db.tx(() => {
-    const work = [api.db.query('SELECT 1 / 0'), insert(1), insert(2), insert(3)];
-    later = Promise.allSettled(work);
-    return Promise.all(work);
-  });
-  await expect(unit).rejects.toMatchObject({ code: '22012' });
-  await later;
-  expect(await api.db.query('SELECT n FROM left_over')).toEqual([]);
-  await api.db.tx(async () => void insert(4));
-  expect(await api.db.query('SELECT n FROM left_over')).toEqual([{ n: 4 }]);
-});
+it.each(['tx', 'pipedTx'] as const)(
+  '%s leaves nothing of a unit that was taken back, and ends only when nothing of it is under way',
+  async (tx) => {
+    await api.db.execute('DROP TABLE IF EXISTS left_over; CREATE TABLE left_over (n integer)');
+    const insert = (n: number) => api.db.execute('INSERT INTO left_over VALUES ($1)', [n]);
+    let later: Promise<unknown> = Promise.resolve();
+    const unit = api.db[tx](() => {
+      const work = [api.db.query('SELECT 1 / 0'), insert(1), insert(2), insert(3)];
+      later = Promise.allSettled(work);
+      return Promise.all(work);
+    });
+    await expect(unit).rejects.toMatchObject({ code: '22012' });
+    await later;
+    expect(await api.db.query('SELECT n FROM left_over')).toEqual([]);
+    await api.db[tx](async () => void insert(4));
+    expect(await api.db.query('SELECT n FROM left_over')).toEqual([{ n: 4 }]);
+  },
+);
 
 it('does not run again what failed for another reason', async () => {
   let runs = 0;

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PipedSource } from './piped-source.js';
 import { isRetryable } from './sql-errors.js';
 import type { WaitingPool } from './waiting-pool.js';
 
@@ -9,8 +10,10 @@ interface Scope {
   readonly manager: EntityManager;
   readonly client: PoolClient;
   readonly afterCommit: (() => void)[];
-  /** Settles when the statement under way is done. */
+  /** Settles when the statement that was asked last is done, and with it all before. */
   turn: Promise<unknown>;
+  /** Its connection takes statements without waiting: they are answered in the order in which they were asked. */
+  readonly isPiped: boolean;
   /** Nothing is asked in it any more: it commits or is taken back. */
   isOver: boolean;
 }
@@ -66,7 +69,10 @@ export class Db {
   readonly #scope = new AsyncLocalStorage<Scope>();
   readonly #listeners = new Set<StatementListener>();
 
-  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    private readonly piped: PipedSource,
+  ) {}
 
   /** TypeORM's manager of the current transaction, or of the pool. */
   get manager(): EntityManager {
@@ -78,12 +84,21 @@ export class Db {
   }
 
   async tx<T>(work: () => Promise<T>): Promise<T> {
-    if (this.isInTransaction) return work();
+    return this.isInTransaction ? work() : this.#unit(this.source, false, work);
+  }
+
+  /** As `tx`, for long work that asks much side by side: PostgreSQL never waits until this process has heard its answer. */
+  async pipedTx<T>(work: () => Promise<T>): Promise<T> {
+    return this.isInTransaction ? work() : this.#unit(await this.piped.open(), true, work);
+  }
+
+  async #unit<T>(source: DataSource, isPiped: boolean, work: () => Promise<T>): Promise<T> {
     const { result, afterCommit } = await retried(async () => {
       const acts: (() => void)[] = [];
-      const done = await this.source.transaction(async (manager) => {
+      const done = await source.transaction(async (manager) => {
         const client = (await manager.queryRunner?.connect()) as PoolClient;
-        const scope: Scope = { manager, client, afterCommit: acts, turn: Promise.resolve(), isOver: false };
+        const turn = Promise.resolve();
+        const scope: Scope = { manager, client, afterCommit: acts, turn, isPiped, isOver: false };
         return this.#scope.run(scope, () => untilQuiet(scope, work));
       });
       return { result: done, afterCommit: acts };
@@ -203,7 +218,7 @@ export class Db {
     if (!scope) return this.#pool.query<R>(statement);
     const ask = () =>
       scope.isOver ? Promise.reject(new Error('its transaction is over')) : scope.client.query<R>(statement);
-    const asked = scope.turn.then(ask, ask);
+    const asked = scope.isPiped ? ask() : scope.turn.then(ask, ask);
     scope.turn = asked;
     return asked;
   }

@@ -24,6 +24,7 @@ import { ImportWizard1764000000026 } from '../../migrations/1764000000026-import
 import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory.js';
 import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
 import { DeadLetters1764000000029 } from '../../migrations/1764000000029-dead-letters.js';
+import { ImportCreations1764000000030 } from '../../migrations/1764000000030-import-creations.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Mandatory1764000000027,
   Competences1764000000028,
   DeadLetters1764000000029,
+  ImportCreations1764000000030,
 ];

@@ -92,6 +92,7 @@ export class ImportBatchesRepository {
 
   /** Leaves of the rows of a batch what was decided, and nothing of what they said. */
   async forgetRows(batchId: string): Promise<void> {
+    await this.db.execute('UPDATE import_creation SET fingerprints = NULL WHERE batch_id = $1', [batchId]);
     await this.db.execute(
       `UPDATE import_row SET fields = '{"cells": {}, "changes": []}', effect = NULL WHERE batch_id = $1`,
       [batchId],
@@ -166,10 +167,41 @@ export class ImportBatchesRepository {
     );
   }
 
-  /** Rows above a line that did something, the last of them first. */
-  effectsAbove<Reason, Fields>(batchId: string, line: number, limit: number): Promise<ImportRow<Reason, Fields>[]> {
+  /** Keeps whom some rows made, in the order of their lines, together: the rows themselves stay as they are. */
+  async noteCreated(batchId: string, created: readonly RowCreation[]): Promise<void> {
+    const lines = created.map((one) => one.line);
+    if (lines.length === 0) return;
+    await this.db.execute(
+      `INSERT INTO import_creation (batch_id, first_line, last_line, lines, person_ids, fingerprints)
+       VALUES ($1, $2, $3, $4::int[], $5::uuid[], $6::text[])`,
+      [
+        batchId,
+        Math.min(...lines),
+        Math.max(...lines),
+        lines,
+        created.map((one) => one.personId),
+        created.map((one) => one.fingerprint),
+      ],
+    );
+  }
+
+  /** Whom these rows made, by line. */
+  async createdBy(batchId: string, lines: readonly number[]): Promise<ReadonlyMap<number, RowCreation>> {
+    if (lines.length === 0) return new Map();
+    const rows = await this.db.query<RowCreation & Record<string, unknown>>(
+      `SELECT u.line, u.person_id AS "personId", u.fingerprint FROM import_creation c
+       CROSS JOIN LATERAL unnest(c.lines, c.person_ids, c.fingerprints) AS u (line, person_id, fingerprint)
+       WHERE c.batch_id = $1 AND c.first_line <= $3 AND c.last_line >= $2 AND u.line = ANY ($4::int[])`,
+      [batchId, Math.min(...lines), Math.max(...lines), lines],
+    );
+    return new Map(rows.map((row) => [row.line, row]));
+  }
+
+  /** Rows above a line that may have done something, the last of them first: those with an effect, and those that were to make something. */
+  doneAbove<Reason, Fields>(batchId: string, line: number, limit: number): Promise<ImportRow<Reason, Fields>[]> {
     return this.db.query<ImportRow<Reason, Fields> & Record<string, unknown>>(
-      `SELECT ${ROW} FROM import_row r WHERE r.batch_id = $1 AND r.line < $2 AND r.effect IS NOT NULL ORDER BY r.line DESC LIMIT $3`,
+      `SELECT ${ROW} FROM import_row r WHERE r.batch_id = $1 AND r.line < $2 AND (r.effect IS NOT NULL OR r.decision = 'create')
+       ORDER BY r.line DESC LIMIT $3`,
       [batchId, line, limit],
     );
   }
@@ -216,6 +248,13 @@ export interface RowEffect {
   readonly line: number;
   readonly personId: string | null;
   readonly effect: unknown;
+}
+
+/** Somebody a row made; the fingerprint of their state then is null when it is forgotten. */
+export interface RowCreation {
+  readonly line: number;
+  readonly personId: string;
+  readonly fingerprint: string | null;
 }
 
 const belongs = <S extends ImportSummary>(batch: ImportBatch | null, place: ImportPlace): ImportBatch<S> | null =>

@@ -18,3 +18,18 @@ it('asks of nobody when there is nobody, and fails when an answer is missing', a
   expect(await askedOnce([], String, async (firsts) => firsts)).toEqual([]);
   await expect(askedOnce(['a', 'b'], String, async () => [1])).rejects.toThrow('an answer for each');
 });
+
+it('asks nothing of what is known, and knows what it has asked', async () => {
+  const known = new Map([['arsimi', 1]]);
+  const asked: string[] = [];
+  const answersOf = (names: string[]) =>
+    askedOnce(
+      names,
+      (name) => name.toLowerCase(),
+      async (firsts) => firsts.map((name) => asked.push(name) + 1),
+      known,
+    );
+  expect(await answersOf(['ARSIMI', 'Buxheti'])).toEqual([1, 2]);
+  expect(await answersOf(['buxheti', 'Arsimi', 'Kultura'])).toEqual([2, 1, 3]);
+  expect(asked).toEqual(['Buxheti', 'Kultura']);
+});

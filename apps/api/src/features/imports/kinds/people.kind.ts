@@ -1,14 +1,13 @@
 import type { RowReason } from '@edukom/contracts';
-import { foldForSearch } from '@edukom/domain';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
 import { auditOfPeople } from './people-audit.js';
 import { OrganisationsService } from '../../organisations/organisations.service.js';
 import { type CheckedRow, type CleanCells, emailReasons, reason } from '../rows/check-row.js';
-import { type DecidedPerson, decidePeople, type Target } from './decide-people.js';
+import { type DecidedPerson, decidePeople } from './decide-people.js';
 import { PersonStateRepository } from './person-state.repository.js';
 import { PersonUndoService } from './person-undo.service.js';
-import { PersonWriterService } from './person-writer.service.js';
+import { PersonWriterService, PlacesMet } from './person-writer.service.js';
 import {
   type Carried,
   cellOf,
@@ -24,14 +23,14 @@ const nameReasons = (cells: CleanCells): RowReason[] =>
     cellOf(cells, column) === '' ? [reason('name-missing', column)] : [],
   );
 
-/** Where people will work, each place once. */
-const placesIn = (decided: readonly DecidedPerson[]): Target[] => [
-  ...new Map(
-    decided.flatMap(({ target }) =>
-      target ? [[`${target.institutionId} ${target.department}\n${target.position}`, target] as const] : [],
-    ),
-  ).values(),
-];
+/** What of places was made: of which row it is, is of no importance, since it goes when nothing is in it any more. */
+function placesMade({ departments, positions }: PlacesMet) {
+  const made = { departments: departments.takeMade(), positions: positions.takeMade() };
+  return {
+    ...(made.departments.length > 0 ? { departments: made.departments } : {}),
+    ...(made.positions.length > 0 ? { positions: made.positions } : {}),
+  };
+}
 
 /** People with where they work: who is unknown is made, who differs is changed from today on. */
 @Injectable()
@@ -57,12 +56,13 @@ export class PeopleKind implements TableKind {
     const institutions = await this.organisations.institutionsByFoldedName();
     const day = this.writer.today();
     const taken = new Set<string>();
+    const met = new PlacesMet();
     return {
       decide: async (rows: readonly CheckedRow[]) => {
         const emails = [...new Set(rows.map((row) => cellOf(row.cells, 'email')))];
         const people = await this.writer.peopleByEmail(emails, { day, hold: ground.hold });
         const decided = decidePeople(rows, { people, institutions }, taken);
-        return { decided, carryOut: () => this.#carryOut(ground, decided, day) };
+        return { decided, carryOut: () => this.#carryOut(ground, decided, day, met) };
       },
     };
   }
@@ -71,37 +71,27 @@ export class PeopleKind implements TableKind {
     return this.undo.takeBack(rows);
   }
 
-  async #carryOut(ground: PassGround, decided: readonly DecidedPerson[], day: string): Promise<Carried[]> {
+  async #carryOut(
+    ground: PassGround,
+    decided: readonly DecidedPerson[],
+    day: string,
+    met: PlacesMet,
+  ): Promise<Carried[]> {
     const updated = decided.flatMap(({ line, decision, personId }) =>
       decision === 'update' && personId ? [{ line, personId }] : [],
     );
     const before = await this.states.states(updated.map((row) => row.personId));
-    const wanted = placesIn(decided).map(({ institutionId, department, position }) => ({
-      institutionId,
-      nameFold: foldForSearch(department),
-      positionFold: foldForSearch(position),
-    }));
-    const departmentsThere = await this.states.departmentsThere(wanted);
-    const positionsThere = await this.states.positionsThere(wanted);
-    const created = await this.writer.carryOut(decided, day);
-    const departments = [...(await this.states.departmentsThere(wanted))].filter((id) => !departmentsThere.has(id));
-    const positions = [...(await this.states.positionsThere(wanted))].filter((id) => !positionsThere.has(id));
+    const created = await this.writer.carryOut(decided, day, met);
     await this.audit.recordAll(auditOfPeople(ground, decided, created));
-    const done = [...created, ...updated];
-    const after = await this.states.hashes(done.map((row) => row.personId));
-    return done.map(({ line, personId }, index) => {
-      const earlier = before.get(personId);
-      return {
+    const after = await this.states.hashes(updated.map((row) => row.personId));
+    const done: Carried[] = [
+      ...created.map((one) => ({ ...one, effect: {} })),
+      ...updated.map(({ line, personId }) => ({
         line,
         personId,
-        effect: {
-          after: after.get(personId),
-          ...(earlier ? { before: earlier.state } : {}),
-          // Of which row a department or a position is, is of no importance: it goes when nothing is in it any more.
-          ...(index === 0 && departments.length > 0 ? { departments } : {}),
-          ...(index === 0 && positions.length > 0 ? { positions } : {}),
-        },
-      };
-    });
+        effect: { after: after.get(personId), before: before.get(personId)?.state },
+      })),
+    ];
+    return done.map((one, index) => (index === 0 ? { ...one, effect: { ...one.effect, ...placesMade(met) } } : one));
   }
 }

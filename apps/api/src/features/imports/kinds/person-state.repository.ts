@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { Fingerprints } from '../../../platform/db/fingerprints.js';
 
 /** Somebody as they are: name, language and every affiliation, as one text and its hash. */
 export interface PersonState {
@@ -12,6 +13,9 @@ const STATE = `jsonb_build_object(
     'person', to_jsonb(p) - ARRAY['version', 'created_at'],
     'affiliations', coalesce((SELECT jsonb_agg(to_jsonb(f) ORDER BY f.id) FROM affiliation f WHERE f.person_id = p.id), '[]'))`;
 
+/** The state of somebody whose person and only affiliation have these fingerprints, as `fingerprintsOf` gives it. */
+export const stateFingerprint = (person: string, affiliation = ''): string => `${person} ${affiliation}`;
+
 /** Tables that name a person and say nothing of them by it: what an import itself wrote. */
 const NO_USE = new Set(['affiliation.person_id', 'import_row.person_id']);
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -22,9 +26,13 @@ const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
  */
 @Injectable()
 export class PersonStateRepository {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly fingerprints: Fingerprints,
+  ) {}
 
   async states(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonState>> {
+    if (personIds.length === 0) return new Map();
     const rows = await this.db.query<{ id: string; state: string; hash: string }>(
       `SELECT id, state, md5(state) AS hash FROM (SELECT p.id, (${STATE})::text AS state FROM person p
        WHERE p.id = ANY ($1::uuid[])) AS s`,
@@ -34,6 +42,7 @@ export class PersonStateRepository {
   }
 
   async hashes(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (personIds.length === 0) return new Map();
     const rows = await this.db.query<{ id: string; hash: string }>(
       `SELECT p.id, md5((${STATE})::text) AS hash FROM person p WHERE p.id = ANY ($1::uuid[])`,
       [personIds],
@@ -41,10 +50,24 @@ export class PersonStateRepository {
     return new Map(rows.map(({ id, hash }) => [id, hash]));
   }
 
-  /** As `hashes`, of people whom nobody else changes until the transaction ends. */
-  async heldHashes(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Lets nobody else change these people until the transaction ends. */
+  async hold(personIds: readonly string[]): Promise<void> {
     await this.db.execute('SELECT 1 FROM person WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [personIds]);
-    return this.hashes(personIds);
+  }
+
+  /** A shorter word for the same as `hashes`, which costs little enough to be taken of everybody an import makes. */
+  async fingerprintsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const [person, affiliation] = await Promise.all([
+      this.fingerprints.of('person', 'p'),
+      this.fingerprints.of('affiliation', 'f'),
+    ]);
+    const rows = await this.db.query<{ id: string; person: string; affiliations: string | null }>(
+      `SELECT p.id, ${person} AS person,
+         (SELECT string_agg(${affiliation}, ' ' ORDER BY f.id) FROM affiliation f WHERE f.person_id = p.id) AS affiliations
+       FROM person p WHERE p.id = ANY ($1::uuid[])`,
+      [personIds],
+    );
+    return new Map(rows.map((row) => [row.id, stateFingerprint(row.person, row.affiliations ?? '')]));
   }
 
   /** Those of some rows of a table that anything refers to, in whatever table, now or after the next upgrade. */
@@ -100,35 +123,6 @@ export class PersonStateRepository {
        FROM ${before} CROSS JOIN LATERAL jsonb_populate_record(NULL::person, b.state -> 'person') AS f WHERE p.id = f.id`,
       given,
     );
-  }
-
-  /** Those of some departments that exist, by institution and folded name. */
-  async departmentsThere(
-    departments: readonly { readonly institutionId: string; readonly nameFold: string }[],
-  ): Promise<ReadonlySet<string>> {
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT d.id FROM department d JOIN unnest($1::uuid[], $2::text[]) AS g (institution_id, name_fold)
-         ON d.institution_id = g.institution_id AND d.name_fold = g.name_fold`,
-      [departments.map((one) => one.institutionId), departments.map((one) => one.nameFold)],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
-  /** Those of some positions that exist, by institution and folded names. */
-  async positionsThere(
-    positions: readonly { readonly institutionId: string; readonly nameFold: string; readonly positionFold: string }[],
-  ): Promise<ReadonlySet<string>> {
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT q.id FROM unnest($1::uuid[], $2::text[], $3::text[]) AS g (institution_id, name_fold, position_fold)
-         JOIN department d ON d.institution_id = g.institution_id AND d.name_fold = g.name_fold
-         JOIN position q ON q.department_id = d.id AND q.name_fold = g.position_fold`,
-      [
-        positions.map((one) => one.institutionId),
-        positions.map((one) => one.nameFold),
-        positions.map((one) => one.positionFold),
-      ],
-    );
-    return new Set(rows.map(({ id }) => id));
   }
 
   /** Removes those of some positions that nobody has or had. */

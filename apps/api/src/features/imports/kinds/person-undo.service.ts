@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { PersonStateRepository } from './person-state.repository.js';
 import type { DoneRow, TakenBack } from './table-kind.js';
 
-/** What an import did to somebody: the state before (none: it made them) and the hash of the state after. */
+/** What an import did to somebody it changed: the state before, and the hash of the state after. */
 interface PersonEffect {
   readonly before?: string;
   readonly after?: string;
   readonly departments?: readonly string[];
   readonly positions?: readonly string[];
 }
+
+const effectOf = (row: DoneRow): PersonEffect => row.effect;
+const isPrinted = (row: DoneRow): boolean => row.fingerprint !== null;
 
 /**
  * Takes back what imports did to people. Invariants: whoever changed since is left exactly as they are; whoever the import
@@ -20,9 +23,7 @@ export class PersonUndoService {
 
   async takeBack(rows: readonly DoneRow[]): Promise<TakenBack[]> {
     const known = rows.flatMap((row) => (row.personId ? [{ ...row, personId: row.personId }] : []));
-    const now = await this.states.heldHashes(known.map((row) => row.personId));
-    const effectOf = (row: DoneRow): PersonEffect => row.effect;
-    const same = known.filter((row) => now.get(row.personId) === effectOf(row).after);
+    const same = await this.#unchanged(known);
     const made = same.filter((row) => effectOf(row).before === undefined);
     const used = await this.states.referredTo(
       'person',
@@ -37,5 +38,16 @@ export class PersonUndoService {
       line,
       outcome: !unchanged.has(line) ? 'changed' : personId && used.has(personId) ? 'used' : 'taken-back',
     }));
+  }
+
+  /** Those rows whose people still are as the rows left them, held. */
+  async #unchanged<R extends DoneRow & { readonly personId: string }>(rows: readonly R[]): Promise<R[]> {
+    await this.states.hold(rows.map((row) => row.personId));
+    const [printed, hashed] = [rows.filter(isPrinted), rows.filter((row) => !isPrinted(row))];
+    const prints = await this.states.fingerprintsOf(printed.map((row) => row.personId));
+    const hashes = await this.states.hashes(hashed.map((row) => row.personId));
+    return rows.filter((row) =>
+      isPrinted(row) ? prints.get(row.personId) === row.fingerprint : hashes.get(row.personId) === effectOf(row).after,
+    );
   }
 }

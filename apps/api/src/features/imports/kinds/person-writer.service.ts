@@ -4,11 +4,26 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/local-day.js';
 import { Db } from '../../../platform/db/db.js';
 import { IdentityService } from '../../identity/identity.service.js';
+import { KnownIds } from '../../../platform/db/known-ids.js';
 import { OrganisationsService } from '../../organisations/organisations.service.js';
 import type { DecidedPerson, DecisionGround, Target } from './decide-people.js';
 import { ImportPeopleRepository } from './import-people.repository.js';
+import { stateFingerprint } from './person-state.repository.js';
 
 const NAME_COLUMNS: ReadonlySet<string> = new Set(['givenName', 'familyName', 'preferredLanguage']);
+/** Places of work one pass over an import has met. */
+export class PlacesMet {
+  readonly departments = new KnownIds();
+  readonly positions = new KnownIds();
+}
+
+/** Somebody a row made, and the fingerprint of their state as it then was. */
+export interface CreatedPerson {
+  readonly line: number;
+  readonly personId: string;
+  readonly fingerprint: string;
+}
+
 type Doable = DecidedPerson & { readonly target: Target };
 const isDoable = (row: DecidedPerson): row is Doable => row.target !== null;
 
@@ -50,39 +65,50 @@ export class PersonWriterService {
 
   /**
    * Creates and updates people as decided; affiliations begin on `since` (`YYYY-MM-DD`). In the caller's transaction.
+   * @param met of the same transaction; takes up the departments and positions that were not there
    * @returns the created people by line.
    */
-  async carryOut(rows: readonly DecidedPerson[], since: string): Promise<{ line: number; personId: string }[]> {
+  async carryOut(rows: readonly DecidedPerson[], since: string, met = new PlacesMet()): Promise<CreatedPerson[]> {
     const doable = rows.filter(isDoable);
     const created = doable.filter((row) => row.decision === 'create');
     const updated = doable.flatMap((row) =>
       row.decision === 'update' && row.personId ? [{ ...row, personId: row.personId }] : [],
     );
     return this.db.tx(async () => {
-      const ids = await this.identity.createPeople(created.map((row) => row.target));
+      const stored = await this.identity.createPeople(created.map((row) => row.target));
       const persons = created.flatMap((row, index) => {
-        const personId = ids[index];
-        return personId ? [{ ...row, personId }] : [];
+        const person = stored[index];
+        return person ? [{ ...row, personId: person.id, fingerprint: person.fingerprint }] : [];
       });
       const renamed = updated.filter((row) => row.changes.some((change) => NAME_COLUMNS.has(change.column)));
       await this.identity.updatePeople(renamed.map((row) => ({ ...row.target, personId: row.personId })));
       const moved = updated.filter((row) => row.changes.some((change) => !NAME_COLUMNS.has(change.column)));
-      await this.#affiliate([...persons.map((row) => ({ ...row, isFirst: true })), ...moved], since);
-      return persons.map(({ line, personId }) => ({ line, personId }));
+      const placed = await this.#affiliate(
+        [...persons.map((row) => ({ ...row, isFirst: true })), ...moved],
+        since,
+        met,
+      );
+      return persons.map(({ line, personId, fingerprint }) => ({
+        line,
+        personId,
+        fingerprint: stateFingerprint(fingerprint, placed.get(personId)),
+      }));
     });
   }
 
   async #affiliate(
     rows: readonly { personId: string; target: Target; isFirst?: boolean }[],
     since: string,
-  ): Promise<void> {
+    met: PlacesMet,
+  ): Promise<ReadonlyMap<string, string>> {
     const departments = await this.organisations.departmentsOf(
       rows.map(({ target }) => ({ institutionId: target.institutionId, name: target.department })),
+      met.departments,
     );
     const affiliations = rows.flatMap(({ personId, target, isFirst = false }, index) => {
       const departmentId = departments[index];
       return departmentId ? [{ personId, departmentId, positionTitle: target.position, from: since, isFirst }] : [];
     });
-    await this.organisations.affiliateAll(affiliations);
+    return this.organisations.affiliateAll(affiliations, met.positions);
   }
 }

@@ -17,6 +17,8 @@ export interface Carried {
   readonly line: number;
   readonly personId: string | null;
   readonly effect: Readonly<Record<string, unknown>>;
+  /** Of somebody the row made, whose state is all that undoing needs: of such rows many are kept together. */
+  readonly fingerprint?: string;
 }
 
 /** Some rows that were decided, and the way to do what was decided. */
@@ -46,6 +48,8 @@ export interface DoneRow {
   readonly personId: string | null;
   readonly decision: ImportDecision;
   readonly effect: Readonly<Record<string, unknown>>;
+  /** Of somebody the row made; null where the effect says it. */
+  readonly fingerprint: string | null;
 }
 
 export interface TakenBack {

@@ -75,6 +75,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   shared_buffers: '128MB',
+  // A large import is written once, not again whenever a gigabyte of log calls for a checkpoint.
+  max_wal_size: '2GB',
+  wal_buffers: '16MB',
   max_connections: '60',
   // A table that is small in the morning and large at ten is planned for as it is within seconds, not within a minute.
   autovacuum_naptime: '15s',
