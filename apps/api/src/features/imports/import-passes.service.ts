@@ -27,10 +27,10 @@ import { type RawRow, tableRows } from './table/open-table.js';
 
 /** Rows decided and written together: enough that statements are few, few enough that memory does not notice. */
 const CHUNK = 1_000;
-/** So many pieces of work are begun while the next is decided, so that the database has one to do whenever it has done one. */
-const AHEAD = 3;
-/** So many rows make the table another one. */
-const STATISTICS_FROM = 5 * CHUNK;
+/** So many thousands are carried out side by side while the next are decided: the database has something to do whenever it has done something. */
+const CARRIED_OUT_AHEAD = 3;
+/** So many are decided and kept side by side while the next are read. */
+const KEPT_AHEAD = 2;
 /** More than any line. */
 const BELOW_ALL = 2_000_000_000;
 
@@ -71,8 +71,7 @@ export class ImportPassesService {
     const pass = await handler.begin(this.#ground(batch, false));
     const table = tableRows(summary.reading, summary.reading.mapping, source, CHUNK);
     const judged = (row: RawRow) => checkRow(kind, (cells) => handler.judge(cells), row);
-    const { counts, done } = await this.#decideAll(batch.id, pass, table, judged, onRows);
-    if (done >= STATISTICS_FROM) await this.batches.refreshStatistics();
+    const counts = await this.#decideAll(batch, pass, table, judged, onRows);
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
 
@@ -80,34 +79,38 @@ export class ImportPassesService {
   async readAgain(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
     const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false, by));
     const judged = (row: TableRowKept) => checkedRowOf(batch.kind, row);
-    const { counts } = await this.#decideAll(batch.id, pass, this.#kept(batch.id), judged, onRows);
+    const counts = await this.#decideAll(batch, pass, this.#kept(batch.id), judged, onRows);
     const summary = { ...renewed(batch.summary, counts), problem: 'import.stale' };
     return this.#save(batch, { state: 'previewed', summary });
   }
 
-  /** Decides rows and keeps what was decided, a thousand while the next thousand are read. */
+  /** Decides rows and keeps what was decided, a thousand while the next thousand are read and decided. */
   async #decideAll<R>(
-    importId: string,
+    { id, kind }: TableBatch,
     pass: Pass,
     table: AsyncIterable<readonly R[]>,
     judged: (row: R) => CheckedRow,
     onRows: OnRows,
-  ): Promise<{ counts: ImportCounts; done: number }> {
-    return workBehind(async (behind) => {
-      let counts = NO_COUNTS;
-      let done = 0;
+  ): Promise<ImportCounts> {
+    const { mayDecideAhead } = this.kinds.of(kind);
+    let counts = NO_COUNTS;
+    let done = 0;
+    await workBehind(async (behind) => {
       for await (const rows of table) {
-        const { decided } = await pass.decide(rows.map(judged));
-        counts = withCounts(counts, decided);
-        done += rows.length;
-        const sofar = done;
+        const deciding = pass.decide(rows.map(judged));
+        // Heard of by whoever waits for it.
+        deciding.catch(() => undefined);
+        if (!mayDecideAhead) await deciding;
+        const sofar = (done += rows.length);
         await behind(async () => {
-          await this.#keep(importId, decided);
+          const { decided } = await deciding;
+          counts = withCounts(counts, decided);
+          await this.#keep(id, decided);
           await onRows(sofar);
         });
       }
-      return { counts, done };
-    });
+    }, KEPT_AHEAD);
+    return counts;
   }
 
   /**
@@ -130,7 +133,7 @@ export class ImportPassesService {
         };
         await (handler.mayDecideAhead ? behind(carryOut) : carryOut());
       }
-    }, AHEAD);
+    }, CARRIED_OUT_AHEAD);
     const { counts } = batch.summary;
     const summary = {
       ...batch.summary,
@@ -233,6 +236,12 @@ export class ImportPassesService {
 
   #ground(batch: TableBatch, hold: boolean, actorId: string = batch.createdBy): PassGround {
     return { importId: batch.id, actorId, at: this.clock.now(), hold };
+  }
+
+  /** After a job has committed: what nobody has to wait for, and PostgreSQL would do by itself within a minute. */
+  async tidyUp({ kind, state }: TableBatch): Promise<void> {
+    if (state === 'reading') await this.batches.refreshStatistics();
+    if (state === 'applying' && kind === 'people') await this.batches.tidySearch();
   }
 
   /** Everything or nothing, one import of a kind at a time; the broken variant of the fault test does it bit by bit. */

@@ -41,11 +41,14 @@ export class ImportBatchesRepository {
     await this.db.execute('SELECT pg_advisory_xact_lock($1)', [LOCKS[kind]]);
   }
 
-  /** Lets the transaction of a job take the time that a request may not: it waits for others, and works on many rows. */
+  /**
+   * Lets the transaction of a job take the time that a request may not: it waits for others, and works on many rows. What
+   * people are found by is put in order once, not again and again meanwhile: {@link tidySearch}.
+   */
   async takeTime(): Promise<void> {
     await this.db.query(
       `SELECT set_config('lock_timeout', '15min', true), set_config('statement_timeout', '15min', true),
-         set_config('idle_in_transaction_session_timeout', '5min', true)`,
+         set_config('idle_in_transaction_session_timeout', '5min', true), set_config('gin_pending_list_limit', '128MB', true)`,
     );
   }
 
@@ -125,6 +128,11 @@ export class ImportBatchesRepository {
    */
   async refreshStatistics(): Promise<void> {
     await this.db.execute('ANALYZE (SKIP_LOCKED) import_row');
+  }
+
+  /** Puts in order what new people are found by, which until then is read from end to end by every search. */
+  async tidySearch(): Promise<void> {
+    await this.db.execute("SELECT gin_clean_pending_list('person_search_trgm')");
   }
 
   async rows<Reason, Fields>(batchId: string): Promise<ImportRow<Reason, Fields>[]> {

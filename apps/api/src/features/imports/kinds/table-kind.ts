@@ -66,8 +66,9 @@ export interface TableKind {
   /** What an actor must be allowed everywhere, beside importing. */
   readonly action: Action;
   /**
-   * Whether rows may be decided while the ones before are carried out: only where deciding looks at nothing that carrying out
-   * changes, neither in the database nor in what the pass remembers.
+   * Whether rows may be decided while the ones before are decided and carried out: only where deciding looks at nothing that
+   * carrying out changes, neither in the database nor in what the pass remembers, and asks the database one thing, so that
+   * rows are decided in the order in which they are given.
    */
   readonly mayDecideAhead: boolean;
   readonly judge: Judge;

@@ -35,18 +35,28 @@ export type Judge = (cells: CleanCells) => readonly RowReason[];
 interface Cell {
   readonly text: string;
   readonly isFormula: boolean;
+  /** Of letters that need no composing and hide nothing. */
+  readonly isPlain: boolean;
 }
+
+/** Most cells: printable, and the same in every form of Unicode. */
+const PLAIN = /^[ -~]*$/;
+
+const composed = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/[\t\r\n]+/g, ' ')
+    .trim();
 
 function cleanCell(raw: string): Cell {
   const trimmed = raw.trim();
   const text = trimmed.replace(EXPORT_GUARD, '');
+  const isPlain = PLAIN.test(text);
   return {
-    text: text
-      .toWellFormed()
-      .normalize('NFC')
-      .replaceAll(/[\t\r\n]+/g, ' ')
-      .trim(),
+    text: isPlain ? text : composed(text),
     isFormula: text === trimmed && FORMULA_START.test(text),
+    isPlain,
   };
 }
 
@@ -60,10 +70,10 @@ const rank = (code: ImportReason): number => RANK.get(code) ?? 0;
 export const inOrder = (reasons: readonly RowReason[]): RowReason[] =>
   [...reasons].sort((a, b) => rank(a.code) - rank(b.code));
 
-function cellReasons(column: ImportColumn, { text, isFormula }: Cell): RowReason[] {
+function cellReasons(column: ImportColumn, { text, isFormula, isPlain }: Cell): RowReason[] {
   return [
     ...(isFormula ? [reason('formula', column)] : []),
-    ...(FORBIDDEN.test(text) ? [reason('characters', column)] : []),
+    ...(!isPlain && FORBIDDEN.test(text) ? [reason('characters', column)] : []),
     ...(text.length > (column === 'email' ? MAX_EMAIL : MAX_LETTERS) ? [reason('too-long', column)] : []),
   ];
 }

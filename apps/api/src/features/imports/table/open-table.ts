@@ -107,28 +107,62 @@ export async function inspectTable(kind: ImportKind, bytes: Buffer, asked: Table
 /** No more of a cell than a preview shows. */
 const shown = (cell: string): string => cell.trim().slice(0, 80).toWellFormed().replaceAll('\0', '');
 
-function rawRow({ line, cells, isRagged }: TableRow, width: number, mapping: Mapping): RawRow {
-  const extra = cells.slice(width).filter((cell) => cell.trim() !== '').length;
-  return {
-    line,
-    cells: Object.fromEntries(mapping.flatMap((column, index) => (column ? [[column, cells[index] ?? '']] : []))),
-    excess: extra > 0 ? extra : isRagged ? Math.min(0, cells.length - width) : 0,
-  };
-}
-
 /** Where the bytes of a table lie: as a stream where they are read once, whole where the format needs it. */
 export interface TableSource {
   stream(): Readable | Iterable<Buffer>;
   whole(): Promise<Buffer>;
 }
 
-async function rowsOf({ charset, delimiter }: TableFormat, source: TableSource): Promise<AsyncIterable<TableRow>> {
+async function* oneByOne(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow[]> {
+  for await (const row of rows) yield [row];
+}
+
+/** Rows in their order, as many at a time as are at hand. */
+async function rowsOf({ charset, delimiter }: TableFormat, source: TableSource): Promise<AsyncIterable<TableRow[]>> {
   return charset && delimiter
     ? csvRows(decodedText(source.stream(), charset), delimiter)
-    : xlsxRows(await source.whole(), READING);
+    : oneByOne(xlsxRows(await source.whole(), READING));
 }
 
 const tooMany = () => new Problem('import.too-many-rows', { params: { maximum: MAX_IMPORT_ROWS } });
+
+/** Takes the cells below a header of so many columns by what they mean. */
+function cellsBy(mapping: Mapping, width: number): (row: TableRow) => RawRow {
+  const columns = mapping.flatMap((column, index) => (column ? [{ column, index }] : []));
+  return ({ line, cells, isRagged }) => {
+    const named: Partial<Record<ImportColumn, string>> = {};
+    for (const { column, index } of columns) named[column] = cells[index] ?? '';
+    const extra = cells.length > width ? cells.slice(width).filter((cell) => cell.trim() !== '').length : 0;
+    return { line, cells: named, excess: extra > 0 ? extra : isRagged ? Math.min(0, cells.length - width) : 0 };
+  };
+}
+
+/** Takes rows in their order: of the header how many columns there are, of those below it what they say. Empty ones are none. */
+class RowTaker {
+  #below: ((row: TableRow) => RawRow) | null = null;
+  #count = 0;
+
+  constructor(private readonly mapping: Mapping) {}
+
+  /** @throws Problem `import.too-many-rows` */
+  take(row: TableRow): RawRow | null {
+    if (row.line > MAX_LINES) throw tooMany();
+    if (isEmpty(row.cells)) return null;
+    if (!this.#below) {
+      this.#below = cellsBy(this.mapping, row.cells.length);
+      return null;
+    }
+    this.#count += 1;
+    if (this.#count > MAX_IMPORT_ROWS) throw tooMany();
+    return this.#below(row);
+  }
+
+  /** @throws Problem `import.no-header` or `import.no-rows` */
+  end(): void {
+    if (!this.#below) throw new Problem('import.no-header');
+    if (this.#count === 0) throw new Problem('import.no-rows');
+  }
+}
 
 /**
  * The rows below the header of a table, a few at a time; empty rows are left out.
@@ -140,24 +174,17 @@ export async function* tableRows(
   source: TableSource,
   chunk: number,
 ): AsyncGenerator<RawRow[]> {
-  let width: number | null = null;
-  let count = 0;
+  const taker = new RowTaker(mapping);
   let rows: RawRow[] = [];
-  for await (const row of await rowsOf(format, source)) {
-    if (row.line > MAX_LINES) throw tooMany();
-    if (isEmpty(row.cells)) continue;
-    if (width === null) {
-      width = row.cells.length;
-      continue;
+  for await (const some of await rowsOf(format, source))
+    for (const row of some) {
+      const taken = taker.take(row);
+      if (!taken) continue;
+      rows.push(taken);
+      if (rows.length < chunk) continue;
+      yield rows;
+      rows = [];
     }
-    count += 1;
-    if (count > MAX_IMPORT_ROWS) throw tooMany();
-    rows.push(rawRow(row, width, mapping));
-    if (rows.length < chunk) continue;
-    yield rows;
-    rows = [];
-  }
-  if (width === null) throw new Problem('import.no-header');
-  if (count === 0) throw new Problem('import.no-rows');
+  taker.end();
   if (rows.length > 0) yield rows;
 }
