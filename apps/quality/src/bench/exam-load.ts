@@ -33,11 +33,21 @@ export class ExamLoad {
       const named = (name: string) => ({ DATABASE_URL: `${installation.databaseUrl}?application_name=${name}` });
       const api = await installation.startApi({ ...named('api'), ...env });
       const worker = await installation.startWorker(named('worker'));
-      return new ExamLoad(installation, exam, api, worker, await installation.postgresVersion());
+      return await ExamLoad.over({ installation, exam, api, worker });
     } catch (error) {
       await installation.close();
       throw error;
     }
+  }
+
+  /** Of an installation that was started otherwise. */
+  static async over({
+    installation,
+    exam,
+    api,
+    worker,
+  }: Pick<ExamLoad, 'installation' | 'exam' | 'api' | 'worker'>): Promise<ExamLoad> {
+    return new ExamLoad(installation, exam, api, worker, await installation.postgresVersion());
   }
 
   /** Saves an answer; rejects unless it is stored. */

@@ -3,18 +3,26 @@ import { ImportDesk, peopleTable } from '../imports/import-desk.js';
 import { Installation } from '../product/installation.js';
 import { peakResidentMb } from '../product/footprint.js';
 import type { ProductProcess } from '../product/product-process.js';
-import type { BenchCheck, BenchItem } from './bench-item.js';
+import type { BenchCheck, BenchContext, BenchItem } from './bench-item.js';
+import { ExamLoad, noteErrors } from './exam-load.js';
 import { growthOf } from './growth.js';
+import { openLoop } from './load.js';
 
 const rows = 100_000;
 /** A size the growth is looked at from. */
 const tenth = 10_000;
 
+/** Open attempts, and answers a second in them. */
+const attempts = 500;
+const rate = 200;
+/** About as long as an import takes. */
+const savingSeconds = 12;
+
 interface Scene {
   readonly installation: Installation;
   readonly desk: ImportDesk;
+  readonly load: ExamLoad;
   worker: ProductProcess;
-  readonly postgres: string;
 }
 
 /** 100,000 people read, shown and imported with report and audit, against the same rows copied into a bare table. */
@@ -37,13 +45,14 @@ export function importPeopleItem(): BenchItem {
     mostRounds: () => 3,
     setUp: async () => {
       const installation = await Installation.open();
-      await ImportDesk.prepare(installation);
+      const exam = await ImportDesk.prepare(installation);
       const desk = await ImportDesk.open(installation);
       const worker = await installation.startWorker();
-      scene = { installation, desk, worker, postgres: await installation.postgresVersion() };
+      const load = await ExamLoad.over({ installation, exam, api: desk.api, worker });
+      scene = { installation, desk, load, worker };
     },
-    tearDown: async () => scene?.installation.close(),
-    postgresVersion: () => scene?.postgres,
+    tearDown: async () => scene?.load.close(),
+    postgresVersion: () => scene?.load.postgres,
     reference: {
       name: 'the same rows into a table without index or constraint, in one statement',
       run: async () => ({ figure: await bareInsert(product()) }),
@@ -149,5 +158,37 @@ function checksOf(product: () => Scene, nextDomain: () => string): readonly Benc
         return { figure: await growthOf(perSecond, async () => void (count = rows), 1) };
       },
     },
+    {
+      title: `p99 of ${rate} answers/s while it imports, against the same alone`,
+      unit: 'times',
+      limit: 2,
+      direction: 'lower',
+      measure: (context) => slowedSaves(product(), context, () => importAll(product(), nextDomain(), rows)),
+    },
   ];
+}
+
+/** How many times longer the slowest of 100 saves takes while something else goes on. */
+async function slowedSaves(scene: Scene, context: BenchContext, work: () => Promise<unknown>) {
+  const { load } = scene;
+  await load.exam.openAttempts(attempts);
+  let revision = 1;
+  const saves = async (seconds: number) => {
+    const result = await openLoop(rate, seconds, async () => {
+      revision += 1;
+      const question = load.exam.questions[Math.floor(revision / attempts) % load.exam.questions.length];
+      if (question) await load.save(revision % attempts, question, revision);
+    });
+    noteErrors(context, result.messages);
+    return result;
+  };
+  await untilQuiet(scene);
+  await saves(3);
+  const alone = await saves(savingSeconds);
+  const working = work();
+  const beside = await saves(savingSeconds);
+  await working;
+  const [usual, slowed] = [alone.latency.p99, beside.latency.p99];
+  context.note(`P9 saves: p99 ${usual.toFixed(1)} ms alone, ${slowed.toFixed(1)} ms beside it`);
+  return { figure: slowed / usual, errors: alone.errors + beside.errors };
 }

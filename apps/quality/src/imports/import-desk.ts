@@ -3,6 +3,7 @@ import { cookieOf } from '../exam/exam-ids.js';
 import { Exam } from '../exam/exam.js';
 import { freePort } from '../product/free-port.js';
 import type { Installation } from '../product/installation.js';
+import type { ProductProcess } from '../product/product-process.js';
 
 /** An import as far as it is looked at here. */
 export interface DeskImport {
@@ -19,26 +20,28 @@ const WORKING = ['reading', 'applying', 'undoing'];
 export class ImportDesk {
   private constructor(
     private readonly installation: Installation,
+    readonly api: ProductProcess,
     private readonly base: string,
   ) {}
 
-  /** Lets somebody be a project manager everywhere. */
-  static async prepare(installation: Installation): Promise<void> {
+  /** Lets somebody be a project manager everywhere; gives the exam they are of. */
+  static async prepare(installation: Installation): Promise<Exam> {
     const exam = await Exam.write(installation.sql);
-    await exam.addPeople(1, false);
+    await exam.addPeople(1);
     await installation.sql.query(
       `INSERT INTO role_grant (id, person_id, role, scope_kind, valid)
        VALUES (gen_random_uuid(), $1, 'project-manager', 'all', daterange('2020-01-01', NULL))`,
       [exam.personId(0)],
     );
+    return exam;
   }
 
   /** The API with a desk before it: files are taken from its own pages only. */
   static async open(installation: Installation): Promise<ImportDesk> {
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
-    await installation.startApi({ PUBLIC_ORIGIN: base }, port);
-    return new ImportDesk(installation, base);
+    const api = await installation.startApi({ PUBLIC_ORIGIN: base }, port);
+    return new ImportDesk(installation, api, base);
   }
 
   /** @throws with the code of the refusal. */

@@ -70,9 +70,10 @@ export class ImportJobsService implements OnModuleInit {
     try {
       await this.passes.whole(batch.kind, () => this.#pass(importId), true);
     } catch (error) {
-      return this.#end(importId, error);
+      await this.#end(importId, error);
+    } finally {
+      await this.passes.tidyUp(batch).catch((error: unknown) => this.log.warn({ err: error, importId }, 'import tidy'));
     }
-    await this.passes.tidyUp(batch).catch((error: unknown) => this.log.warn({ err: error, importId }, 'import tidy'));
   }
 
   async #pass(importId: string): Promise<void> {

@@ -98,16 +98,22 @@ export class ImportPassesService {
     await workBehind(async (behind) => {
       for await (const rows of table) {
         const deciding = pass.decide(rows.map(judged));
-        // Heard of by whoever waits for it.
-        deciding.catch(() => undefined);
+        const isDecided = deciding.catch(() => undefined);
         if (!mayDecideAhead) await deciding;
         const sofar = (done += rows.length);
-        await behind(async () => {
+        const keep = async () => {
           const { decided } = await deciding;
           counts = withCounts(counts, decided);
           await this.#keep(id, decided);
           await onRows(sofar);
-        });
+        };
+        try {
+          await behind(keep);
+        } catch (error) {
+          // Of what was before: this is kept no more, but nothing of it may be under way.
+          await isDecided;
+          throw error;
+        }
       }
     }, KEPT_AHEAD);
     return counts;
@@ -154,6 +160,7 @@ export class ImportPassesService {
     const handler = this.kinds.of(batch.kind);
     let line = BELOW_ALL;
     let done = 0;
+    const made: DoneRow['effect'][] = [];
     for (;;) {
       const rows = await this.batches.doneAbove<RowReason, RowFields>(batch.id, line, CHUNK);
       if (rows.length === 0) break;
@@ -165,9 +172,11 @@ export class ImportPassesService {
       const did = rows.flatMap((row) => doneRow(row, created.get(row.line)) ?? []);
       const taken = await handler.takeBack(this.#ground(batch, true, by), did);
       await this.batches.noteUndone(batch.id, taken);
+      made.push(...did.flatMap(({ effect }) => ('departments' in effect || 'positions' in effect ? [effect] : [])));
       done += rows.length;
       await onRows(done);
     }
+    await handler.takeBackPlaces?.(made);
     const undone = await this.batches.settleUndone(batch.id);
     await this.#record(by, batch.id, 'import.undone', undone);
     return this.#save(batch, { state: 'undone', summary: { ...batch.summary, asked: null, problem: null, undone } });
@@ -200,11 +209,13 @@ export class ImportPassesService {
     return next;
   }
 
-  /** Keeps what rows did, as far as undoing needs it. */
+  /** Keeps what rows did, as far as undoing needs it; whom a row made is said by its creation alone. */
   async #note(importId: string, carried: readonly Carried[]): Promise<void> {
     await this.batches.noteEffects(
       importId,
-      carried.filter(({ effect }) => Object.keys(effect).length > 0),
+      carried
+        .filter(({ effect }) => Object.keys(effect).length > 0)
+        .map((one) => (one.fingerprint === undefined ? one : { ...one, personId: null })),
     );
     await this.batches.noteCreated(
       importId,
@@ -238,10 +249,13 @@ export class ImportPassesService {
     return { importId: batch.id, actorId, at: this.clock.now(), hold };
   }
 
-  /** After a job has committed: what nobody has to wait for, and PostgreSQL would do by itself within a minute. */
+  /** After a job, however it ended: what nobody has to wait for, and what PostgreSQL would come to only later. */
   async tidyUp({ kind, state }: TableBatch): Promise<void> {
-    if (state === 'reading') await this.batches.refreshStatistics();
-    if (state === 'applying' && kind === 'people') await this.batches.tidySearch();
+    await this.db.tx(async () => {
+      await this.batches.takeTime();
+      if (state === 'reading') await this.batches.refreshStatistics();
+      if (state === 'applying' && kind === 'people') await this.batches.tidySearch();
+    });
   }
 
   /** Everything or nothing, one import of a kind at a time; the broken variant of the fault test does it bit by bit. */

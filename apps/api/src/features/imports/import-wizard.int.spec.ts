@@ -178,6 +178,26 @@ describe('undoing', () => {
     expect(await people('chain.example')).toEqual([]);
   });
 
+  it('a place of work goes with its last people, whichever thousand made it', async () => {
+    const domain = 'places-undone.example';
+    const row = (name: string, department: string) =>
+      `${name},Krasniqi,${name.toLowerCase()}@${domain},Gjilan,${department},Zyrtar i ri,sq`;
+    const known = Array.from({ length: 20 }, (_, index) => row(`K${index}`, 'Arsimi'));
+    await wizard.apply(await wizard.upload('people', [HEADER, ...known]));
+    const before = await api.db.query('SELECT id FROM department UNION ALL SELECT id FROM position ORDER BY id');
+    const view = await wizard.upload('people', [
+      HEADER,
+      ...known.map((_, index) => row(`K${index}`, 'Vetëm këtu')),
+      ...Array.from({ length: 980 }, (_, index) => row(`A${index}`, 'Vetëm këtu')),
+      ...Array.from({ length: 900 }, (_, index) => row(`B${index}`, 'Arsimi')),
+    ]);
+    await wizard.apply(view);
+    const places = () => api.db.query('SELECT id FROM department UNION ALL SELECT id FROM position ORDER BY id');
+    expect(await places()).toHaveLength(before.length + 2);
+    expect((await wizard.undo(view.importId)).undone).toEqual({ back: 1_900, left: 0 });
+    expect(await places()).toEqual(before);
+  });
+
   it.each([
     ['somebody’s date of birth', "UPDATE person SET birth_date = '1990-01-01' WHERE email = $1"],
     [

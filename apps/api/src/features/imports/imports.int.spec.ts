@@ -242,6 +242,29 @@ it('invites the new people when asked, each once', async () => {
   expect(await mails()).toEqual([{ recipient: 'iftuar@import.example' }]);
 });
 
+it('invites each new person once also where their place of work is new', async () => {
+  const preview = await upload(
+    table(
+      'I,Pari,ipari@import.example,Gjilan,Drejtori e re,Pozitë e re,sq',
+      'I,Dyti,idyti@import.example,Gjilan,Drejtori e re,Pozitë e re,sq',
+    ),
+  );
+  const recipients = async () =>
+    (
+      await api.db.query<{ recipient: string }>(
+        "SELECT recipient FROM outbox_mail WHERE event_key LIKE 'invitation:%' AND recipient ~ 'ipari|idyti' ORDER BY recipient",
+      )
+    ).map(({ recipient }) => recipient);
+  await apply(preview.body.importId, { revision: 1, invite: true });
+  for (let tried = 0; tried < 100 && (await recipients()).length < 2; tried += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  const done = () =>
+    api.db.one("SELECT 1 AS done FROM pgboss.job WHERE name = 'people.invite-imported' AND state NOT IN ('completed')");
+  for (let tried = 0; tried < 100 && (await done()) !== null; tried += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await recipients()).toEqual(['idyti@import.example', 'ipari@import.example']);
+});
+
 it('an affiliation begins on the day in Kosovo: half past eleven in the evening by UTC is the next day there', async () => {
   const late = new Date();
   late.setUTCHours(23, 30, 0, 0);

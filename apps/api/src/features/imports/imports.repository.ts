@@ -85,7 +85,7 @@ export class ImportsRepository {
          SELECT u.line, u.person_id FROM import_creation c CROSS JOIN LATERAL unnest(c.lines, c.person_ids) AS u (line, person_id)
          WHERE c.batch_id = $1
          -- Of imports of before, each row says it itself.
-         UNION ALL SELECT r.line, r.person_id FROM import_row r WHERE r.batch_id = $1 AND r.decision = 'create' AND r.person_id IS NOT NULL
+         UNION SELECT r.line, r.person_id FROM import_row r WHERE r.batch_id = $1 AND r.decision = 'create' AND r.person_id IS NOT NULL
        ) made JOIN person p ON p.id = made.person_id LEFT JOIN account a ON a.person_id = p.id
        WHERE a.person_id IS NULL ORDER BY made.line LIMIT $2`,
       [batchId, limit],

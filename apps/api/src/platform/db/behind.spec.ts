@@ -72,6 +72,7 @@ it('throws the error of the piece of work before that of what comes next: it cam
 it.each([
   ['of what is done behind', '25P02', '23505'],
   ['of what comes next', '23505', '25P02'],
+  ['of what comes next, when something could not be prepared', '23505', '26000'],
 ])('throws the error that is the cause: that %s', async (_name, next, behindIt) => {
   const running = workBehind(async (behind) => {
     await behind(async () => {

@@ -21,15 +21,24 @@ export class Fingerprints {
   #columnsOf(table: string): Promise<readonly string[]> {
     const known = this.#columns.get(table);
     if (known) return known;
-    const asked = this.db
-      .query<{ name: string }>(
-        `SELECT quote_ident(attname) AS name FROM pg_attribute
-         WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
-        [table],
-      )
-      .then((rows) => rows.map(({ name }) => name));
+    const asked = this.#askColumns(table);
     this.#columns.set(table, asked);
     asked.catch(() => this.#columns.delete(table));
     return asked;
+  }
+
+  /** Not in the transaction of whoever asks first: others wait for the answer as well, and theirs has not failed with it. */
+  async #askColumns(table: string): Promise<readonly string[]> {
+    const client = await this.db.connect();
+    try {
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT quote_ident(attname) AS name FROM pg_attribute
+         WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+        [table],
+      );
+      return rows.map(({ name }) => name);
+    } finally {
+      client.release();
+    }
   }
 }

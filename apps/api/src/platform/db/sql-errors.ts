@@ -41,8 +41,12 @@ export const isUnreadableValue = (error: unknown): boolean => UNREADABLE.has(sql
 /** PostgreSQL refused what was to be written (a value, a constraint, a trigger): without that row the rest may be written. */
 export const isRefusedRow = (error: unknown): boolean => /^(22|23|P0)/.test(sqlError(error)?.code ?? '');
 
-/** A statement of a transaction in which another one has failed already. */
-export const isTransactionAborted = (error: unknown): boolean => sqlError(error)?.code === '25P02';
+/**
+ * A statement of a transaction in which another one has failed already; or a prepared one, sent without waiting, whose
+ * preparing came to nothing for that reason (PostgreSQL looks for it first).
+ */
+export const isTransactionAborted = (error: unknown): boolean =>
+  ['25P02', '26000'].includes(sqlError(error)?.code ?? '');
 
 const NODE_CONNECTION_CODES = new Set<string>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const CONNECTION_TEXT =

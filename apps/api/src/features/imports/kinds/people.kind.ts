@@ -71,6 +71,10 @@ export class PeopleKind implements TableKind {
     return this.undo.takeBack(rows);
   }
 
+  takeBackPlaces(effects: readonly DoneRow['effect'][]): Promise<void> {
+    return this.undo.takeBackPlaces(effects);
+  }
+
   async #carryOut(
     ground: PassGround,
     decided: readonly DecidedPerson[],

@@ -31,13 +31,17 @@ export class PersonUndoService {
     );
     await this.states.remove(made.flatMap((row) => (used.has(row.personId) ? [] : [row.personId])));
     await this.states.restore(same.flatMap((row) => effectOf(row).before ?? []));
-    await this.states.removePositions(rows.flatMap((row) => effectOf(row).positions ?? []));
-    await this.states.removeDepartments(rows.flatMap((row) => effectOf(row).departments ?? []));
     const unchanged = new Set(same.map((row) => row.line));
     return rows.map(({ line, personId }): TakenBack => ({
       line,
       outcome: !unchanged.has(line) ? 'changed' : personId && used.has(personId) ? 'used' : 'taken-back',
     }));
+  }
+
+  /** Takes back places that an import made and that nobody has or had any more, when all its people are taken back. */
+  async takeBackPlaces(effects: readonly PersonEffect[]): Promise<void> {
+    await this.states.removePositions(effects.flatMap(({ positions = [] }) => positions));
+    await this.states.removeDepartments(effects.flatMap(({ departments = [] }) => departments));
   }
 
   /** Those rows whose people still are as the rows left them, held. */

@@ -75,6 +75,8 @@ export interface TableKind {
   begin(ground: PassGround): Promise<Pass>;
   /** Takes back what rows did, where nobody changed it since and nothing refers to it. In the caller's transaction. */
   takeBack(ground: PassGround, rows: readonly DoneRow[]): Promise<readonly TakenBack[]>;
+  /** Afterwards takes back the places of work that effects name, where nobody works any more. In the caller's transaction. */
+  takeBackPlaces?(effects: readonly DoneRow['effect'][]): Promise<void>;
 }
 
 /** A row that is refused. */
