@@ -23,6 +23,8 @@ export interface LoadBounds {
   readonly operations?: number;
   /** Open loop: no more than so many under way; an arrival beyond that is an error. Default 5,000. */
   readonly underWay?: number;
+  /** Open loop: nothing new is started once this is aborted. */
+  readonly signal?: AbortSignal;
   /** Wait for what is under way at the end, in seconds; the rest counts as errors. Default 10. */
   readonly drainSeconds?: number;
 }
@@ -120,7 +122,7 @@ export async function openLoop(
       .finally(() => underWay.delete(run));
     underWay.add(run);
   };
-  for (let index = 0; index < total;) {
+  for (let index = 0; index < total && bounds.signal?.aborted !== true;) {
     const due = Math.min(total, Math.floor(((performance.now() - start) * ratePerSecond) / 1000) + 1);
     while (index < due) launch(index++);
     if (index < total) await delay(1);

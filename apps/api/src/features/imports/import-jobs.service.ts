@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/db/db.js';
 import { isUniqueViolation } from '../../platform/db/sql-errors.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -7,10 +8,12 @@ import { ImportProgressRepository } from '../../platform/imports/import-progress
 import { jobKind, Jobs } from '../../platform/jobs/jobs.js';
 import { LOG, type Log } from '../../platform/log/log.js';
 import { AccountLinksService } from '../identity/account-links.service.js';
-import { ImportPassesService, type OnRows, StalePreview } from './import-passes.service.js';
+import { ImportPassesService, type OnRows } from './import-passes.service.js';
 import type { TableBatch } from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
 import { TableKinds } from './kinds/table-kinds.js';
+import { GENTLE, SWIFT } from './pace.js';
+import { StalePreview } from './stale-preview.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
 
 const workOn = jobKind({ name: 'imports.work', payload: z.object({ importId: z.string() }) });
@@ -44,6 +47,7 @@ export class ImportJobsService implements OnModuleInit {
     private readonly progress: ImportProgressRepository,
     private readonly passes: ImportPassesService,
     private readonly kinds: TableKinds,
+    private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -82,9 +86,10 @@ export class ImportJobsService implements OnModuleInit {
     const asked = batch.summary.asked ?? { by: batch.createdBy, invite: false };
     const onRows = this.#onRows(importId);
     await onRows(0);
-    if (batch.state === 'reading') await this.passes.read(batch, onRows);
+    const pace = (await this.repository.isSomebodyTimed(this.clock.now())) ? GENTLE : SWIFT;
+    if (batch.state === 'reading') await this.passes.read(batch, onRows, pace);
     else if (batch.state === 'undoing') await this.passes.undo(batch, asked.by, onRows);
-    else await this.orderInvitations(await this.passes.apply(batch, asked, onRows));
+    else await this.orderInvitations(await this.passes.apply(batch, asked, onRows, pace));
   }
 
   #onRows(importId: string): OnRows {

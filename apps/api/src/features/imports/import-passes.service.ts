@@ -10,7 +10,6 @@ import { ImportBatchesRepository, type RowCreation } from '../../platform/import
 import { ImportFiles } from '../../platform/storage/import-files.js';
 import {
   checkedRowOf,
-  isSameDecision,
   NO_COUNTS,
   rowOf,
   type RowFields,
@@ -21,21 +20,14 @@ import {
   withoutPeople,
 } from './import-view.js';
 import { TableKinds } from './kinds/table-kinds.js';
+import { type Pace, paced, SWIFT } from './pace.js';
+import { requireSame } from './stale-preview.js';
 import type { Carried, DoneRow, Pass, PassGround, Step } from './kinds/table-kind.js';
 import { type CheckedRow, checkRow } from './rows/check-row.js';
 import { type RawRow, tableRows } from './table/open-table.js';
 
-/** Rows decided and written together: enough that statements are few, few enough that memory does not notice. */
-const CHUNK = 1_000;
-/** So many thousands are carried out side by side while the next are decided: the database has something to do whenever it has done something. */
-const CARRIED_OUT_AHEAD = 3;
-/** So many are decided and kept side by side while the next are read. */
-const KEPT_AHEAD = 2;
 /** More than any line. */
 const BELOW_ALL = 2_000_000_000;
-
-/** Thrown inside the transaction so that nothing of it stays; the fresh preview is made after it. */
-export class StalePreview extends Error {}
 
 /** Hears after every few rows how many are done; may throw to stop the work. */
 export type OnRows = (done: number) => Promise<void>;
@@ -62,16 +54,16 @@ export class ImportPassesService {
   }
 
   /** Reads the file of a batch and keeps what importing it would do. */
-  async read(batch: TableBatch, onRows: OnRows): Promise<TableBatch> {
+  async read(batch: TableBatch, onRows: OnRows, pace = SWIFT): Promise<TableBatch> {
     const { kind, summary, fileSha256 } = batch;
     if (fileSha256 === null) throw new Error(`import ${batch.id} has no file`);
     const handler = this.kinds.of(kind);
     const source = { stream: () => this.files.stream(batch.id), whole: () => this.files.read(batch.id) };
     await this.batches.clearRows(batch.id);
     const pass = await handler.begin(this.#ground(batch, false));
-    const table = tableRows(summary.reading, summary.reading.mapping, source, CHUNK);
+    const table = tableRows(summary.reading, summary.reading.mapping, source, pace.rows);
     const judged = (row: RawRow) => checkRow(kind, (cells) => handler.judge(cells), row);
-    const counts = await this.#decideAll(batch, pass, table, judged, onRows);
+    const counts = await this.#decideAll(batch, pass, table, judged, onRows, pace);
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
 
@@ -79,7 +71,7 @@ export class ImportPassesService {
   async readAgain(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
     const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false, by));
     const judged = (row: TableRowKept) => checkedRowOf(batch.kind, row);
-    const counts = await this.#decideAll(batch, pass, this.#kept(batch.id), judged, onRows);
+    const counts = await this.#decideAll(batch, pass, this.#kept(batch.id, SWIFT.rows), judged, onRows, SWIFT);
     const summary = { ...renewed(batch.summary, counts), problem: 'import.stale' };
     return this.#save(batch, { state: 'previewed', summary });
   }
@@ -91,6 +83,7 @@ export class ImportPassesService {
     table: AsyncIterable<readonly R[]>,
     judged: (row: R) => CheckedRow,
     onRows: OnRows,
+    pace: Pace,
   ): Promise<ImportCounts> {
     const { mayDecideAhead } = this.kinds.of(kind);
     let counts = NO_COUNTS;
@@ -108,14 +101,14 @@ export class ImportPassesService {
           await onRows(sofar);
         };
         try {
-          await behind(keep);
+          await behind(() => paced(pace, keep));
         } catch (error) {
           // Of what was before: this is kept no more, but nothing of it may be under way.
           await isDecided;
           throw error;
         }
       }
-    }, KEPT_AHEAD);
+    }, pace.keptAtOnce);
     return counts;
   }
 
@@ -123,12 +116,17 @@ export class ImportPassesService {
    * Does what the preview says, people and runs held.
    * @throws StalePreview when anything would be done otherwise than the preview says.
    */
-  async apply(batch: TableBatch, asked: { by: string; invite: boolean }, onRows: OnRows): Promise<TableBatch> {
+  async apply(
+    batch: TableBatch,
+    asked: { by: string; invite: boolean },
+    onRows: OnRows,
+    pace = SWIFT,
+  ): Promise<TableBatch> {
     const handler = this.kinds.of(batch.kind);
     const pass = await handler.begin(this.#ground(batch, true, asked.by));
     await workBehind(async (behind) => {
       let done = 0;
-      for await (const rows of this.#kept(batch.id)) {
+      for await (const rows of this.#kept(batch.id, pace.rows)) {
         const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
         requireSame(rows, step);
         const sofar = (done += rows.length);
@@ -137,9 +135,10 @@ export class ImportPassesService {
           crashPoint('import.rows');
           await onRows(sofar);
         };
-        await (handler.mayDecideAhead ? behind(carryOut) : carryOut());
+        const piece = () => paced(pace, carryOut);
+        await (handler.mayDecideAhead ? behind(piece) : piece());
       }
-    }, CARRIED_OUT_AHEAD);
+    }, pace.carriedOutAtOnce);
     const { counts } = batch.summary;
     const summary = {
       ...batch.summary,
@@ -162,7 +161,7 @@ export class ImportPassesService {
     let done = 0;
     const made: DoneRow['effect'][] = [];
     for (;;) {
-      const rows = await this.batches.doneAbove<RowReason, RowFields>(batch.id, line, CHUNK);
+      const rows = await this.batches.doneAbove<RowReason, RowFields>(batch.id, line, SWIFT.rows);
       if (rows.length === 0) break;
       const created = await this.batches.createdBy(
         batch.id,
@@ -236,9 +235,9 @@ export class ImportPassesService {
     await this.audit.recordAll([{ actorId, action, subjectKind: 'import', subjectId, after }]);
   }
 
-  async *#kept(importId: string): AsyncGenerator<TableRowKept[]> {
+  async *#kept(importId: string, count: number): AsyncGenerator<TableRowKept[]> {
     for (let line = 0; ;) {
-      const rows = await this.batches.rowsAfter<RowReason, RowFields>(importId, null, line, CHUNK);
+      const rows = await this.batches.rowsAfter<RowReason, RowFields>(importId, null, line, count);
       if (rows.length === 0) return;
       line = rows.at(-1)?.line ?? line;
       yield rows;
@@ -288,12 +287,4 @@ function doneRow(row: TableRowKept, created: RowCreation | undefined): DoneRow |
     effect: (row.effect ?? {}) as DoneRow['effect'],
     fingerprint: created?.fingerprint ?? null,
   };
-}
-
-function requireSame(rows: readonly TableRowKept[], { decided }: Step): void {
-  const isSame = rows.every((row, index) => {
-    const now = decided[index];
-    return now !== undefined && now.line === row.line && isSameDecision(row, now);
-  });
-  if (!isSame) throw new StalePreview();
 }

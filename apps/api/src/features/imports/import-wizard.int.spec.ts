@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import { importClient, type ImportClient } from '../../../test/imports-factories.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
+import { aLearner, aQuiz, started } from '../../../test/quizzes-factories.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Storage } from '../../platform/storage/storage.js';
 
@@ -295,6 +296,31 @@ describe('large tables', () => {
       expect(times).toBeGreaterThanOrEqual(1);
       expect(times).toBeLessThanOrEqual(3);
     }
+  });
+
+  it('go gently while the time of somebody’s quiz is running, and do the same', async () => {
+    const scene = await aQuiz(api);
+    const learner = await aLearner(api, scene);
+    const attempt = await started(api, scene, learner.cookie);
+    const piecesOf = async (domain: string) => {
+      const view = await wizard.upload('people', table(domain, 2_100));
+      let pieces = 0;
+      const stop = api.db.listen((sql) => {
+        if (sql.includes('INSERT INTO person (')) pieces += 1;
+      });
+      await wizard.apply(view);
+      expect(await settled(view.importId)).toMatchObject({ state: 'applied', counts: { create: 2_100 } });
+      stop();
+      expect(await people(domain)).toHaveLength(2_100);
+      expect((await wizard.undo(view.importId)).state).toBe('undoing');
+      expect(await settled(view.importId)).toMatchObject({ state: 'undone', undone: { back: 2_100, left: 0 } });
+      return pieces;
+    };
+    expect(await piecesOf('gently.example')).toBe(21);
+    await api.db.execute("UPDATE attempt SET deadline_at = now() - interval '1 second' WHERE id = $1", [
+      attempt.attemptId,
+    ]);
+    expect(await piecesOf('swiftly.example')).toBe(3);
   });
 
   it('a file that cannot be read to its end is said to be so', async () => {

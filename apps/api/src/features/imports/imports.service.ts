@@ -22,7 +22,8 @@ import { ImportBatchesRepository } from '../../platform/imports/import-batches.r
 import { ImportProgressRepository } from '../../platform/imports/import-progress.repository.js';
 import { ImportFiles } from '../../platform/storage/import-files.js';
 import { ImportJobsService, isStale } from './import-jobs.service.js';
-import { ImportPassesService, StalePreview } from './import-passes.service.js';
+import { ImportPassesService } from './import-passes.service.js';
+import { StalePreview } from './stale-preview.js';
 import { ImportReadingsService } from './import-readings.service.js';
 import {
   isUndoable,

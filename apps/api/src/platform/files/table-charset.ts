@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type ImportCharset, importCharsets } from '@edukom/contracts';
 import iconv from 'iconv-lite';
 
@@ -38,19 +39,6 @@ function unmarkedUtf16(bytes: Buffer): ImportCharset | null {
   const [even, odd] = [share(0), share(1)];
   if (odd > 0.9 && even < 0.1) return 'utf-16le';
   return even > 0.9 && odd < 0.1 ? 'utf-16be' : null;
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    // In pieces: a table of 24 MB need not stand in memory a second time.
-    for (let at = 0; at < bytes.length; at += LOOKED_AT)
-      decoder.decode(bytes.subarray(at, at + LOOKED_AT), { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const headOf = (bytes: Buffer): Buffer => bytes.subarray(0, LOOKED_AT);
