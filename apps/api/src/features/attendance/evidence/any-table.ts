@@ -1,6 +1,7 @@
 import type { LogRow } from '@edukom/domain';
 import { parse } from 'csv-parse';
 import { decodeText } from '../../../platform/files/decode-text.js';
+import { isWorkbook } from '../../../platform/files/is-workbook.js';
 import { xlsxRows } from '../../../platform/files/xlsx-rows.js';
 import { Problem } from '../../../platform/http/problem.js';
 
@@ -68,11 +69,8 @@ async function* csvRows(text: string): AsyncGenerator<LogRow> {
 }
 
 async function rowsOf(bytes: Buffer): Promise<AsyncGenerator<LogRow>> {
-  const { fileTypeFromBuffer } = await import('file-type');
-  const type = await fileTypeFromBuffer(new Uint8Array(bytes)).catch(() => undefined);
-  if (type === undefined) return csvRows(decodeText(bytes));
-  if (type.ext === 'xlsx' || type.ext === 'zip') return xlsxRows(bytes, { maxColumns: MAX_COLUMNS, textOf: cellText });
-  throw new Problem('import.not-a-table');
+  if (await isWorkbook(bytes)) return xlsxRows(bytes, { maxColumns: MAX_COLUMNS, textOf: cellText });
+  return csvRows(decodeText(bytes));
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from '@edukom/contracts';
 import type { Readable } from 'node:stream';
 import { decodedText } from '../../../platform/files/decode-stream.js';
+import { isWorkbook } from '../../../platform/files/is-workbook.js';
 import { likelyCharset } from '../../../platform/files/table-charset.js';
 import type { TableRow } from '../../../platform/files/table-row.js';
 import { xlsxRows } from '../../../platform/files/xlsx-rows.js';
@@ -44,15 +45,6 @@ export interface RawRow {
 }
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
-/** What the bytes are, never the name. @throws Problem `import.not-a-table`. */
-async function isWorkbook(bytes: Buffer): Promise<boolean> {
-  const { fileTypeFromBuffer } = await import('file-type');
-  const type = await fileTypeFromBuffer(new Uint8Array(bytes)).catch(() => undefined);
-  if (type === undefined) return false;
-  if (type.ext === 'xlsx' || type.ext === 'zip') return true;
-  throw new Problem('import.not-a-table');
-}
 
 /** The beginning of a text; where it stops in the middle of a letter, that letter is left out. */
 async function headText(bytes: Buffer, charset: ImportCharset): Promise<string> {
