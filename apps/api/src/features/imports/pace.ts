@@ -8,18 +8,18 @@ export interface Pace {
   readonly keptAtOnce: number;
   /** So many are carried out side by side while the next are decided: the database has something to do whenever it has done something. */
   readonly carriedOutAtOnce: number;
-  /** Whether it rests after each piece for as long as the piece took. */
-  readonly rests: boolean;
+  /** After each piece it rests so many times as long as the piece took. */
+  readonly rest: number;
 }
 
-export const SWIFT: Pace = { rows: 1_000, keptAtOnce: 2, carriedOutAtOnce: 3, rests: false };
+export const SWIFT: Pace = { rows: 1_000, keptAtOnce: 2, carriedOutAtOnce: 3, rest: 0 };
 
-/** While the time of somebody's quiz is running: an answer never waits for more than a moment of the import. */
-export const GENTLE: Pace = { rows: 100, keptAtOnce: 1, carriedOutAtOnce: 1, rests: true };
+/** While the time of somebody's quiz is running: an answer never waits for more than a moment of the import, and seldom for that. */
+export const GENTLE: Pace = { rows: 100, keptAtOnce: 1, carriedOutAtOnce: 1, rest: 2 };
 
-/** Does a piece of work and, where the pace says so, rests. */
-export async function paced({ rests }: Pace, work: () => Promise<void>): Promise<void> {
+/** Does a piece of work and rests as the pace says. */
+export async function paced({ rest }: Pace, work: () => Promise<void>): Promise<void> {
   const begun = performance.now();
   await work();
-  if (rests) await delay(performance.now() - begun);
+  if (rest > 0) await delay((performance.now() - begun) * rest);
 }

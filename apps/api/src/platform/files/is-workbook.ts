@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type';
 import { Problem } from '../http/problem.js';
 
 /** Told by two to four letters that may begin a text as well, such as the code of a sheet; their files hold bytes that no text has. */
@@ -13,8 +14,7 @@ const isText = (bytes: Buffer): boolean =>
  * @throws Problem `import.not-a-table` when they are known to be something else.
  */
 export async function isWorkbook(bytes: Buffer): Promise<boolean> {
-  const { fileTypeFromBuffer } = await import('file-type');
-  const type = await fileTypeFromBuffer(new Uint8Array(bytes)).catch(() => undefined);
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (type === undefined) return false;
   if (type.ext === 'xlsx' || type.ext === 'zip') return true;
   if (TOLD_BY_LETTERS.has(type.ext) && isText(bytes)) return false;

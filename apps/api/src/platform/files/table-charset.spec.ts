@@ -20,6 +20,18 @@ it('shows words with letters beyond English, in every set that is possible', () 
     { charset: 'windows-1252', words: ['Gëzim', 'Çeliku', 'Ðorðe', 'Žuniæ'] },
   ]));
 
+it('shows the first six, each once, and none that is too long to be a word', () => {
+  const text = `Ćao;Ćao\u00a0ńo;${'č'.repeat(61)};${'č'.repeat(60)} x'š',ž;plain;ë\tç;ü;ö`;
+  expect(lettersOf(Buffer.from(text)).find(({ charset }) => charset === 'utf-8')?.words).toEqual([
+    'Ćao',
+    'ńo',
+    'č'.repeat(60),
+    'š',
+    'ž',
+    'ë',
+  ]);
+});
+
 it('a cell of a megabyte costs no more than its letters', () =>
   expect(lettersOf(Buffer.from(`${'a'.repeat(1024 * 1024)};Đorđe`)).every(({ words }) => words.length === 0)).toBe(
     true,

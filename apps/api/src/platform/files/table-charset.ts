@@ -14,10 +14,9 @@ const OF_1252 = /[àêñûãõøåïùþÀÊÑÛÃÕØÅÏÙÞ]/g;
 /** How much of a file says what its text is. */
 const LOOKED_AT = 256 * 1024;
 const MAX_WORDS = 6;
-/** Taken one by one and looked at apart: a pattern that looks for one letter among many would look again from each of them. */
-const WORD = /[^\s"';,]+/g;
+const LETTER = /[^\0-\u007F]/g;
+const BETWEEN_WORDS = /[\s"';,]/;
 const LONGEST_WORD = 60;
-const isForeign = (word: string): boolean => word.length <= LONGEST_WORD && /\P{ASCII}/u.test(word);
 
 const has = (bytes: Buffer, at: number, what: readonly number[]): boolean =>
   what.every((byte, index) => bytes[at + index] === byte);
@@ -74,12 +73,27 @@ export function possibleCharsets(bytes: Buffer): readonly ImportCharset[] {
   return importCharsets.filter((charset) => charset.startsWith('windows') || (charset === 'utf-8' && isUtf8(bytes)));
 }
 
+/** The first words with letters beyond English. Only such letters are looked for: most of a long text has none. */
+function foreignWords(text: string): string[] {
+  const words = new Set<string>();
+  let behind = 0;
+  for (const { index } of text.matchAll(LETTER)) {
+    if (index < behind || BETWEEN_WORDS.test(text.charAt(index))) continue;
+    let start = index;
+    while (start > behind && !BETWEEN_WORDS.test(text.charAt(start - 1))) start -= 1;
+    let end = index + 1;
+    while (end < text.length && !BETWEEN_WORDS.test(text.charAt(end))) end += 1;
+    behind = end;
+    if (end - start <= LONGEST_WORD) words.add(text.slice(start, end));
+    if (words.size === MAX_WORDS) break;
+  }
+  return [...words];
+}
+
 /** Some words with letters beyond English as each possible character set shows them; of English text none. */
 export function lettersOf(bytes: Buffer): { charset: ImportCharset; words: string[] }[] {
-  return possibleCharsets(bytes).map((charset) => {
-    const text = iconv.decode(headOf(bytes), charset, { stripBOM: true });
-    const words = new Set<string>();
-    for (const [word] of text.matchAll(WORD)) if (words.size < MAX_WORDS && isForeign(word)) words.add(word);
-    return { charset, words: [...words] };
-  });
+  return possibleCharsets(bytes).map((charset) => ({
+    charset,
+    words: foreignWords(iconv.decode(headOf(bytes), charset, { stripBOM: true })),
+  }));
 }

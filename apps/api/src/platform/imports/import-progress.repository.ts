@@ -15,13 +15,17 @@ export class ImportProgressRepository {
     );
   }
 
-  /** Notes how far it is, at least, since work side by side may tell it late, and anew from 0; true when somebody wants it stopped. */
+  /**
+   * Notes how far it is, at least, since work side by side may tell it late, and anew from 0; true when somebody wants it stopped.
+   * Nobody needs it after a power cut: it does not wait for the disk, and nobody who stores an answer waits for it.
+   */
   async step(batchId: string, done: number): Promise<boolean> {
     const client = await this.db.connect();
     try {
       const { rows } = await client.query<{ is_cancelled: boolean }>(
         `UPDATE import_progress SET done = CASE $2::integer WHEN 0 THEN 0 ELSE greatest(done, $2) END
-         WHERE batch_id = $1 RETURNING is_cancelled`,
+         FROM (SELECT set_config('synchronous_commit', 'off', true) AS commits) AS unhurried
+         WHERE batch_id = $1 AND commits = 'off' RETURNING is_cancelled`,
         [batchId, done],
       );
       return rows[0]?.is_cancelled ?? false;

@@ -77,6 +77,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: '128MB',
   // A large import is written once, not again whenever a gigabyte of log calls for a checkpoint.
   max_wal_size: '2GB',
+  // Log that was written once is written again: whoever stores an answer does not wait for a new piece of it to be made.
+  min_wal_size: '512MB',
   wal_buffers: '16MB',
   max_connections: '60',
   // A table that is small in the morning and large at ten is planned for as it is within seconds, not within a minute.
