@@ -35,6 +35,16 @@ const place = async (name = 'Zyrtar') => {
   return { departmentId, institutionId, positionId: made.body.positionId as string };
 };
 
+/** Until somebody waits for what another transaction wrote. */
+async function untilWaiting(): Promise<void> {
+  for (let turn = 0; turn < 500; turn += 1) {
+    const waiting = await api.db.one("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'");
+    if (waiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('nobody waits');
+}
+
 describe('transfer', () => {
   it('ends one and begins the other on the day, keeps the record, and is told in the audit log', async () => {
     const { personId, departmentId, affiliationId, at } = await official();
@@ -179,5 +189,57 @@ describe('date of birth', () => {
       expect((await put(at, { birthDate })).status).toBe(422);
     expect((await put(at, { birthDate: null })).status).toBe(204);
     expect((await person(personId)).birthDate).toBeNull();
+  });
+
+  it('the database refuses the same department or a second main place on one day, and nothing else', async () => {
+    const { personId } = await official();
+    const places = await Promise.all([place(), place()]);
+    const stored: { at: number; isPrimary: boolean; from: number; to: number }[] = [];
+    await api.db.execute('DELETE FROM affiliation WHERE person_id = $1', [personId]);
+    for (let turn = 0; turn < 120; turn += 1) {
+      const from = (turn * 37) % 90;
+      const one = { at: turn % 2, isPrimary: turn % 3 === 0, from, to: from + 1 + ((turn * 11) % 6) };
+      const isFree = stored.every(
+        (other) =>
+          other.to <= one.from || one.to <= other.from || (other.at !== one.at && !(other.isPrimary && one.isPrimary)),
+      );
+      const insert = api.db.execute(
+        `INSERT INTO affiliation (id, person_id, department_id, is_primary, valid)
+         VALUES ($1, $2, $3, $4, daterange('2020-01-01'::date + $5::integer, '2020-01-01'::date + $6::integer))`,
+        [uuidv7(), personId, places[one.at]?.departmentId, one.isPrimary, one.from, one.to],
+      );
+      const problem = await insert.then(() => null, String);
+      expect({ ...one, isStored: problem === null }).toEqual({ ...one, isStored: isFree });
+      if (problem !== null) expect(problem).toContain('affiliation_no_clash');
+      if (problem === null) stored.push(one);
+    }
+    expect(stored.length).toBeGreaterThan(10);
+    expect(stored.length).toBeLessThan(110);
+  });
+
+  it.each([
+    ['affiliation.primary', 'elsewhere'],
+    ['affiliation.overlap', 'there'],
+  ])('tells %s when an import that does not hold the person works %s and is quicker', async (code, where) => {
+    const { personId, at } = await official();
+    await api.db.execute('DELETE FROM affiliation WHERE person_id = $1', [personId]);
+    const [wanted, other] = [await place(), await place()];
+    const client = await api.db.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO affiliation (id, person_id, department_id, is_primary, valid)
+         VALUES ($1, $2, $3, true, daterange('2020-01-01', NULL))`,
+        [uuidv7(), personId, (where === 'there' ? wanted : other).departmentId],
+      );
+      const days = { firstDay: '2026-01-01', lastDay: null, positionId: null };
+      const asked = post(at, { ...days, departmentId: wanted.departmentId, isPrimary: true }).then((reply) => reply);
+      await untilWaiting();
+      await client.query('COMMIT');
+      const answer = await asked;
+      expect([answer.status, answer.body.code]).toEqual([409, code]);
+    } finally {
+      client.release();
+    }
   });
 });

@@ -51,6 +51,17 @@ export class AffiliationsRepository {
     return row !== null;
   }
 
+  /** What another affiliation of the person claims on one of the days: the same department, or to be the primary one. */
+  async clashOf({ personId, departmentId, isPrimary, firstDay, lastDay }: AffiliationToAdd) {
+    const { is_same } = (await this.db.one<{ is_same: boolean | null }>(
+      `SELECT bool_or(department_id = $2) AS is_same FROM affiliation
+       WHERE person_id = $1 AND valid && daterange($4::date, $5::date + 1)
+         AND affiliation_claims(department_id, is_primary) && affiliation_claims($2, $3)`,
+      [personId, departmentId, isPrimary, firstDay, lastDay],
+    )) ?? { is_same: null };
+    return is_same === null ? null : is_same ? ('department' as const) : ('primary' as const);
+  }
+
   async add({ id, personId, departmentId, positionId, isPrimary, firstDay, lastDay }: AffiliationToAdd): Promise<void> {
     await this.db.execute(
       `INSERT INTO affiliation (id, person_id, department_id, position_id, is_primary, valid)

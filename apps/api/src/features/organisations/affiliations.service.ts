@@ -8,7 +8,7 @@ import { uuidv7 } from '../../platform/db/ids.js';
 import { isExclusionViolation } from '../../platform/db/sql-errors.js';
 import type { Actor } from '../../platform/http/context.js';
 import { Problem } from '../../platform/http/problem.js';
-import { AffiliationsRepository, type HeldAffiliation } from './affiliations.repository.js';
+import { AffiliationsRepository, type AffiliationToAdd, type HeldAffiliation } from './affiliations.repository.js';
 
 interface Place {
   readonly departmentId: string;
@@ -46,7 +46,7 @@ export class AffiliationsService {
       await this.#hold(personId);
       await this.#checkPlace(actor, body);
       const id = uuidv7();
-      await this.repository.add({ id, personId, departmentId, positionId, isPrimary, firstDay, lastDay });
+      await this.#add({ id, personId, departmentId, positionId, isPrimary, firstDay, lastDay });
       await this.#note(actor, personId, 'affiliation.begun', null, { affiliationId: id, ...body });
       return id;
     });
@@ -80,7 +80,7 @@ export class AffiliationsService {
       const id = uuidv7();
       const isPrimary = held.is_primary;
       await this.repository.setDays(affiliationId, parts.before);
-      await this.repository.add({ id, personId, departmentId, positionId, isPrimary, ...parts.after });
+      await this.#add({ id, personId, departmentId, positionId, isPrimary, ...parts.after });
       await this.#note(actor, personId, 'affiliation.transferred', told(held), {
         affiliationId: id,
         departmentId,
@@ -113,13 +113,20 @@ export class AffiliationsService {
       throw new Problem('request.invalid', { errors: [{ pointer: '/positionId', code: 'choice' }] });
   }
 
+  /** @throws Problem `affiliation.overlap` or `affiliation.primary` */
+  async #add(affiliation: AffiliationToAdd): Promise<void> {
+    const clash = await this.repository.clashOf(affiliation);
+    if (clash) throw new Problem(clash === 'department' ? 'affiliation.overlap' : 'affiliation.primary');
+    await this.repository.add(affiliation);
+  }
+
   async #changed<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await this.db.tx(work);
     } catch (error) {
-      if (isExclusionViolation(error, 'affiliation_no_overlap')) throw new Problem('affiliation.overlap');
-      if (isExclusionViolation(error, 'affiliation_one_primary')) throw new Problem('affiliation.primary');
-      throw error;
+      // An import, which does not hold the person, came between looking and writing: a second look tells what is in the way.
+      if (!isExclusionViolation(error, 'affiliation_no_clash')) throw error;
+      return this.db.tx(work);
     }
   }
 

@@ -25,6 +25,7 @@ import { Mandatory1764000000027 } from '../../migrations/1764000000027-mandatory
 import { Competences1764000000028 } from '../../migrations/1764000000028-competences.js';
 import { DeadLetters1764000000029 } from '../../migrations/1764000000029-dead-letters.js';
 import { ImportCreations1764000000030 } from '../../migrations/1764000000030-import-creations.js';
+import { AffiliationClaims1764000000031 } from '../../migrations/1764000000031-affiliation-claims.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Competences1764000000028,
   DeadLetters1764000000029,
   ImportCreations1764000000030,
+  AffiliationClaims1764000000031,
 ];
