@@ -15,7 +15,7 @@ export interface Pace {
 export const SWIFT: Pace = { rows: 1_000, keptAtOnce: 2, carriedOutAtOnce: 3, rest: 0 };
 
 /** While the time of somebody's quiz is running: an answer never waits for more than a moment of the import, and seldom for that. */
-export const GENTLE: Pace = { rows: 100, keptAtOnce: 1, carriedOutAtOnce: 1, rest: 2 };
+export const GENTLE: Pace = { rows: 100, keptAtOnce: 1, carriedOutAtOnce: 1, rest: 4 };
 
 /** Does a piece of work and rests as the pace says. */
 export async function paced({ rest }: Pace, work: () => Promise<void>): Promise<void> {
