@@ -43,3 +43,17 @@ export function importClient(api: TestApi, cookie: string): ImportClient {
       (await rows(importId)).map(({ decision, reasons }) => [decision, reasons[0]?.code].filter(Boolean).join(' ')),
   };
 }
+
+/** Above a table of people, in Albanian. */
+export const PEOPLE_HEADER = 'Emri,Mbiemri,E-posta,Institucioni,Drejtoria,Pozita,Gjuha';
+
+/** A row below it. */
+export const aPersonRow = (name: string, domain: string, rest = 'Gjilan,Arsimi,Zyrtar,sq'): string =>
+  `${name},Krasniqi,${name.toLowerCase()}@${domain},${rest}`;
+
+/** Who is there with an address of the domain. */
+export const peopleOf = (api: TestApi, domain: string) =>
+  api.db.query<{ email: string; given_name: string; family_name: string }>(
+    "SELECT email, given_name, family_name FROM person WHERE email LIKE '%@' || $1 ORDER BY email",
+    [domain],
+  );

@@ -1,7 +1,7 @@
 import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
-import { importClient, type ImportClient } from '../../../test/imports-factories.js';
+import { importClient, type ImportClient, PEOPLE_HEADER } from '../../../test/imports-factories.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
 import { CARRY_OVER } from '../../migrations/1764000000026-import-wizard.js';
 import { uuidv7 } from '../../platform/db/ids.js';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const lines = (name: string) => [
-  'Emri,Mbiemri,E-posta,Institucioni,Drejtoria,Pozita,Gjuha',
+  PEOPLE_HEADER,
   `${name},Krasniqi,${name.toLowerCase()}@forget.example,Gjilan,Arsimi,Zyrtar,sq`,
 ];
 /** Everything an import still says, as text. */

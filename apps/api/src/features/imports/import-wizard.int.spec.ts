@@ -2,10 +2,14 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
-import { importClient, type ImportClient } from '../../../test/imports-factories.js';
+import {
+  aPersonRow,
+  importClient,
+  type ImportClient,
+  PEOPLE_HEADER,
+  peopleOf,
+} from '../../../test/imports-factories.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
-import { aLearner, aQuiz, started } from '../../../test/quizzes-factories.js';
-import { Jobs } from '../../platform/jobs/jobs.js';
 import { Storage } from '../../platform/storage/storage.js';
 
 let api: TestApi;
@@ -20,25 +24,18 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const HEADER = 'Emri,Mbiemri,E-posta,Institucioni,Drejtoria,Pozita,Gjuha';
-const person = (name: string, domain: string, rest = 'Gjilan,Arsimi,Zyrtar,sq') =>
-  `${name},Krasniqi,${name.toLowerCase()}@${domain},${rest}`;
-const people = (domain: string) =>
-  api.db.query<{ email: string; given_name: string; family_name: string }>(
-    "SELECT email, given_name, family_name FROM person WHERE email LIKE '%@' || $1 ORDER BY email",
-    [domain],
-  );
+const people = (domain: string) => peopleOf(api, domain);
 const read = (importId: string, body: object) => api.http(cookie).put(`/api/imports/${importId}/reading`).send(body);
 
 describe('how a table is read', () => {
   it('letters of a wrong character set are seen and put right before anything is imported', async () => {
     // Only letters that both sets have somewhere: Windows-1250 is what is likely.
     const bytes = iconv.encode(
-      [HEADER, 'Zoë,Müller,zoe@set.example,Gjilan,Arsimi,Zyrtar,sq'].join('\n'),
+      [PEOPLE_HEADER, 'Zoë,Müller,zoe@set.example,Gjilan,Arsimi,Zyrtar,sq'].join('\n'),
       'windows-1252',
     );
     const french = iconv.encode(
-      [HEADER, 'Benoît,Père à l’ñandú,b@set.example,Gjilan,Arsimi,Zyrtar,sq'].join('\n'),
+      [PEOPLE_HEADER, 'Benoît,Père à l’ñandú,b@set.example,Gjilan,Arsimi,Zyrtar,sq'].join('\n'),
       'windows-1252',
     );
     const first = await wizard.upload('people', bytes);
@@ -79,7 +76,7 @@ describe('how a table is read', () => {
 });
 
 it('a dropped import takes its own table along and nothing of anybody else, whatever bytes they have', async () => {
-  const bytes = Buffer.from([HEADER, person('Equal', 'bytes.example')].join('\n'));
+  const bytes = Buffer.from([PEOPLE_HEADER, aPersonRow('Equal', 'bytes.example')].join('\n'));
   const storage = api.app.get(Storage);
   const sha256 = await storage.put(bytes);
   const files = () => readdirSync(path.join(api.dataDir, 'imports'));
@@ -103,19 +100,23 @@ it('a dropped import takes its own table along and nothing of anybody else, what
 describe('undoing', () => {
   it('takes back what nobody touched, leaves and lists the rest, once and within a day', async () => {
     const domain = 'undo.example';
-    const before = await wizard.upload('people', [HEADER, person('Stay', domain), person('Moved', domain)]);
+    const before = await wizard.upload('people', [
+      PEOPLE_HEADER,
+      aPersonRow('Stay', domain),
+      aPersonRow('Moved', domain),
+    ]);
     await wizard.apply(before);
     await api.db.execute(
       "UPDATE affiliation SET valid = daterange('2024-01-01', NULL) WHERE person_id IN (SELECT id FROM person WHERE email LIKE '%@undo.example')",
     );
     const earlier = await people(domain);
     const second = await wizard.upload('people', [
-      HEADER,
+      PEOPLE_HEADER,
       'Stay,Gashi,stay@undo.example,Prizren,Njësia e re,Shef,sq',
       'Moved,Gashi,moved@undo.example,Prizren,Njësia e re,Shef,sq',
-      person('Fresh', domain),
-      person('Granted', domain),
-      person('Renamed', domain),
+      aPersonRow('Fresh', domain),
+      aPersonRow('Granted', domain),
+      aPersonRow('Renamed', domain),
     ]);
     await wizard.apply(second);
     await api.db.execute(
@@ -148,16 +149,16 @@ describe('undoing', () => {
       before.importId,
     ]);
     await expect(wizard.undo(before.importId)).rejects.toThrow('import.undo-late');
-    const open = await wizard.upload('people', [HEADER, person('Open', domain)]);
+    const open = await wizard.upload('people', [PEOPLE_HEADER, aPersonRow('Open', domain)]);
     await expect(wizard.undo(open.importId)).rejects.toThrow('request.conflict');
   });
 
   it('imports that came one after the other are taken back one after the other, and each row names whom it made', async () => {
-    const first = await wizard.upload('people', [HEADER, person('Made', 'chain.example')]);
+    const first = await wizard.upload('people', [PEOPLE_HEADER, aPersonRow('Made', 'chain.example')]);
     await wizard.apply(first);
     const made = await people('chain.example');
     const change = 'Made,Gashi,made@chain.example,Prizren,Njësia e dytë,Shef,sq';
-    const second = await wizard.upload('people', [HEADER, change, person('Late', 'chain.example')]);
+    const second = await wizard.upload('people', [PEOPLE_HEADER, change, aPersonRow('Late', 'chain.example')]);
     await wizard.apply(second);
     const idOf = async (email: string) =>
       (await api.db.one<{ id: string }>('SELECT id FROM person WHERE email = $1', [email]))?.id;
@@ -184,10 +185,10 @@ describe('undoing', () => {
     const row = (name: string, department: string) =>
       `${name},Krasniqi,${name.toLowerCase()}@${domain},Gjilan,${department},Zyrtar i ri,sq`;
     const known = Array.from({ length: 20 }, (_, index) => row(`K${index}`, 'Arsimi'));
-    await wizard.apply(await wizard.upload('people', [HEADER, ...known]));
+    await wizard.apply(await wizard.upload('people', [PEOPLE_HEADER, ...known]));
     const before = await api.db.query('SELECT id FROM department UNION ALL SELECT id FROM position ORDER BY id');
     const view = await wizard.upload('people', [
-      HEADER,
+      PEOPLE_HEADER,
       ...known.map((_, index) => row(`K${index}`, 'Vetëm këtu')),
       ...Array.from({ length: 980 }, (_, index) => row(`A${index}`, 'Vetëm këtu')),
       ...Array.from({ length: 900 }, (_, index) => row(`B${index}`, 'Arsimi')),
@@ -215,7 +216,11 @@ describe('undoing', () => {
     ],
   ])('a change since of %s leaves them as they are', async (name, sql) => {
     const domain = `${name.replaceAll(/[^a-z]/g, '')}.example`;
-    const view = await wizard.upload('people', [HEADER, person('Changed', domain), person('Same', domain)]);
+    const view = await wizard.upload('people', [
+      PEOPLE_HEADER,
+      aPersonRow('Changed', domain),
+      aPersonRow('Same', domain),
+    ]);
     await wizard.apply(view);
     await api.db.execute(sql, [`changed@${domain}`]);
     expect((await wizard.undo(view.importId)).undone).toEqual({ back: 1, left: 1 });
@@ -223,7 +228,7 @@ describe('undoing', () => {
   });
 
   it('a person who was invited has heard of us, and stays', async () => {
-    const view = await wizard.upload('people', [HEADER, person('Invited', 'invited.example')]);
+    const view = await wizard.upload('people', [PEOPLE_HEADER, aPersonRow('Invited', 'invited.example')]);
     await wizard.apply(view);
     const [row] = await wizard.rows(view.importId);
     await api
@@ -232,114 +237,5 @@ describe('undoing', () => {
       .send({ personIds: [row?.personId] });
     expect((await wizard.undo(view.importId)).undone).toEqual({ back: 0, left: 1 });
     expect(await people('invited.example')).toHaveLength(1);
-  });
-});
-
-describe('large tables', () => {
-  const table = (domain: string, count: number) => [
-    HEADER,
-    ...Array.from({ length: count }, (_, index) => person(`P${index}`, domain)),
-  ];
-  const settled = async (importId: string) => {
-    for (let tried = 0; tried < 600; tried += 1) {
-      const view = await wizard.view(importId);
-      if (view.progress === null) return view;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`${importId} never ends`);
-  };
-
-  it('go on as jobs that say how far they are; stopped, nothing of them stays', async () => {
-    const stopped = await wizard.upload('people', table('stopped.example', 2_100));
-    expect(stopped).toMatchObject({ state: 'previewed', counts: { create: 2_100 } });
-    expect(await wizard.apply(stopped)).toMatchObject({ state: 'applying', progress: { done: 0, total: 2_100 } });
-    expect((await api.http(cookie).delete(`/api/imports/${stopped.importId}`)).status).toBe(204);
-    const large = await wizard.upload('people', table('large.example', 12_000));
-    expect(large).toMatchObject({ state: 'reading', progress: { done: 0, total: 0 } });
-    expect((await api.http(cookie).get('/api/imports')).body.items[0]).toMatchObject({
-      importId: large.importId,
-      state: 'reading',
-    });
-
-    await api.app.get(Jobs).work();
-    expect((await settled(stopped.importId)).state).toBe('cancelled');
-    expect(await people('stopped.example')).toEqual([]);
-    const previewed = await settled(large.importId);
-    expect(previewed).toMatchObject({ state: 'previewed', revision: 1, counts: { create: 12_000, error: 0 } });
-    const again = wizard.apply(previewed);
-    expect((await again).state).toBe('applying');
-    expect((await wizard.apply(previewed)).state).not.toBe('previewed');
-    expect(await settled(large.importId)).toMatchObject({ state: 'applied', counts: previewed.counts });
-    expect(await people('large.example')).toHaveLength(12_000);
-    expect(await wizard.undo(large.importId)).toMatchObject({ state: 'undoing' });
-    expect(await settled(large.importId)).toMatchObject({ state: 'undone', undone: { back: 12_000, left: 0 } });
-    expect(await people('large.example')).toEqual([]);
-  });
-
-  it('look a place of work up as often as rows are under way at once, and put the search in order once, at the end', async () => {
-    const view = await wizard.upload('people', table('places.example', 9_000));
-    expect((await settled(view.importId)).state).toBe('previewed');
-    const asked = { department: 0, position: 0, person: 0 };
-    let tidied = 0;
-    const stop = api.db.listen((sql) => {
-      if (sql.includes('gin_clean_pending_list')) tidied += 1;
-      for (const place of ['department', 'position', 'person'] as const)
-        if (sql.includes(`INSERT INTO ${place} (`)) asked[place] += 1;
-    });
-    await wizard.apply(await wizard.view(view.importId));
-    expect((await settled(view.importId)).state).toBe('applied');
-    for (let tried = 0; tried < 100 && tidied === 0; tried += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    stop();
-    expect([asked.person, tidied]).toEqual([9, 1]);
-    for (const times of [asked.department, asked.position]) {
-      expect(times).toBeGreaterThanOrEqual(1);
-      expect(times).toBeLessThanOrEqual(3);
-    }
-  });
-
-  it('go gently while the time of somebody’s quiz is running, and do the same', async () => {
-    const scene = await aQuiz(api);
-    const learner = await aLearner(api, scene);
-    const attempt = await started(api, scene, learner.cookie);
-    const piecesOf = async (domain: string) => {
-      const view = await wizard.upload('people', table(domain, 2_100));
-      let pieces = 0;
-      const stop = api.db.listen((sql) => {
-        if (sql.includes('INSERT INTO person (')) pieces += 1;
-      });
-      await wizard.apply(view);
-      expect(await settled(view.importId)).toMatchObject({ state: 'applied', counts: { create: 2_100 } });
-      stop();
-      expect(await people(domain)).toHaveLength(2_100);
-      expect((await wizard.undo(view.importId)).state).toBe('undoing');
-      expect(await settled(view.importId)).toMatchObject({ state: 'undone', undone: { back: 2_100, left: 0 } });
-      return pieces;
-    };
-    expect(await piecesOf('gently.example')).toBe(21);
-    await api.db.execute("UPDATE attempt SET deadline_at = now() - interval '1 second' WHERE id = $1", [
-      attempt.attemptId,
-    ]);
-    expect(await piecesOf('swiftly.example')).toBe(3);
-  });
-
-  it('a file that cannot be read to its end is said to be so', async () => {
-    const bytes = Buffer.from([...table('broken.example', 9_000), '"never ends'].join('\n'));
-    const view = await wizard.upload('people', bytes);
-    expect(view.state).toBe('reading');
-    expect(await settled(view.importId)).toMatchObject({ state: 'failed', problem: 'import.not-a-table' });
-  });
-
-  it('changed after the preview: the job changes nobody and shows a fresh preview', async () => {
-    const view = await wizard.upload('people', table('fresh.example', 2_100));
-    await wizard.apply(await wizard.upload('people', table('fresh.example', 1)));
-    expect((await wizard.apply(view)).state).toBe('applying');
-    expect(await settled(view.importId)).toMatchObject({
-      state: 'previewed',
-      problem: 'import.stale',
-      revision: 2,
-      counts: { create: 2_099, skip: 1 },
-    });
-    expect(await people('fresh.example')).toHaveLength(1);
   });
 });

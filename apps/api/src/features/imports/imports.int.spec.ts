@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportRowView } from '@edukom/contracts';
 import { aPerson, ORIGIN, startTestApi, type TestApi } from '../../../test/api.js';
+import { PEOPLE_HEADER } from '../../../test/imports-factories.js';
 import { withMunicipalities } from '../../../test/people-factories.js';
 import { Clock } from '../../platform/clock/clock.js';
 
@@ -150,8 +151,7 @@ it('the four samples one after the other: preview as documented, apply equals pr
   );
 });
 
-const table = (...lines: string[]) =>
-  Buffer.from(['Emri,Mbiemri,E-posta,Institucioni,Drejtoria,Pozita,Gjuha', ...lines].join('\n'));
+const table = (...lines: string[]) => Buffer.from([PEOPLE_HEADER, ...lines].join('\n'));
 
 it('an update keeps the history and says from what to what', async () => {
   const first = await upload(table('Ana,Berisha,ana@import.example,Prizren,Arsimi,Zyrtare,sq'));
