@@ -58,8 +58,11 @@ const importView = z.object({
   /** How many invitations applying sent; 0 when it was not asked to. */
   invitations: z.int(),
   reading,
-  /** Rows done so far of the work that is under way; `total` is 0 as long as nobody knows. */
-  progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /**
+   * Rows done so far of the work that is under way; `total` is 0 as long as nobody knows. `isGentle` while it goes slowly,
+   * since the time of somebody's quiz is running.
+   */
+  progress: z.object({ done: z.int(), total: z.int(), isGentle: z.boolean() }).nullable(),
   /** Why the last attempt came to nothing, as the code of a problem. */
   problem: z.string().nullable(),
   /** Until when it can be undone; null when not. */

@@ -139,6 +139,7 @@ export const imports = english({
   'working.applying': 'The rows are being imported',
   'working.undoing': 'The import is being undone',
   'working-hint': 'You can leave this page; the work goes on, and the page shows how far it is.',
+  'working-gentle': 'Slowly for now: somebody is taking a quiz, and saving their answers comes first.',
   'working-done': '{{done}} of {{total}} rows',
   'working-counted': '{{done}} rows',
   stop: 'Stop',

@@ -139,6 +139,8 @@ export const imports = albanian<typeof en>()({
   'working.applying': 'Rreshtat po importohen',
   'working.undoing': 'Importi po zhbëhet',
   'working-hint': 'Mund ta lini këtë faqe; puna vazhdon dhe faqja tregon deri ku ka arritur.',
+  'working-gentle':
+    'Tani për tani ecën ngadalë: dikush është duke punuar në një kuiz dhe ruajtja e përgjigjeve ka përparësi.',
   'working-done': '{{done}} nga {{total}} rreshta',
   'working-counted': '{{done}} rreshta',
   stop: 'Ndalo',

@@ -139,6 +139,7 @@ export const imports = serbian<typeof en>()({
   'working.applying': 'Редови се увозе',
   'working.undoing': 'Увоз се поништава',
   'working-hint': 'Можете напустити ову страницу; рад се наставља, а страница показује докле је стигао.',
+  'working-gentle': 'За сада иде споро: неко управо ради тест, а чување одговора има предност.',
   'working-done': '{{done}} од {{total}} редова',
   'working-counted': 'Редова: {{done}}',
   stop: 'Заустави',

@@ -1,3 +1,4 @@
+import type { ImportView } from '@edukom/contracts';
 import { aPerson, startTestApi, type TestApi } from '../../../test/api.js';
 import {
   aPersonRow,
@@ -29,9 +30,10 @@ describe('large tables', () => {
     PEOPLE_HEADER,
     ...Array.from({ length: count }, (_, index) => aPersonRow(`P${index}`, domain)),
   ];
-  const settled = async (importId: string) => {
+  const settled = async (importId: string, look: (view: ImportView) => void = () => undefined) => {
     for (let tried = 0; tried < 600; tried += 1) {
       const view = await wizard.view(importId);
+      look(view);
       if (view.progress === null) return view;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -110,6 +112,39 @@ describe('large tables', () => {
       attempt.attemptId,
     ]);
     expect(await piecesOf('swiftly.example')).toBe(3);
+  });
+
+  it('go gently as soon as somebody’s quiz begins, say so, and go swiftly again when it ends', async () => {
+    const scene = await aQuiz(api);
+    const learner = await aLearner(api, scene);
+    const { attemptId } = await started(api, scene, learner.cookie);
+    // A connection of its own: whoever listens to statements is within the transaction of the import.
+    const client = await api.db.connect();
+    const endsIn = (interval: string) =>
+      client.query('UPDATE attempt SET deadline_at = now() + $2::interval WHERE id = $1', [attemptId, interval]);
+    await endsIn('-1 second');
+    const view = await wizard.upload('people', table('midway.example', 9_000));
+    expect((await settled(view.importId)).state).toBe('previewed');
+    let pieces = 0;
+    let quiz: Promise<unknown> = Promise.resolve();
+    const stop = api.db.listen((sql) => {
+      if (!sql.includes('INSERT INTO person (')) return;
+      pieces += 1;
+      if (pieces === 1) quiz = endsIn('1 hour');
+      if (pieces === 16) quiz = endsIn('-1 second');
+    });
+    await wizard.apply(await wizard.view(view.importId));
+    const said = new Set<boolean>();
+    const after = await settled(view.importId, ({ progress }) => said.add(progress?.isGentle ?? false));
+    stop();
+    await quiz;
+    client.release();
+    expect(after).toMatchObject({ state: 'applied', counts: { create: 9_000 } });
+    expect(said).toContain(true);
+    // Nine when it is swift, ninety when it is gentle; a few are under way when it changes.
+    expect(pieces).toBeGreaterThanOrEqual(16);
+    expect(pieces).toBeLessThan(40);
+    expect(await people('midway.example')).toHaveLength(9_000);
   });
 
   it('a file that cannot be read to its end is said to be so', async () => {

@@ -12,7 +12,7 @@ import { ImportPassesService, type OnRows } from './import-passes.service.js';
 import type { TableBatch } from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
 import { TableKinds } from './kinds/table-kinds.js';
-import { GENTLE, SWIFT } from './pace.js';
+import { Pacer } from './pace.js';
 import { StalePreview } from './stale-preview.js';
 import { ImportBatchesRepository } from '../../platform/imports/import-batches.repository.js';
 
@@ -84,17 +84,19 @@ export class ImportJobsService implements OnModuleInit {
     const batch = await this.passes.hold(importId);
     if (!batch || !isWorking(batch.state)) return;
     const asked = batch.summary.asked ?? { by: batch.createdBy, invite: false };
-    const onRows = this.#onRows(importId);
+    const pacer = new Pacer();
+    const onRows = this.#onRows(importId, pacer);
     await onRows(0);
-    const pace = (await this.repository.isSomebodyTimed(this.clock.now())) ? GENTLE : SWIFT;
-    if (batch.state === 'reading') await this.passes.read(batch, onRows, pace);
-    else if (batch.state === 'undoing') await this.passes.undo(batch, asked.by, onRows);
-    else await this.orderInvitations(await this.passes.apply(batch, asked, onRows, pace));
+    if (batch.state === 'reading') await this.passes.read(batch, onRows, pacer);
+    else if (batch.state === 'undoing') await this.passes.undo(batch, asked.by, onRows, pacer);
+    else await this.orderInvitations(await this.passes.apply(batch, asked, onRows, pacer));
   }
 
-  #onRows(importId: string): OnRows {
+  #onRows(importId: string, pacer: Pacer): OnRows {
     return async (done) => {
-      if (await this.progress.step(importId, done)) throw new Stopped();
+      const { isCancelled, isGentle } = await this.progress.step(importId, done, this.clock.now());
+      if (isCancelled) throw new Stopped();
+      pacer.follow(isGentle);
     };
   }
 

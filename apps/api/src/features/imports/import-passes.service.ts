@@ -11,6 +11,7 @@ import { ImportFiles } from '../../platform/storage/import-files.js';
 import {
   checkedRowOf,
   NO_COUNTS,
+  renewed,
   rowOf,
   type RowFields,
   type TableBatch,
@@ -20,7 +21,7 @@ import {
   withoutPeople,
 } from './import-view.js';
 import { TableKinds } from './kinds/table-kinds.js';
-import { type Pace, paced, SWIFT } from './pace.js';
+import { Pacer } from './pace.js';
 import { requireSame } from './stale-preview.js';
 import type { Carried, DoneRow, Pass, PassGround, Step } from './kinds/table-kind.js';
 import { type CheckedRow, checkRow } from './rows/check-row.js';
@@ -54,16 +55,16 @@ export class ImportPassesService {
   }
 
   /** Reads the file of a batch and keeps what importing it would do. */
-  async read(batch: TableBatch, onRows: OnRows, pace = SWIFT): Promise<TableBatch> {
+  async read(batch: TableBatch, onRows: OnRows, pacer = new Pacer()): Promise<TableBatch> {
     const { kind, summary, fileSha256 } = batch;
     if (fileSha256 === null) throw new Error(`import ${batch.id} has no file`);
     const handler = this.kinds.of(kind);
     const source = { stream: () => this.files.stream(batch.id), whole: () => this.files.read(batch.id) };
     await this.batches.clearRows(batch.id);
     const pass = await handler.begin(this.#ground(batch, false));
-    const table = tableRows(summary.reading, summary.reading.mapping, source, pace.rows);
+    const table = tableRows(summary.reading, summary.reading.mapping, source, () => pacer.pace.rows);
     const judged = (row: RawRow) => checkRow(kind, (cells) => handler.judge(cells), row);
-    const counts = await this.#decideAll(batch, pass, table, judged, onRows, pace);
+    const counts = await this.#decideAll(batch, pass, table, judged, onRows, pacer);
     return this.#save(batch, { state: 'previewed', summary: renewed(summary, counts) });
   }
 
@@ -71,7 +72,8 @@ export class ImportPassesService {
   async readAgain(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
     const pass = await this.kinds.of(batch.kind).begin(this.#ground(batch, false, by));
     const judged = (row: TableRowKept) => checkedRowOf(batch.kind, row);
-    const counts = await this.#decideAll(batch, pass, this.#kept(batch.id, SWIFT.rows), judged, onRows, SWIFT);
+    const pacer = new Pacer();
+    const counts = await this.#decideAll(batch, pass, this.#kept(batch.id, pacer), judged, onRows, pacer);
     const summary = { ...renewed(batch.summary, counts), problem: 'import.stale' };
     return this.#save(batch, { state: 'previewed', summary });
   }
@@ -83,32 +85,35 @@ export class ImportPassesService {
     table: AsyncIterable<readonly R[]>,
     judged: (row: R) => CheckedRow,
     onRows: OnRows,
-    pace: Pace,
+    pacer: Pacer,
   ): Promise<ImportCounts> {
     const { mayDecideAhead } = this.kinds.of(kind);
     let counts = NO_COUNTS;
     let done = 0;
-    await workBehind(async (behind) => {
-      for await (const rows of table) {
-        const deciding = pass.decide(rows.map(judged));
-        const isDecided = deciding.catch(() => undefined);
-        if (!mayDecideAhead) await deciding;
-        const sofar = (done += rows.length);
-        const keep = async () => {
-          const { decided } = await deciding;
-          counts = withCounts(counts, decided);
-          await this.#keep(id, decided);
-          await onRows(sofar);
-        };
-        try {
-          await behind(() => paced(pace, keep));
-        } catch (error) {
-          // Of what was before: this is kept no more, but nothing of it may be under way.
-          await isDecided;
-          throw error;
+    await workBehind(
+      async (behind) => {
+        for await (const rows of table) {
+          const deciding = pass.decide(rows.map(judged));
+          const isDecided = deciding.catch(() => undefined);
+          if (!mayDecideAhead) await deciding;
+          const sofar = (done += rows.length);
+          const keep = async () => {
+            const { decided } = await deciding;
+            counts = withCounts(counts, decided);
+            await this.#keep(id, decided);
+            await onRows(sofar);
+          };
+          try {
+            await behind(() => pacer.paced(keep));
+          } catch (error) {
+            // Of what was before: this is kept no more, but nothing of it may be under way.
+            await isDecided;
+            throw error;
+          }
         }
-      }
-    }, pace.keptAtOnce);
+      },
+      () => pacer.pace.keptAtOnce,
+    );
     return counts;
   }
 
@@ -120,25 +125,28 @@ export class ImportPassesService {
     batch: TableBatch,
     asked: { by: string; invite: boolean },
     onRows: OnRows,
-    pace = SWIFT,
+    pacer = new Pacer(),
   ): Promise<TableBatch> {
     const handler = this.kinds.of(batch.kind);
     const pass = await handler.begin(this.#ground(batch, true, asked.by));
-    await workBehind(async (behind) => {
-      let done = 0;
-      for await (const rows of this.#kept(batch.id, pace.rows)) {
-        const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
-        requireSame(rows, step);
-        const sofar = (done += rows.length);
-        const carryOut = async () => {
-          await this.#note(batch.id, await step.carryOut());
-          crashPoint('import.rows');
-          await onRows(sofar);
-        };
-        const piece = () => paced(pace, carryOut);
-        await (handler.mayDecideAhead ? behind(piece) : piece());
-      }
-    }, pace.carriedOutAtOnce);
+    await workBehind(
+      async (behind) => {
+        let done = 0;
+        for await (const rows of this.#kept(batch.id, pacer)) {
+          const step = await pass.decide(rows.map((row) => checkedRowOf(batch.kind, row)));
+          requireSame(rows, step);
+          const sofar = (done += rows.length);
+          const carryOut = async () => {
+            await this.#note(batch.id, await step.carryOut());
+            crashPoint('import.rows');
+            await onRows(sofar);
+          };
+          const piece = () => pacer.paced(carryOut);
+          await (handler.mayDecideAhead ? behind(piece) : piece());
+        }
+      },
+      () => pacer.pace.carriedOutAtOnce,
+    );
     const { counts } = batch.summary;
     const summary = {
       ...batch.summary,
@@ -155,26 +163,21 @@ export class ImportPassesService {
   }
 
   /** Takes back what the import did, the last rows first, since what came later may lean on what came before. */
-  async undo(batch: TableBatch, by: string, onRows: OnRows): Promise<TableBatch> {
+  async undo(batch: TableBatch, by: string, onRows: OnRows, pacer = new Pacer()): Promise<TableBatch> {
     const handler = this.kinds.of(batch.kind);
-    let line = BELOW_ALL;
     let done = 0;
     const made: DoneRow['effect'][] = [];
-    for (;;) {
-      const rows = await this.batches.doneAbove<RowReason, RowFields>(batch.id, line, SWIFT.rows);
-      if (rows.length === 0) break;
-      const created = await this.batches.createdBy(
-        batch.id,
-        rows.map((row) => row.line),
-      );
-      line = rows.at(-1)?.line ?? 0;
-      const did = rows.flatMap((row) => doneRow(row, created.get(row.line)) ?? []);
-      const taken = await handler.takeBack(this.#ground(batch, true, by), did);
-      await this.batches.noteUndone(batch.id, taken);
-      made.push(...did.flatMap(({ effect }) => ('departments' in effect || 'positions' in effect ? [effect] : [])));
-      done += rows.length;
-      await onRows(done);
-    }
+    for await (const rows of this.#done(batch.id, pacer))
+      await pacer.paced(async () => {
+        const lines = rows.map((row) => row.line);
+        const created = await this.batches.createdBy(batch.id, lines);
+        const did = rows.flatMap((row) => doneRow(row, created.get(row.line)) ?? []);
+        const taken = await handler.takeBack(this.#ground(batch, true, by), did);
+        await this.batches.noteUndone(batch.id, taken);
+        made.push(...did.flatMap(({ effect }) => ('departments' in effect || 'positions' in effect ? [effect] : [])));
+        done += rows.length;
+        await onRows(done);
+      });
     await handler.takeBackPlaces?.(made);
     const undone = await this.batches.settleUndone(batch.id);
     await this.#record(by, batch.id, 'import.undone', undone);
@@ -235,11 +238,21 @@ export class ImportPassesService {
     await this.audit.recordAll([{ actorId, action, subjectKind: 'import', subjectId, after }]);
   }
 
-  async *#kept(importId: string, count: number): AsyncGenerator<TableRowKept[]> {
+  async *#kept(importId: string, pacer: Pacer): AsyncGenerator<TableRowKept[]> {
     for (let line = 0; ;) {
-      const rows = await this.batches.rowsAfter<RowReason, RowFields>(importId, null, line, count);
+      const rows = await this.batches.rowsAfter<RowReason, RowFields>(importId, null, line, pacer.pace.rows);
       if (rows.length === 0) return;
       line = rows.at(-1)?.line ?? line;
+      yield rows;
+    }
+  }
+
+  /** Rows that did something, the last first. */
+  async *#done(importId: string, pacer: Pacer): AsyncGenerator<TableRowKept[]> {
+    for (let line = BELOW_ALL; ;) {
+      const rows = await this.batches.doneAbove<RowReason, RowFields>(importId, line, pacer.pace.rows);
+      if (rows.length === 0) return;
+      line = rows.at(-1)?.line ?? 0;
       yield rows;
     }
   }
@@ -268,14 +281,6 @@ export class ImportPassesService {
     return isJob ? this.db.pipedTx(held) : this.db.tx(held);
   }
 }
-
-const renewed = (summary: TableSummary, counts: ImportCounts): TableSummary => ({
-  ...summary,
-  revision: summary.revision + 1,
-  counts,
-  asked: null,
-  problem: null,
-});
 
 /** A row as far as undoing goes; null when it did nothing, or what it did stands with another row of the same person. */
 function doneRow(row: TableRowKept, created: RowCreation | undefined): DoneRow | null {

@@ -67,6 +67,15 @@ export function withCounts(counts: ImportCounts, rows: readonly DecidedRow[]): I
   return sum;
 }
 
+/** The summary of a preview that was made anew: nothing is asked of it, and nothing went wrong. */
+export const renewed = (summary: TableSummary, counts: ImportCounts): TableSummary => ({
+  ...summary,
+  revision: summary.revision + 1,
+  counts,
+  asked: null,
+  problem: null,
+});
+
 /** A summary that says of nobody anything any more. */
 export const withoutPeople = (summary: TableSummary): TableSummary => ({
   ...summary,

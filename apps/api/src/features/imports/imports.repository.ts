@@ -78,15 +78,6 @@ export class ImportsRepository {
     );
   }
 
-  /** Whether the time of somebody's quiz is running. */
-  async isSomebodyTimed(now: Date): Promise<boolean> {
-    const found = await this.db.one(
-      "SELECT 1 AS found FROM attempt WHERE state = 'open' AND deadline_at > $1 LIMIT 1",
-      [now],
-    );
-    return found !== null;
-  }
-
   /** Created by the batch and never invited, a few at a time. */
   async uninvited(batchId: string, limit: number): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(

@@ -88,32 +88,79 @@ it('has so many pieces of work going at once, begun in their order', async () =>
   const told: string[] = [];
   let most = 0;
   let underWay = 0;
-  await workBehind(async (behind) => {
-    for (const [index, turns] of [9, 1, 5, 1].entries())
-      await behind(async () => {
-        most = Math.max(most, (underWay += 1));
-        told.push(`begin ${index}`);
-        for (let turn = 0; turn < turns; turn += 1) await tick();
-        underWay -= 1;
-      });
-  }, 2);
+  await workBehind(
+    async (behind) => {
+      for (const [index, turns] of [9, 1, 5, 1].entries())
+        await behind(async () => {
+          most = Math.max(most, (underWay += 1));
+          told.push(`begin ${index}`);
+          for (let turn = 0; turn < turns; turn += 1) await tick();
+          underWay -= 1;
+        });
+    },
+    () => 2,
+  );
   expect(told).toEqual(['begin 0', 'begin 1', 'begin 2', 'begin 3']);
   expect([most, underWay]).toEqual([2, 0]);
 });
 
 it('of several pieces of work throws the error of the first, when all are done', async () => {
   let isDone = false;
-  const running = workBehind(async (behind) => {
-    await behind(async () => {
-      for (let turn = 0; turn < 3; turn += 1) await tick();
-      throw failed('23505');
-    });
-    await behind(async () => Promise.reject(failed('25P02')));
-    await behind(async () => {
-      for (let turn = 0; turn < 9; turn += 1) await tick();
-      isDone = true;
-    });
-  }, 3);
+  const running = workBehind(
+    async (behind) => {
+      await behind(async () => {
+        for (let turn = 0; turn < 3; turn += 1) await tick();
+        throw failed('23505');
+      });
+      await behind(async () => Promise.reject(failed('25P02')));
+      await behind(async () => {
+        for (let turn = 0; turn < 9; turn += 1) await tick();
+        isDone = true;
+      });
+    },
+    () => 3,
+  );
   await expect(running).rejects.toMatchObject({ code: '23505' });
   expect(isDone).toBe(true);
+});
+
+it('begins no more than there is room for when another is to begin', async () => {
+  let room = 3;
+  let underWay = 0;
+  const found: number[] = [];
+  await workBehind(
+    async (behind) => {
+      for (let piece = 0; piece < 8; piece += 1) {
+        if (piece === 3) room = 1;
+        if (piece === 6) room = 2;
+        await behind(async () => {
+          found.push((underWay += 1));
+          for (let turn = 0; turn < 3; turn += 1) await tick();
+          underWay -= 1;
+        });
+      }
+    },
+    () => room,
+  );
+  expect(found).toEqual([1, 2, 3, 1, 1, 1, 2, 2]);
+});
+
+it('begins nothing after a failure, also when there is room for more', async () => {
+  const begun: number[] = [];
+  const running = workBehind(
+    async (behind) => {
+      for (let piece = 0; piece < 3; piece += 1) {
+        await behind(async () => {
+          begun.push(piece);
+          await tick();
+          if (piece === 0) throw failed('23505');
+        });
+        await tick();
+        await tick();
+      }
+    },
+    () => 3,
+  );
+  await expect(running).rejects.toMatchObject({ code: '23505' });
+  expect(begun).toEqual([0]);
 });

@@ -5,18 +5,25 @@ export type Behind = (work: () => Promise<void>) => Promise<void>;
 
 /**
  * Work that goes on behind what comes next: while the database writes a thousand rows, the next thousand are read and
- * decided. Invariants: pieces of work begin in their order, so many at a time; whoever is given the result, or an error,
- * finds nothing going on any more; of several errors that of the first piece of work is thrown, unless it only tells of
- * another one.
+ * decided. Invariants: pieces of work begin in their order, no more at a time than `atOnce` says when one is to begin;
+ * whoever is given the result, or an error, finds nothing going on any more; of several errors that of the first piece of
+ * work is thrown, unless it only tells of another one.
  */
-export async function workBehind<T>(run: (behind: Behind) => Promise<T>, atOnce = 1): Promise<T> {
+export async function workBehind<T>(run: (behind: Behind) => Promise<T>, atOnce = () => 1): Promise<T> {
   const begun: Promise<void>[] = [];
+  const underWay = new Set<Promise<void>>();
+  let failed: Promise<void> | undefined;
   const behind: Behind = async (work) => {
-    await begun.at(-atOnce);
+    while (underWay.size >= atOnce()) await Promise.race(underWay);
+    await failed;
     const piece = work();
-    // Heard of by whoever waits for it.
-    piece.catch(() => undefined);
     begun.push(piece);
+    underWay.add(piece);
+    const end = () => underWay.delete(piece);
+    piece.then(end, () => {
+      failed ??= piece;
+      end();
+    });
   };
   const [ran] = await Promise.allSettled([run(behind)]);
   const ended = await Promise.allSettled(begun);

@@ -26,6 +26,7 @@ import { Competences1764000000028 } from '../../migrations/1764000000028-compete
 import { DeadLetters1764000000029 } from '../../migrations/1764000000029-dead-letters.js';
 import { ImportCreations1764000000030 } from '../../migrations/1764000000030-import-creations.js';
 import { AffiliationClaims1764000000031 } from '../../migrations/1764000000031-affiliation-claims.js';
+import { ImportGoesGently1764000000032 } from '../../migrations/1764000000032-import-goes-gently.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   DeadLetters1764000000029,
   ImportCreations1764000000030,
   AffiliationClaims1764000000031,
+  ImportGoesGently1764000000032,
 ];

@@ -7,4 +7,6 @@ export class ImportProgress {
   @Column('integer') done: number;
   @Column('integer') total: number;
   @Column('boolean', { name: 'is_cancelled' }) isCancelled: boolean;
+  /** It goes slowly, since the time of somebody's quiz is running. */
+  @Column('boolean', { name: 'is_gentle', default: false }) isGentle: boolean;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../db/db.js';
+import type { ImportProgress } from './import-progress.entity.js';
 
 /** How far work on an import is. Written through a connection of its own, so that others see it while the work is open. */
 @Injectable()
@@ -16,26 +17,30 @@ export class ImportProgressRepository {
   }
 
   /**
-   * Notes how far it is, at least, since work side by side may tell it late, and anew from 0; true when somebody wants it stopped.
+   * Notes how far it is, at least, since work side by side may tell it late, and anew from 0; says whether somebody wants it
+   * stopped, and whether to go gently, since the time of somebody's quiz is running.
    * Nobody needs it after a power cut: it does not wait for the disk, and nobody who stores an answer waits for it.
    */
-  async step(batchId: string, done: number): Promise<boolean> {
+  async step(batchId: string, done: number, now: Date): Promise<Pick<ImportProgress, 'isCancelled' | 'isGentle'>> {
     const client = await this.db.connect();
     try {
-      const { rows } = await client.query<{ is_cancelled: boolean }>(
-        `UPDATE import_progress SET done = CASE $2::integer WHEN 0 THEN 0 ELSE greatest(done, $2) END
+      const { rows } = await client.query<Pick<ImportProgress, 'isCancelled' | 'isGentle'>>(
+        `UPDATE import_progress SET done = CASE $2::integer WHEN 0 THEN 0 ELSE greatest(done, $2) END,
+           is_gentle = EXISTS (SELECT 1 FROM attempt WHERE state = 'open' AND deadline_at > $3)
          FROM (SELECT set_config('synchronous_commit', 'off', true) AS commits) AS unhurried
-         WHERE batch_id = $1 AND commits = 'off' RETURNING is_cancelled`,
-        [batchId, done],
+         WHERE batch_id = $1 AND commits = 'off' RETURNING is_cancelled AS "isCancelled", is_gentle AS "isGentle"`,
+        [batchId, done, now],
       );
-      return rows[0]?.is_cancelled ?? false;
+      return rows[0] ?? { isCancelled: false, isGentle: false };
     } finally {
       client.release();
     }
   }
 
-  of(batchId: string): Promise<{ done: number; total: number } | null> {
-    return this.db.one('SELECT done, total FROM import_progress WHERE batch_id = $1', [batchId]);
+  of(batchId: string): Promise<Pick<ImportProgress, 'done' | 'total' | 'isGentle'> | null> {
+    return this.db.one('SELECT done, total, is_gentle AS "isGentle" FROM import_progress WHERE batch_id = $1', [
+      batchId,
+    ]);
   }
 
   /** Asks whoever works on it to stop; false when nobody does. */

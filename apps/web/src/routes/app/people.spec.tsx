@@ -167,3 +167,15 @@ it('shows reasons in the reader’s language, and a stale preview anew before it
     { revision: 2, invite: false },
   ]);
 });
+
+it.each([
+  [true, 'sq', /Tani për tani ecën ngadalë: dikush është duke punuar në një kuiz/, '100 nga 200 rreshta'],
+  [true, 'sr-Cyrl', /За сада иде споро: неко управо ради тест/, '100 од 200 редова'],
+  [false, 'sq', null, '100 nga 200 rreshta'],
+] as const)('says why an import is slow while somebody takes a quiz (%s, %s)', async (isGentle, locale, why, far) => {
+  const working = { ...preview, state: 'applying', progress: { done: 100, total: 200, isGentle } };
+  answers = (address) => ({ status: 200, body: address.includes('/rows') ? { items: [], next: null } : working });
+  await open(`/import/${id(4)}`, locale);
+  expect(await screen.findByText(far)).toBeTruthy();
+  expect(screen.queryAllByText(why ?? /ngadalë/)).toHaveLength(isGentle ? 1 : 0);
+});

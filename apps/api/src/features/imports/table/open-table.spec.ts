@@ -17,7 +17,7 @@ async function readTable(bytes: Buffer): Promise<RawRow[]> {
   if (isDoubtful || !isUsable('people', mapping)) throw new Problem('import.mapping');
   const source = { stream: () => [bytes], whole: () => Promise.resolve(bytes) };
   const rows: RawRow[] = [];
-  for await (const some of tableRows(head, mapping, source, 1_000)) rows.push(...some);
+  for await (const some of tableRows(head, mapping, source, () => 1_000)) rows.push(...some);
   return rows;
 }
 const check = (row: RawRow) =>

@@ -157,14 +157,14 @@ class RowTaker {
 }
 
 /**
- * The rows below the header of a table, a few at a time; empty rows are left out.
+ * The rows below the header of a table, so many at a time as `chunk` says meanwhile; empty rows are left out.
  * @throws Problem `import.*` or `request.too-large` when it cannot be read to its end.
  */
 export async function* tableRows(
   format: TableFormat,
   mapping: Mapping,
   source: TableSource,
-  chunk: number,
+  chunk: () => number,
 ): AsyncGenerator<RawRow[]> {
   const taker = new RowTaker(mapping);
   let rows: RawRow[] = [];
@@ -173,7 +173,7 @@ export async function* tableRows(
       const taken = taker.take(row);
       if (!taken) continue;
       rows.push(taken);
-      if (rows.length < chunk) continue;
+      if (rows.length < chunk()) continue;
       yield rows;
       rows = [];
     }

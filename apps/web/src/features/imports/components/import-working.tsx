@@ -7,7 +7,7 @@ import { useT } from '../../../shared/text/use-t.js';
 /** How far a job is with the table, and the way to stop it. */
 export function ImportWorking({ view }: { view: ImportView }) {
   const t = useT();
-  const { done, total } = view.progress ?? { done: 0, total: 0 };
+  const { done, total, isGentle } = view.progress ?? { done: 0, total: 0, isGentle: false };
   const stop = useCall(cancelImport, { invalidates: [keyOf(getImport, { params: { importId: view.importId } })] });
   const label = view.state === 'applying' || view.state === 'undoing' ? view.state : 'reading';
   return (
@@ -19,6 +19,7 @@ export function ImportWorking({ view }: { view: ImportView }) {
         {...(total > 0 ? { value: done } : {})}
         valueText={total > 0 ? t('imports.working-done', { done, total }) : t('imports.working-counted', { done })}
       />
+      {isGentle && <p>{t('imports.working-gentle')}</p>}
       <p>{t('imports.working-hint')}</p>
       <div className="ed-actions">
         <Button isBusy={stop.isPending} onClick={() => stop.mutate({ params: { importId: view.importId } })}>
