@@ -70,8 +70,10 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   const isHttps = config.publicOrigin.startsWith('https:');
   app.set(SECURE_COOKIES, isHttps);
   if (config.trustProxy) app.set('trust proxy', 1);
-  app.use(stampRequest, securityHeaders(config.contentOrigin, isHttps));
-  app.use(app.get(AdmissionGuard).middleware());
+  const dress = securityHeaders(config.contentOrigin, isHttps);
+  const admission = app.get(AdmissionGuard);
+  admission.standBefore(app.getHttpServer(), dress);
+  app.use(stampRequest, dress);
   app.use(compression({ threshold: 1_000 }));
   const pages = app.get(Pages);
   app.use(pages.assets());
@@ -81,10 +83,11 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
     json({ limit: BODY_LIMIT, strict: false }),
     urlencoded({ limit: '100kb', extended: false }),
     uploads(app.get(SignInService)),
+    admission.counting(),
   );
   app.use(app.get(ScanArrivals).middleware());
   app.use(pages.handle);
-  app.useGlobalGuards(app.get(AdmissionGuard), app.get(OriginGuard), app.get(AccessGuard));
+  app.useGlobalGuards(admission, app.get(OriginGuard), app.get(AccessGuard));
   app.useGlobalInterceptors(new EncodeInterceptor());
   app.useGlobalFilters(new ProblemFilter(log, app.get<FormPages>(FORM_PAGES)));
   app.enableShutdownHooks();

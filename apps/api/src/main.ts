@@ -2,6 +2,7 @@ import { MediaService } from './features/media/media.service.js';
 import { createHttpApp } from './http-app.js';
 import { readConfig } from './platform/config/config.js';
 import { startContentServer } from './platform/content/content-server.js';
+import { Doors } from './platform/http/doors.js';
 import { endWithStarter } from './platform/process/end-with-starter.js';
 import { Storage } from './platform/storage/storage.js';
 
@@ -19,5 +20,6 @@ if (config.contentPort !== null) {
   });
   content.unref();
 }
-await app.listen(config.port, config.host);
+await app.init();
+await app.get(Doors).open(app.getHttpServer(), config.port, config.host);
 process.send?.('ready');

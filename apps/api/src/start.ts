@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from './platform/config/config.js';
 import { keepDatabase } from './platform/db/embedded/keep-database.js';
 import { migrate } from './platform/db/migrate.js';
+import { requireFreePort } from './platform/http/doors.js';
 import { ENDS_WITH_STARTER } from './platform/process/end-with-starter.js';
 import { MEMORY_OPTIONS } from './platform/process/memory-options.js';
 import { DEMO_ACCOUNTS } from './seeds/demo-accounts.js';
@@ -36,18 +37,6 @@ function freePort(): Promise<number> {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
-  });
-}
-
-/** Says in words, before anything is started, what would otherwise be a stack trace. */
-function requireFreePort(port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', () =>
-      reject(
-        new Error(`Port ${port} is in use: end the program that uses it, or choose another with PORT=3001 npm start`),
-      ),
-    );
-    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }
 

@@ -108,3 +108,4 @@ export * from './enrolment/renewal.js';
 export * from './calendar/i-calendar.js';
 export * from './planning/conflicts.js';
 export * from './planning/shift-weeks.js';
+export * from './sending/retry-wait.js';

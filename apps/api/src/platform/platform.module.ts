@@ -4,6 +4,7 @@ import { Audit } from './audit/audit.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Notifications } from './db/notifications.js';
+import { Doors } from './http/doors.js';
 import { EndpointRegistry } from './http/endpoint-registry.js';
 import { FORM_PAGES } from './http/problem.filter.js';
 import { ImportBatchesRepository } from './imports/import-batches.repository.js';
@@ -29,6 +30,7 @@ const SERVICES = [
   Audit,
   AuditSealer,
   DeadLettersRepository,
+  Doors,
   EndpointRegistry,
   ImportBatchesRepository,
   ImportFiles,

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { retryWaitMs } from '@edukom/domain';
 import { describe, type LoadReply } from './load-client.js';
 
-/** As the outbox of the player waits. */
-const waitsMs = [2_000, 4_000, 8_000];
 /** So long the player waits for a reply before it takes the request for lost. */
 export const playerTimeoutMs = 8_000;
 
@@ -15,11 +14,12 @@ export class PlayerRetries {
   /** Anything else than an acknowledgement or 503 with `Retry-After`. */
   readonly wrong: string[] = [];
 
-  constructor(private readonly waits: readonly number[] = waitsMs) {}
+  /** @param waitMs for how long after so many refusals; as the player does, unless a test has no time for it */
+  constructor(private readonly waitMs: (failures: number) => number = retryWaitMs) {}
 
   /** Sends until it is acknowledged; rejects on any other refusal than one for now. */
   async insist(send: () => Promise<LoadReply>): Promise<LoadReply> {
-    for (let failures = 0; ; failures += 1) {
+    for (let failures = 1; ; failures += 1) {
       const begun = performance.now();
       const reply = await send().catch((error: unknown) => {
         throw this.refuse(error instanceof Error ? error.message : String(error));
@@ -28,7 +28,7 @@ export class PlayerRetries {
       if (reply.status === 200) return reply;
       if (reply.status !== 503 || !(Number(reply.headers.get('retry-after')) > 0)) throw this.refuse(describe(reply));
       this.refused += 1;
-      await delay(this.waits[Math.min(failures, this.waits.length - 1)] ?? 0);
+      await delay(this.waitMs(failures));
     }
   }
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { EMBED_HOSTS } from '@edukom/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import { requestState } from './context.js';
@@ -28,11 +29,16 @@ export const contentSecurityPolicy = (content: string, styles = ''): string =>
     'trusted-types edukom edukom-paste',
   ].join('; ');
 
+/** Gives the answer to a request an id by which it is found in the log. */
+export function stamp(response: ServerResponse): string {
+  const traceId = randomUUID();
+  response.setHeader('X-Trace-Id', traceId);
+  return traceId;
+}
+
 /** Notes when the request came and gives it a trace id; first of all middleware, because that time decides deadlines. */
 export function stampRequest(request: Request, response: Response, next: NextFunction): void {
-  const state = requestState(request);
-  state.traceId = randomUUID();
-  response.setHeader('X-Trace-Id', state.traceId);
+  requestState(request).traceId = stamp(response);
   next();
 }
 
@@ -42,7 +48,7 @@ const PAGE_ALONE = ['Cross-Origin-Opener-Policy', 'Permissions-Policy'];
  * The headers of an answer that is data and no page: it may load and be framed by nothing. Most answers are, and what
  * a page is allowed would be two thirds of what a saved answer costs on a slow line.
  */
-export function dressData(response: Response): void {
+export function dressData(response: ServerResponse): void {
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   for (const name of PAGE_ALONE) response.removeHeader(name);
 }
@@ -50,7 +56,7 @@ export function dressData(response: Response): void {
 /** Headers that every answer carries, unless it is data. */
 export const securityHeaders = (contentOrigin: string, isHttps: boolean) => {
   const policy = contentSecurityPolicy(contentOrigin);
-  return (_request: Request, response: Response, next: NextFunction): void => {
+  return (_request: unknown, response: ServerResponse, next: () => void): void => {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'same-origin');

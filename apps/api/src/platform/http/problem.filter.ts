@@ -5,8 +5,8 @@ import { isDatabaseAway, isUnreadableValue, sqlError } from '../db/sql-errors.js
 import { isStorageFull } from '../storage/durable.js';
 import { LOG, type Log, loggedPath } from '../log/log.js';
 import { requestState } from './context.js';
-import { dressData } from './middleware.js';
 import { Problem } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 /** Renders a refused form again, with what was typed; the pages module gives it. */
 export interface FormPages {
@@ -62,14 +62,11 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy(error instanceof Error ? error : undefined);
       return;
     }
-    if (problem.extra.retryAfterSeconds) response.setHeader('Retry-After', String(problem.extra.retryAfterSeconds));
     const endpoint = (request as { edukomEndpoint?: Endpoint }).edukomEndpoint;
     if (endpoint?.form && request.is('urlencoded') && problem.code !== 'request.origin') {
       await this.pages.renderForm(endpoint, request, response, problem);
       return;
     }
-    dressData(response);
-    response.status(problem.status).setHeader('Cache-Control', 'no-store');
-    response.type('application/problem+json').send(JSON.stringify(problem.toBody(traceId)));
+    sendProblem(response, problem, traceId);
   }
 }

@@ -1,5 +1,5 @@
 import type { DraftBlock } from '@edukom/contracts';
-import type { ContentLocale } from '@edukom/domain';
+import { type ContentLocale, retryWaitMs } from '@edukom/domain';
 import { contentOf } from '../model/block-content.js';
 import { failureOf, type LessonPorts } from './lesson-ports.js';
 import { isToSend, type LessonState, resolve, SAVE_AFTER_MS, type SaveStatus, serverBefore } from './lesson-state.js';
@@ -19,8 +19,6 @@ interface SenderOptions {
   readonly source: ContentLocale;
   readonly ports: LessonPorts;
 }
-
-const RETRY_MS = [2_000, 4_000, 8_000];
 
 /** One after the other: new blocks in their order, then changes, then what was removed, then the order. */
 export class LessonSender {
@@ -122,8 +120,8 @@ export class LessonSender {
     this.#isSignedOut = kind === 'signed-out';
     this.host.status(kind === 'signed-out' ? 'signed-out' : 'waiting');
     if (kind === 'signed-out') return;
-    this.#schedule(RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? SAVE_AFTER_MS);
     this.#failures += 1;
+    this.#schedule(retryWaitMs(this.#failures));
   }
 
   async #add(block: WrittenBlock): Promise<void> {

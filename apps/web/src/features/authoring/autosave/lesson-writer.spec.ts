@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { type BlockContent, BLOCK_TEXTS, blankText, type DraftBlock, lessonBlock, PROBLEMS } from '@edukom/contracts';
-import { type ContentLocale, editLocalized } from '@edukom/domain';
+import { type ContentLocale, editLocalized, retryWaitMs } from '@edukom/domain';
 import { OfflineError, ProblemError } from '../../../shared/api/errors.js';
 import { IndexedDbEntries, type KeptEntries, MemoryEntries } from '../../../shared/outbox/kept-entries.js';
 import { contentOf, emptyContent, plainTextOf } from '../model/block-content.js';
@@ -182,7 +182,7 @@ it('keeps what it cannot send, says how much, and sends it when the network is b
   await jest.advanceTimersByTimeAsync(SAVE_AFTER_MS);
   expect([writer.state.status, writer.state.unsent, server.said('b-1')]).toEqual(['waiting', 1, 'një']);
   server.mode = 'up';
-  await jest.advanceTimersByTimeAsync(2_000);
+  await jest.advanceTimersByTimeAsync(retryWaitMs(1, () => 1));
   expect([writer.state.status, writer.state.unsent, server.said('b-1')]).toEqual(['saved', 0, 'offline']);
 });
 

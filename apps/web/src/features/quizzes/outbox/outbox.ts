@@ -1,5 +1,5 @@
 import type { QuestionResponseBody } from '@edukom/contracts';
-import { type InterfaceLocale, isBlankResponse, isSameResponse } from '@edukom/domain';
+import { type InterfaceLocale, isBlankResponse, isSameResponse, retryWaitMs } from '@edukom/domain';
 import { isUnsent, type OutboxEntry, type ServerAnswer } from './outbox-entry.js';
 import type { OutboxStore } from './outbox-store.js';
 import { StoreWrites } from './store-writes.js';
@@ -35,7 +35,8 @@ export interface OutboxState {
 
 /** From a change to its sending; more typing does not push it beyond. */
 export const SEND_AFTER_MS = 1_000;
-const RETRY_MS = [2_000, 4_000, 5_000];
+/** So long another tab has to send what it changed. */
+const OTHER_TAB_MS = 4_000;
 
 /**
  * Answers on their way to the server. Each change is written into the store at once and sent within two seconds; it
@@ -109,7 +110,7 @@ export class Outbox {
     const known = this.#state.entries.get(entry.slot);
     if (entry.personId !== personId || entry.attemptId !== attemptId || entry.rev <= (known?.rev ?? 0)) return;
     this.#show({ entries: new Map(this.#state.entries).set(entry.slot, entry) });
-    this.#schedule(RETRY_MS[1] ?? SEND_AFTER_MS);
+    this.#schedule(OTHER_TAB_MS);
   }
 
   /**
@@ -241,8 +242,8 @@ export class Outbox {
       case 'offline':
         this.#trouble = 'offline';
         this.#show({});
-        this.#schedule(RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? SEND_AFTER_MS);
         this.#failures += 1;
+        this.#schedule(retryWaitMs(this.#failures));
         return false;
       default:
         this.#trouble = result.kind;
