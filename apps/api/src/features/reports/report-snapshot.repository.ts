@@ -4,7 +4,8 @@ import QueryStream from 'pg-query-stream';
 import { Db } from '../../platform/db/db.js';
 import type { Statement } from './report-queries.repository.js';
 
-const BATCH = 500;
+/** Rows that are read and written in one go: whoever saves an answer meanwhile waits for that, several times. */
+const BATCH = 50;
 
 /** One unchanging view of the database: whatever is read through it belongs to the same moment. */
 export interface ReportSnapshot {
