@@ -87,7 +87,7 @@ export function dressHttpApp(app: NestExpressApplication, config: Config, log: L
   );
   app.use(app.get(ScanArrivals).middleware());
   app.use(pages.handle);
-  app.useGlobalGuards(admission, app.get(OriginGuard), app.get(AccessGuard));
+  app.useGlobalGuards(app.get(OriginGuard), admission, app.get(AccessGuard));
   app.useGlobalInterceptors(new EncodeInterceptor());
   app.useGlobalFilters(new ProblemFilter(log, app.get<FormPages>(FORM_PAGES)));
   app.enableShutdownHooks();

@@ -6,7 +6,7 @@ import { SignInService } from '../auth/sign-in.service.js';
 import { Clock } from '../clock/clock.js';
 import { type Actor, cookieOf, requestState } from '../http/context.js';
 import { Problem } from '../http/problem.js';
-import { ENDPOINT } from '../http/route.js';
+import { endpointOf } from '../http/route.js';
 import { ScopeRepository } from './scope.repository.js';
 
 /** Cookie that carries the opaque session token. */
@@ -28,10 +28,9 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const endpoint = Reflect.getMetadata(ENDPOINT, execution.getHandler()) as Endpoint | undefined;
+    const endpoint = endpointOf(execution);
     if (!endpoint) throw new Problem('access.forbidden');
     const request = execution.switchToHttp().getRequest<Request>();
-    Object.assign(request, { edukomEndpoint: endpoint });
     const state = requestState(request);
     const token = cookieOf(request, SESSION_COOKIE);
     state.actor = token ? await this.signIns.actorOf(token, state.receivedAt) : null;

@@ -5,6 +5,7 @@ import type { Request, RequestHandler } from 'express';
 import { Db } from '../db/db.js';
 import { type securityHeaders, stamp } from '../http/middleware.js';
 import { Problem } from '../http/problem.js';
+import { endpointOf } from '../http/route.js';
 import { sendProblem } from '../http/send-problem.js';
 
 /**
@@ -69,8 +70,11 @@ export class AdmissionGuard implements CanActivate {
 
   /** What is answered with its page, and what is judged when it arrives, comes as far as here before it is refused. */
   canActivate(execution: ExecutionContext): boolean {
+    const request = execution.switchToHttp().getRequest<Request>();
+    // Whatever is refused from here on, a form is answered with the page of its contract.
+    Object.assign(request, { edukomEndpoint: endpointOf(execution) });
     // It is counted itself by now.
-    if (this.#isRefused(execution.switchToHttp().getRequest<Request>().path, this.#underWay - 1)) throw busy();
+    if (this.#isRefused(request.path, this.#underWay - 1)) throw busy();
     return true;
   }
 
@@ -80,11 +84,9 @@ export class AdmissionGuard implements CanActivate {
   }
 }
 
-const pathOf = (url = ''): string => url.split('?', 1)[0] ?? '';
-
-function isData({ url, headers }: IncomingMessage): boolean {
+function isData({ url = '', headers }: IncomingMessage): boolean {
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-  return url?.startsWith('/api/') === true && !isForm && pathOf(url) !== checkIn.path;
+  return url.startsWith('/api/') && !isForm && url.split('?', 1)[0] !== checkIn.path;
 }
 
 const busy = () => new Problem('server.busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });

@@ -1,5 +1,6 @@
 import { Agent, get, request } from 'node:http';
-import { startTestApi, type TestApi } from '../../../test/api.js';
+import { ORIGIN, startTestApi, type TestApi } from '../../../test/api.js';
+import { Pages } from '../pages/pages.js';
 import { AdmissionGuard, LONGEST_WAIT_MS, MOST_UNDER_WAY } from './admission.guard.js';
 
 let api: TestApi;
@@ -76,6 +77,26 @@ it('refuses for now what comes while many are under way, however soon it is thei
     held.forEach((client) => client.release());
     noWait.mockRestore();
     agent.destroy();
+  }
+});
+
+it('answers a form with its page, and says when to send it again', async () => {
+  const busy = jest.spyOn(api.db, 'longestWaitMs', 'get').mockReturnValue(LONGEST_WAIT_MS);
+  const shown: unknown[] = [];
+  const page = jest
+    .spyOn(api.app.get(Pages), 'renderForm')
+    .mockImplementation(async (...[of, asked, answer, problem]) => {
+      shown.push([of.form?.page, asked.body.email, problem.code]);
+      answer.status(problem.status).send('the page');
+    });
+  try {
+    const post = api.http().post('/api/session?locale=sq').set('Origin', ORIGIN).type('form');
+    const refused = await post.send({ email: 'nobody@komuna.example', password: 'kept nowhere' });
+    expect([refused.status, refused.headers['retry-after'], refused.text]).toEqual([503, '2', 'the page']);
+    expect(shown).toEqual([['/sign-in', 'nobody@komuna.example', 'server.busy']]);
+  } finally {
+    busy.mockRestore();
+    page.mockRestore();
   }
 });
 

@@ -10,7 +10,7 @@ import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { dressData } from './middleware.js';
-import { ENDPOINT, type FileResult } from './route.js';
+import { endpointOf, type FileResult } from './route.js';
 
 /** RFC 6266: an ASCII name for old agents, the real one in UTF-8. */
 export const contentDisposition = (kind: 'inline' | 'attachment', fileName: string): string =>
@@ -30,7 +30,7 @@ function sendFile(response: Response, file: FileResult): StreamableFile {
 @Injectable()
 export class EncodeInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const endpoint = Reflect.getMetadata(ENDPOINT, execution.getHandler()) as Endpoint | undefined;
+    const endpoint = endpointOf(execution);
     if (!endpoint) return next.handle();
     const request = execution.switchToHttp().getRequest<Request>();
     const response = execution.switchToHttp().getResponse<Response>();

@@ -6,7 +6,7 @@ import { isStorageFull } from '../storage/durable.js';
 import { LOG, type Log, loggedPath } from '../log/log.js';
 import { requestState } from './context.js';
 import { Problem } from './problem.js';
-import { sendProblem } from './send-problem.js';
+import { sayWhenAgain, sendProblem } from './send-problem.js';
 
 /** Renders a refused form again, with what was typed; the pages module gives it. */
 export interface FormPages {
@@ -64,6 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const endpoint = (request as { edukomEndpoint?: Endpoint }).edukomEndpoint;
     if (endpoint?.form && request.is('urlencoded') && problem.code !== 'request.origin') {
+      sayWhenAgain(response, problem);
       await this.pages.renderForm(endpoint, request, response, problem);
       return;
     }

@@ -17,6 +17,10 @@ import { contextOf, decodeInput } from './decode-input.js';
 /** Metadata key under which a handler's contract lies. */
 export const ENDPOINT = 'edukom:endpoint';
 
+/** The contract of the handler that is about to answer; none where it has none. */
+export const endpointOf = (execution: ExecutionContext): Endpoint | undefined =>
+  Reflect.getMetadata(ENDPOINT, execution.getHandler()) as Endpoint | undefined;
+
 /** A download as a handler gives it. */
 export interface FileResult {
   readonly content: Readable | Buffer;
